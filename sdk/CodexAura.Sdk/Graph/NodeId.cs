@@ -1,0 +1,62 @@
+namespace CodexAura.Sdk.Graph;
+
+/// <summary>
+/// The textual identity of a node: <c>{path}::file</c>, <c>{path}::class::{qualified name}</c> or <c>{path}::function::{qualified name}</c>.
+/// Ids are made when asked for; inside a <see cref="CodeGraph"/> nodes are integers.
+/// </summary>
+public static class NodeId
+{
+    private const string Separator = "::";
+
+    /// <summary>The lower-case word for a node type, as it stands in ids and JSON.</summary>
+    public static string TypeName(NodeType type) => type switch
+    {
+        NodeType.File => "file",
+        NodeType.Class => "class",
+        _ => "function",
+    };
+
+    /// <summary>Composes the id of a node.</summary>
+    /// <param name="type">The node's type.</param>
+    /// <param name="path">Path relative to the root, with <c>/</c>.</param>
+    /// <param name="qualifiedName">Dotted name inside the file; ignored for files.</param>
+    public static string Format(NodeType type, string path, string qualifiedName) => type == NodeType.File
+        ? path + "::file"
+        : string.Concat(path, type == NodeType.Class ? "::class::" : "::function::", qualifiedName);
+
+    /// <summary>Takes an id apart. Paths may themselves contain <c>::</c>: the last separator that makes sense counts.</summary>
+    /// <returns>False when the text is no node id.</returns>
+    public static bool TryParse(string id, out NodeType type, out string path, out string qualifiedName)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        (type, path, qualifiedName) = (NodeType.File, "", "");
+        if (id.EndsWith("::file", StringComparison.Ordinal) && id.Length > 6)
+        {
+            path = id[..^6];
+            return true;
+        }
+
+        int name = id.LastIndexOf(Separator, StringComparison.Ordinal);
+        int kind = name <= 0 ? -1 : id.LastIndexOf(Separator, name - 1, StringComparison.Ordinal);
+        if (kind <= 0 || name + 2 >= id.Length)
+            return false;
+
+        var word = id.AsSpan(kind + 2, name - kind - 2);
+        if (word.SequenceEqual("class")) type = NodeType.Class;
+        else if (word.SequenceEqual("function")) type = NodeType.Function;
+        else return false;
+
+        path = id[..kind];
+        qualifiedName = id[(name + 2)..];
+        return true;
+    }
+
+    /// <summary>The last part of a qualified name, without the <c>#2</c> of a second definition: <c>Helper.run#2</c> is <c>run</c>.</summary>
+    public static string SimpleName(string qualifiedName)
+    {
+        ArgumentNullException.ThrowIfNull(qualifiedName);
+        int from = qualifiedName.LastIndexOf('.') + 1;
+        int hash = qualifiedName.IndexOf('#', from);
+        return hash < 0 ? qualifiedName[from..] : qualifiedName[from..hash];
+    }
+}
