@@ -87,10 +87,10 @@ async function fetchSources(lockHash) {
 
 async function compile(rid, out, library, compiler) {
   const extra = (process.env.CFLAGS ?? '').split(/\s+/).filter(Boolean);
-  const target = path.join(out, fileName(rid, library));
-  const partial = `${target}.${process.pid}`;
+  const file = fileName(rid, library);
+  const partial = path.join(out, 'partial', file);
   await run(compiler.command, [...compiler.flags, ...shared, ...library.flags, ...targetFlags(rid, library), ...extra, ...library.sources, '-o', partial]);
-  fs.renameSync(partial, target);  // a running process keeps the old file, a new one never sees half a file
+  fs.renameSync(partial, path.join(out, file));  // a running process keeps the old file, a new one never sees half a file
 }
 
 // Builds of two configurations may come here at the same time.
@@ -142,8 +142,9 @@ async function main() {
     if (!isCurrent) {
       const compiler = findCompiler(rid);
       await fetchSources(lockHash);
-      fs.mkdirSync(out, { recursive: true });
+      fs.mkdirSync(path.join(out, 'partial'), { recursive: true });
       await Promise.all(libraries.map(library => compile(rid, out, library, compiler)));
+      fs.rmSync(path.join(out, 'partial'), { recursive: true });
       fs.writeFileSync(stamp, key);
     }
     // MSBuild compares times.
