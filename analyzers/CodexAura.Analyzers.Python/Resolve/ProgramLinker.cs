@@ -1,4 +1,75 @@
+using CodexAura.Analyzers.Python.Facts;
 using CodexAura.Sdk.Analysis;
 using CodexAura.Sdk.Graph;
+
 namespace CodexAura.Analyzers.Python.Resolve;
-internal sealed class ProgramLinker(IReadOnlyList<FileFacts> files, GraphBuilder graph, CancellationToken ct) { public void Run() { _ = files; _ = graph; _ = ct; } }
+
+/// <summary>From the facts of all files to the nodes and edges of the graph.</summary>
+internal sealed class ProgramLinker
+{
+    private readonly IReadOnlyList<FileFacts> _files;
+    private readonly GraphBuilder _graph;
+    private readonly CancellationToken _cancel;
+
+    public ProgramLinker(IReadOnlyList<FileFacts> files, GraphBuilder graph, CancellationToken cancel) =>
+        (_files, _graph, _cancel) = (files, graph, cancel);
+
+    public void Run()
+    {
+        var program = new Program(StandardModels.Units, _files);
+        var handles = AddNodes(program);
+        new ImportEdges(program, _graph, handles).Add();
+        var solver = new Solver(program, _cancel);
+        solver.Solve();
+        AddExtends(solver, handles);
+        new CallEdges(solver, _graph, handles).Add();
+        foreach (var file in _files)
+            foreach (var diagnostic in file.Diagnostics) _graph.AddDiagnostic(diagnostic);
+    }
+
+    /// <summary>Adds files, classes and functions.</summary>
+    /// <returns>The graph's handle of each definition; -1 for lambdas.</returns>
+    private int[] AddNodes(Program program)
+    {
+        var handles = new int[program.DefCount];
+        for (int f = program.ModelCount; f < program.Units.Length; f++)
+        {
+            var unit = program.Units[f];
+            var defs = unit.Defs;
+            for (int d = 0; d < defs.Length; d++)
+            {
+                ref readonly var def = ref defs[d];
+                int index = program.DefBase[f] + d;
+                string? docstring = def.Docstring < 0 ? null : unit.Text(def.Docstring);
+                handles[index] = (DefKind)def.Kind switch
+                {
+                    DefKind.Module => _graph.AddFile(unit.Path, unit.LineCount, docstring),
+                    DefKind.Lambda => -1,
+                    var kind => _graph.AddDefinition(kind == DefKind.Class ? NodeType.Class : NodeType.Function, Parent(program, handles, f, def.Parent),
+                        unit.Text(def.QualifiedName), def.LineStart, def.LineEnd, def.Complexity, docstring,
+                        def.Signature < 0 ? null : unit.Text(def.Signature)),
+                };
+            }
+        }
+        return handles;
+    }
+
+    private static int Parent(Program program, int[] handles, int file, int def)
+    {
+        // A definition inside a lambda belongs to what is around the lambda.
+        while (handles[program.DefBase[file] + def] < 0) def = program.Units[file].Defs[def].Parent;
+        return handles[program.DefBase[file] + def];
+    }
+
+    private void AddExtends(Solver solver, int[] handles)
+    {
+        var program = solver.Program;
+        foreach (var info in solver.Classes.All)
+        {
+            if (info.IsModel) continue;
+            ref readonly var def = ref program.Def(info.Def);
+            foreach (int @base in info.Bases)
+                if (!program.IsModelDef(@base)) _graph.AddEdge(handles[info.Def], handles[@base], EdgeTypes.Extends, def.LineStart, Confidence.Exact);
+        }
+    }
+}

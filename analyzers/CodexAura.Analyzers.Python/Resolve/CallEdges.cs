@@ -1,0 +1,144 @@
+using CodexAura.Analyzers.Python.Facts;
+using CodexAura.Sdk.Graph;
+
+namespace CodexAura.Analyzers.Python.Resolve;
+
+/// <summary>CALLS edges from what the solver found, each with how sure it is; what it did not find is counted by reason.</summary>
+internal sealed class CallEdges
+{
+    private readonly Solver _solver;
+    private readonly Program _program;
+    private readonly GraphBuilder _graph;
+    private readonly int[] _handles;
+    private readonly int[][] _starts;
+    private readonly int[][] _order;
+
+    public CallEdges(Solver solver, GraphBuilder graph, int[] handles)
+    {
+        (_solver, _program, _graph, _handles) = (solver, solver.Program, graph, handles);
+        _starts = new int[_program.Units.Length][];
+        _order = new int[_program.Units.Length][];
+        for (int f = _program.ModelCount; f < _program.Units.Length; f++)
+        {
+            var defs = _program.Units[f].Defs;
+            var order = new List<int>();
+            for (int d = 0; d < defs.Length; d++)
+                if (defs[d].Kind != (int)DefKind.Class) order.Add(d);
+            var starts = new int[order.Count];
+            for (int i = 0; i < starts.Length; i++) starts[i] = defs[order[i]].OpStart;
+            // Definitions without instructions share their start with the next one; the later one owns what stands there.
+            int[] sorted = [.. order];
+            var keys = new (int, int)[sorted.Length];
+            for (int i = 0; i < sorted.Length; i++) keys[i] = (starts[i], defs[sorted[i]].OpEnd);
+            Array.Sort(keys, sorted);
+            (_order[f], _starts[f]) = (sorted, [.. keys.Select(k => k.Item1)]);
+        }
+    }
+
+    public void Add()
+    {
+        var resolved = new HashSet<(int, int)>();
+        foreach (var call in _solver.Calls)
+        {
+            resolved.Add((call.File, call.Op));
+            AddCall(call);
+        }
+        var unique = UniqueMethods();
+        for (int f = _program.ModelCount; f < _program.Units.Length; f++) AddUnresolved(f, resolved, unique);
+    }
+
+    private void AddCall(FoundCall call)
+    {
+        if (_handles[call.Callee] < 0) return;
+        var w = Words(call.File, call.Op);
+        int owner = OwnerAt(call.File, call.Op);
+        _graph.AddEdge(_handles[owner], _handles[call.Callee], EdgeTypes.Calls, LineOf(w), ConfidenceOf(call, w, owner));
+    }
+
+    private ReadOnlySpan<int> Words(int file, int op)
+    {
+        var ops = _program.Units[file].Ops;
+        return ops.Slice(op, ops[op] >> 8);
+    }
+
+    private static int LineOf(ReadOnlySpan<int> w) => (OpCode)(w[0] & 0xFF) switch
+    {
+        OpCode.Call => w[3],
+        OpCode.CallAttr or OpCode.GetAttr or OpCode.GetItem or OpCode.Special or OpCode.SetAttr or OpCode.SetItem or OpCode.YieldFrom => w[4],
+        OpCode.Iterate or OpCode.Await => w[3],
+        OpCode.Unpack or OpCode.Raise => w[2],
+        OpCode.Binary => w[5],
+        _ => 0,
+    };
+
+    /// <summary>The function or file whose code an instruction is; what a lambda does belongs to what is around it.</summary>
+    private int OwnerAt(int file, int op)
+    {
+        int at = Array.BinarySearch(_starts[file], op);
+        if (at < 0) at = ~at - 1;
+        while (at + 1 < _starts[file].Length && _starts[file][at + 1] == _starts[file][at]) at++;
+        var defs = _program.Units[file].Defs;
+        return _program.DefBase[file] + defs[_order[file][at]].Owner;
+    }
+
+    private Confidence ConfidenceOf(FoundCall call, ReadOnlySpan<int> w, int owner)
+    {
+        var code = (OpCode)(w[0] & 0xFF);
+        if (code is not (OpCode.Call or OpCode.CallAttr)) return Confidence.Inferred;
+        var flags = (CallFlags)w[code == OpCode.Call ? 4 : 5];
+        if ((flags & CallFlags.StaticPath) == 0) return Confidence.Inferred;
+        if (code == OpCode.Call) return _solver.IsDirect(call.File, call.Op, call.Callee) ? Confidence.Exact : Confidence.Inferred;
+        if ((flags & CallFlags.Self) == 0) return _solver.IsNamePath(call.File, call.Op) ? Confidence.Exact : Confidence.Inferred;
+        int owning = ClassAround(owner), target = ClassAround(call.Callee);
+        return owning >= 0 && target >= 0 && _solver.Classes.IsSubclass(owning, target) ? Confidence.Exact : Confidence.Inferred;
+    }
+
+    /// <summary>The class whose method a definition is, or is nested in; -1 for none.</summary>
+    private int ClassAround(int def)
+    {
+        int file = _program.FileOfDef[def], first = _program.DefBase[file];
+        for (int d = def - first; d >= 0; d = _program.Units[file].Defs[d].Parent)
+            if (_program.Units[file].Defs[d].Class >= 0) return first + _program.Units[file].Defs[d].Class;
+        return -1;
+    }
+
+    /// <summary>Names that exactly one method of the program has, and none of a builtin class.</summary>
+    private Dictionary<int, int> UniqueMethods()
+    {
+        var found = new Dictionary<int, int>();
+        for (int f = 0; f < _program.Units.Length; f++)
+        {
+            var defs = _program.Units[f].Defs;
+            for (int d = 0; d < defs.Length; d++)
+            {
+                if (defs[d].Kind != (int)DefKind.Function || defs[d].Class < 0) continue;
+                int name = _program.Name(f, defs[d].Name);
+                if (!found.TryAdd(name, f < _program.ModelCount ? -1 : _program.DefBase[f] + d)) found[name] = -1;
+            }
+        }
+        return found;
+    }
+
+    private void AddUnresolved(int file, HashSet<(int, int)> resolved, Dictionary<int, int> unique)
+    {
+        var ops = _program.Units[file].Ops;
+        for (int op = 0; op < ops.Length; op += ops[op] >> 8)
+        {
+            var code = (OpCode)(ops[op] & 0xFF);
+            if (code is not (OpCode.Call or OpCode.CallAttr) || resolved.Contains((file, op))) continue;
+            var w = Words(file, op);
+            if (_solver.IsKnown(file, op))
+            {
+                _graph.AddUnresolved(EdgeTypes.Calls, _solver.IsExternal(file, op) ? "external or builtin" : "unknown attribute");
+                continue;
+            }
+            if (code == OpCode.CallAttr && unique.TryGetValue(_program.Name(file, w[3]), out int method) && method >= 0)
+            {
+                _graph.AddEdge(_handles[OwnerAt(file, op)], _handles[method], EdgeTypes.Calls, LineOf(w), Confidence.Heuristic);
+                _graph.AddUnresolved(EdgeTypes.Calls, "unknown receiver, guessed by name");
+                continue;
+            }
+            _graph.AddUnresolved(EdgeTypes.Calls, code == OpCode.CallAttr ? "unknown receiver" : "unknown value");
+        }
+    }
+}

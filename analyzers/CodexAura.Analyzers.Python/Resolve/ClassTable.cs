@@ -1,0 +1,100 @@
+namespace CodexAura.Analyzers.Python.Resolve;
+
+/// <summary>What is known of a class.</summary>
+internal sealed class ClassInfo
+{
+    public required int Def { get; init; }
+    public required bool IsModel { get; init; }
+    public List<int> Bases { get; } = [];
+
+    /// <summary>A base is from outside the program, so that attributes may come from there.</summary>
+    public bool ExternalBase { get; set; }
+    public List<int> Subclasses { get; } = [];
+    public Dictionary<int, int> Attributes { get; } = [];
+    public Dictionary<int, int> Fields { get; } = [];
+
+    /// <summary>Annotated names of the body, in order: (name, has a default).</summary>
+    public List<(int Name, bool HasDefault)> Declared { get; } = [];
+    public List<int> BaseOrder { get; } = [];
+    public int[]? Mro { get; set; }
+    public int MetaclassSlot { get; set; } = -1;
+}
+
+/// <summary>The class hierarchy: method resolution order as Python computes it, and subclasses.</summary>
+internal sealed class ClassTable
+{
+    private readonly Dictionary<int, ClassInfo> _classes = [];
+
+    public ClassInfo this[int def] => _classes[def];
+
+    public IEnumerable<ClassInfo> All => _classes.Values;
+
+    public void Add(int def, bool isModel) => _classes.Add(def, new ClassInfo { Def = def, IsModel = isModel });
+
+    public bool AddBase(int def, int @base, int position)
+    {
+        var info = _classes[def];
+        if (@base == def || info.Bases.Contains(@base) || IsSubclass(@base, def)) return false;
+        // Bases arrive in any order; what counts is the order in the text.
+        info.BaseOrder.Add(position);
+        int at = info.BaseOrder.Count(p => p < position);
+        info.Bases.Insert(Math.Min(at, info.Bases.Count), @base);
+        _classes[@base].Subclasses.Add(def);
+        Invalidate(def);
+        return true;
+    }
+
+    public bool IsSubclass(int def, int of) => Array.IndexOf(Mro(def), of) >= 0;
+
+    /// <summary>All classes below one, itself not counted, in order of definition.</summary>
+    public IEnumerable<int> Below(int def)
+    {
+        var seen = new SortedSet<int>();
+        var open = new Stack<int>(_classes[def].Subclasses);
+        while (open.TryPop(out int next))
+            if (seen.Add(next))
+                foreach (int sub in _classes[next].Subclasses) open.Push(sub);
+        return seen;
+    }
+
+    public bool HasExternalBase(int def)
+    {
+        foreach (int c in Mro(def))
+            if (_classes[c].ExternalBase) return true;
+        return false;
+    }
+
+    /// <summary>
+    /// C3 linearisation (K. Barrett et al., A Monotonic Superclass Linearization for Dylan, OOPSLA 1996), as Python uses it. Where
+    /// the bases are inconsistent, which Python would reject, their depth-first order without repetition.
+    /// </summary>
+    public int[] Mro(int def)
+    {
+        var info = _classes[def];
+        if (info.Mro is not null) return info.Mro;
+        info.Mro = [def];
+        List<List<int>> sequences = [.. info.Bases.Select(b => Mro(b).ToList()), [.. info.Bases]];
+        List<int> order = [def];
+        while (sequences.RemoveAll(s => s.Count == 0) >= 0 && sequences.Count > 0)
+        {
+            int next = -1;
+            foreach (var sequence in sequences)
+            {
+                int head = sequence[0];
+                if (sequences.Exists(s => s.IndexOf(head) > 0)) continue;
+                next = head;
+                break;
+            }
+            if (next < 0) next = sequences[0][0];
+            if (!order.Contains(next)) order.Add(next);
+            foreach (var sequence in sequences) sequence.Remove(next);
+        }
+        return info.Mro = [.. order];
+    }
+
+    private void Invalidate(int def)
+    {
+        _classes[def].Mro = null;
+        foreach (int sub in Below(def)) _classes[sub].Mro = null;
+    }
+}

@@ -1,0 +1,156 @@
+using CodexAura.Analyzers.Python.Facts;
+
+namespace CodexAura.Analyzers.Python.Resolve;
+
+/// <summary>
+/// Finds the file that an import names, as Python's path-based finder does, without running anything. Where sys.path is not
+/// known, the folders that hold top-level packages stand for it: the folder of the importing package first, then the others.
+/// </summary>
+internal sealed class ModuleTable
+{
+    /// <summary>A file number, or ~number of a namespace package (a folder without __init__).</summary>
+    private readonly Dictionary<string, int> _byPath = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _models = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _namespaces = new(StringComparer.Ordinal);
+    private readonly List<string> _namespaceFolders = [];
+    private readonly List<string> _roots = [];
+    private readonly string[] _root;
+    private readonly string[] _folder;
+    private readonly Dictionary<(string Root, string Name), int?> _absolute = [];
+
+    public ModuleTable(FileUnit[] units, int modelCount)
+    {
+        for (int f = 0; f < modelCount; f++) _models[units[f].Path] = f;
+        _folder = new string[units.Length];
+        _root = new string[units.Length];
+        // Stubs stand in only where there is no source.
+        for (int f = modelCount; f < units.Length; f++)
+            if (!units[f].Path.EndsWith(".pyi", StringComparison.Ordinal)) Add(units[f].Path, f);
+        for (int f = modelCount; f < units.Length; f++)
+            if (units[f].Path.EndsWith(".pyi", StringComparison.Ordinal)) Add(units[f].Path, f);
+        var roots = new SortedDictionary<string, bool>(StringComparer.Ordinal) { [""] = true };
+        for (int f = modelCount; f < units.Length; f++)
+        {
+            _folder[f] = Parent(units[f].Path);
+            _root[f] = RootOf(_folder[f]);
+            if (_root[f] != _folder[f] || Parent(_root[f]) == "" && _root[f] is "src" or "lib") roots[_root[f]] = true;
+        }
+        _roots.AddRange(roots.Keys.OrderBy(r => r.Count(c => c == '/')).ThenBy(r => r == "" ? 0 : r is "src" or "lib" ? 1 : 2).ThenBy(r => r, StringComparer.Ordinal));
+    }
+
+    public int NamespaceCount => _namespaceFolders.Count;
+
+    /// <summary>Resolves an absolute dotted name as seen from a file.</summary>
+    /// <returns>A file number, ~number of a namespace package, or null when it is outside the program.</returns>
+    public int? Absolute(int from, string name)
+    {
+        if (_root[from] is null) return _models.TryGetValue(name, out int own) ? own : null;
+        string key = _root[from] == _folder[from] ? _folder[from] + "/" : _root[from];
+        if (_absolute.TryGetValue((key, name), out int? known)) return known;
+        int? found = Find(from, name);
+        _absolute.Add((key, name), found);
+        return found;
+    }
+
+    private int? Find(int from, string name)
+    {
+        int dot = name.IndexOf('.');
+        string first = dot < 0 ? name : name[..dot];
+        // A script's own folder is on sys.path, and so is the folder that holds the importing file's top-level package.
+        if (At(_root[from], name) is { } own) return own;
+        if (Standard.IsModule(first))
+        {
+            // The tree may be the standard library itself; a module of that name elsewhere does not shadow it.
+            if (At("", name) is { } inTree) return inTree;
+            return _models.TryGetValue(name, out int model) ? model : null;
+        }
+        int? space = null;
+        foreach (string root in _roots)
+            if (root != _root[from] && At(root, name) is { } found)
+            {
+                if (found >= 0) return found;
+                space ??= found;
+            }
+        // Scripts beside packages, such as helpers of a tests folder, see each other upwards.
+        for (string folder = _folder[from]; folder.Length > 0 && space is null;)
+        {
+            folder = Parent(folder);
+            if (At(folder, name) is >= 0 and { } found) return found;
+        }
+        return space ?? (_models.TryGetValue(name, out int standIn) ? standIn : null);
+    }
+
+    /// <summary>Resolves a relative import.</summary>
+    public int? Relative(int from, int level, string name)
+    {
+        string folder = _folder[from];
+        for (int i = 1; i < level; i++)
+        {
+            if (folder.Length == 0) return null;
+            folder = Parent(folder);
+        }
+        return name.Length == 0 ? Package(folder) : At(folder, name);
+    }
+
+    /// <summary>A module or package inside a package, by simple name.</summary>
+    public int? Submodule(int package, string name)
+    {
+        if (package >= 0 && _folder[package] is null) return null;
+        string folder = package < 0 ? _namespaceFolders[~package] : _folder[package];
+        return package >= 0 && !IsPackageFile(package) ? null : At(folder, name);
+    }
+
+    private readonly HashSet<int> _packageFiles = [];
+
+    public bool IsPackageFile(int file) => _packageFiles.Contains(file);
+
+    /// <summary>A model module by its dotted name.</summary>
+    public int? Model(string name) => _models.TryGetValue(name, out int file) ? file : null;
+
+    private int? At(string folder, string dotted)
+    {
+        string path = Join(folder, dotted.Replace('.', '/'));
+        if (_byPath.TryGetValue(path, out int file)) return file;
+        return _namespaces.TryGetValue(path, out int space) ? ~space : null;
+    }
+
+    private int? Package(string folder)
+    {
+        if (_byPath.TryGetValue(folder, out int file)) return file;
+        return _namespaces.TryGetValue(folder, out int space) ? ~space : null;
+    }
+
+    private void Add(string path, int file)
+    {
+        int dot = path.LastIndexOf('.');
+        string stem = dot < 0 ? path : path[..dot], folder = Parent(path);
+        if (stem.EndsWith("__init__", StringComparison.Ordinal) && (stem.Length == 8 || stem[^9] == '/'))
+        {
+            // A package wins over a module of the same name beside it.
+            if (!_byPath.TryGetValue(folder, out int other) || !IsPackageFile(other)) _byPath[folder] = file;
+            _packageFiles.Add(file);
+        }
+        else _byPath.TryAdd(stem, file);
+        for (; folder.Length > 0; folder = Parent(folder))
+        {
+            if (_namespaces.ContainsKey(folder)) break;
+            _namespaces.Add(folder, _namespaceFolders.Count);
+            _namespaceFolders.Add(folder);
+        }
+    }
+
+    /// <summary>The folder above the outermost package around a folder.</summary>
+    private string RootOf(string folder)
+    {
+        while (_byPath.TryGetValue(folder, out int file) && IsPackageFile(file) && folder.Length > 0) folder = Parent(folder);
+        return folder;
+    }
+
+    private static string Parent(string path)
+    {
+        int slash = path.LastIndexOf('/');
+        return slash < 0 ? "" : path[..slash];
+    }
+
+    private static string Join(string folder, string rest) => folder.Length == 0 ? rest : $"{folder}/{rest}";
+}

@@ -1,0 +1,81 @@
+namespace CodexAura.Analyzers.Python.Resolve;
+
+/// <summary>What an abstract object stands for.</summary>
+internal enum ObjectKind : byte
+{
+    /// <summary>Anything from outside the program. There is one.</summary>
+    External,
+
+    /// <summary>A function: A definition, B activation it closes over.</summary>
+    Function,
+
+    /// <summary>A class: A definition.</summary>
+    Class,
+
+    /// <summary>A module: A file, or ~number of a namespace package.</summary>
+    Module,
+
+    /// <summary>Instances of exactly the class A.</summary>
+    Instance,
+
+    /// <summary>Instances of the class A or a subclass of it, which one is not known.</summary>
+    Cone,
+
+    /// <summary>The instances of the class A made at one place; B tells the places apart.</summary>
+    Allocation,
+
+    /// <summary>The function or other callable object A bound to the object B.</summary>
+    Bound,
+
+    /// <summary>The string with the name A.</summary>
+    String,
+
+    /// <summary>A string that starts with the name A.</summary>
+    StringPrefix,
+
+    /// <summary>The integer A.</summary>
+    Integer,
+
+    /// <summary>super() in the class A for the object B.</summary>
+    Super,
+
+    /// <summary>The generator of the function A run in activation B.</summary>
+    Generator,
+
+    /// <summary>The coroutine of the function A run in activation B.</summary>
+    Coroutine,
+
+    /// <summary>staticmethod over the object A.</summary>
+    Static,
+
+    /// <summary>classmethod over the object A.</summary>
+    ClassMethod,
+
+    /// <summary>Something callable that gives what is in slot A.</summary>
+    Callable,
+}
+
+/// <summary>Abstract objects by number: the same kind and parts give the same number.</summary>
+internal sealed class ObjectTable
+{
+    public const int External = 0;
+    private readonly Dictionary<(ObjectKind, int, int), int> _index = [];
+    private readonly List<(ObjectKind Kind, int A, int B)> _objects = [];
+
+    public ObjectTable() => Get(ObjectKind.External, 0, 0);
+
+    public int Count => _objects.Count;
+
+    public (ObjectKind Kind, int A, int B) this[int obj] => _objects[obj];
+
+    public int Get(ObjectKind kind, int a, int b = 0)
+    {
+        ref int index = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_index, (kind, a, b), out bool exists);
+        if (!exists)
+        {
+            index = _objects.Count;
+            _objects.Add((kind, a, b));
+        }
+        return index;
+    }
+}

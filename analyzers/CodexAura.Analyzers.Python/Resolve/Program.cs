@@ -1,0 +1,64 @@
+using CodexAura.Analyzers.Python.Facts;
+using CodexAura.Sdk.Analysis;
+
+namespace CodexAura.Analyzers.Python.Resolve;
+
+/// <summary>
+/// All files of a program under one numbering: names, definitions and slots of every file become numbers of the whole program.
+/// The models of the standard library come first; their definitions never become nodes.
+/// </summary>
+internal sealed class Program
+{
+    private readonly Utf8StringTable _names = new();
+    private readonly int[][] _stringIds;
+
+    public Program(IReadOnlyList<FileUnit> models, IReadOnlyList<FileFacts> files)
+    {
+        ModelCount = models.Count;
+        Units = [.. models, .. files.Select(f => new FileUnit(f.Path, f.Body))];
+        Modules = new ModuleTable(Units, ModelCount);
+        DefBase = new int[Units.Length + 1];
+        SlotBase = new int[Units.Length + 1];
+        _stringIds = new int[Units.Length][];
+        for (int f = 0; f < Units.Length; f++)
+        {
+            var unit = Units[f];
+            DefBase[f + 1] = DefBase[f] + unit.DefCount;
+            SlotBase[f + 1] = SlotBase[f] + unit.SlotCount;
+            var ids = _stringIds[f] = new int[unit.StringCount];
+            for (int s = 0; s < ids.Length; s++) ids[s] = _names.Intern(unit.String(s));
+        }
+        FileOfDef = new int[DefBase[^1]];
+        for (int f = 0; f < Units.Length; f++) Array.Fill(FileOfDef, f, DefBase[f], Units[f].DefCount);
+    }
+
+    public FileUnit[] Units { get; }
+
+    /// <summary>Files below this number are models.</summary>
+    public int ModelCount { get; }
+    public ModuleTable Modules { get; }
+
+    /// <summary>First definition and first slot of each file in the program's numbering.</summary>
+    public int[] DefBase { get; }
+    public int[] SlotBase { get; }
+    public int[] FileOfDef { get; }
+    public int DefCount => DefBase[^1];
+
+    public int Name(int file, int fileString) => _stringIds[file][fileString];
+
+    public int Name(string text) => _names.Intern(System.Text.Encoding.UTF8.GetBytes(text));
+
+    public ReadOnlySpan<byte> NameBytes(int name) => _names[name];
+
+    public string NameText(int name) => System.Text.Encoding.UTF8.GetString(_names[name]);
+
+    public int NameCount => _names.Count;
+
+    public ref readonly DefRecord Def(int def)
+    {
+        int file = FileOfDef[def];
+        return ref Units[file].Defs[def - DefBase[file]];
+    }
+
+    public bool IsModelDef(int def) => FileOfDef[def] < ModelCount;
+}

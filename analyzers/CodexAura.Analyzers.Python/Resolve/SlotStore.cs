@@ -1,0 +1,211 @@
+namespace CodexAura.Analyzers.Python.Resolve;
+
+/// <summary>
+/// The solver's state: for each slot the objects it may hold, the slots they flow on to, and who waits for them. Columns and
+/// intrusive lists instead of objects: a program of half a million lines has some five million slots, nearly all of them with
+/// no more than two objects, so the first two stand in line.
+/// </summary>
+internal sealed class SlotStore
+{
+    /// <summary>More targets than this are no answer but noise; the slot then takes no more.</summary>
+    public const int MaxObjects = 96;
+
+    private struct Row
+    {
+        public int First;
+        public int Second;
+        public int Count;
+        public int Edges;
+        public int Watches;
+    }
+
+    private Row[] _rows;
+    private int _slots;
+    private readonly Dictionary<int, List<int>> _more = [];
+    private readonly Dictionary<int, HashSet<int>> _sets = [];
+    private int[] _edgeTo = new int[1 << 12], _edgeNext = new int[1 << 12];
+    private int _edges = 1;
+    private Watch[] _watches = new Watch[1 << 12];
+    private int _watchCount = 1;
+    private long[] _queue = new long[1 << 12];
+    private int _head, _tail;
+
+    public SlotStore(int slots)
+    {
+        _slots = slots;
+        _rows = new Row[slots + slots / 4 + 64];
+    }
+
+    public int Count => _slots;
+
+    public int New(int count = 1)
+    {
+        int first = _slots;
+        _slots += count;
+        if (_slots > _rows.Length) Array.Resize(ref _rows, Math.Max(_slots, _rows.Length + _rows.Length / 2));
+        return first;
+    }
+
+    public int ObjectCount(int slot) => _rows[slot].Count;
+
+    public int ObjectAt(int slot, int i) => i == 0 ? _rows[slot].First : i == 1 ? _rows[slot].Second : _more[slot][i - 2];
+
+    public bool Contains(int slot, int obj)
+    {
+        ref var row = ref _rows[slot];
+        if (row.Count == 0) return false;
+        if (row.First == obj) return true;
+        if (row.Count == 1) return false;
+        if (row.Second == obj) return true;
+        if (row.Count == 2) return false;
+        return _sets.TryGetValue(slot, out var set) ? set.Contains(obj) : _more[slot].Contains(obj);
+    }
+
+    /// <summary>Puts an object into a slot and, if it is new there, on the work list.</summary>
+    public bool Add(int slot, int obj)
+    {
+        if (Contains(slot, obj)) return false;
+        ref var row = ref _rows[slot];
+        if (row.Count >= MaxObjects) return false;
+        switch (row.Count++)
+        {
+            case 0: row.First = obj; break;
+            case 1: row.Second = obj; break;
+            case 2: _more.Add(slot, [obj]); break;
+            default:
+                var list = _more[slot];
+                list.Add(obj);
+                if (list.Count == 8) _sets.Add(slot, [.. list]);
+                else if (list.Count > 8) _sets[slot].Add(obj);
+                break;
+        }
+        if (row.Edges != 0 || row.Watches != 0) Enqueue(slot, obj);
+        return true;
+    }
+
+    /// <summary>From now on what is in one slot is in the other.</summary>
+    public void AddEdge(int from, int to)
+    {
+        if (from == to) return;
+        ref var row = ref _rows[from];
+        // The same edge is often asked for twice in a row.
+        for (int e = row.Edges, i = 0; e != 0 && i < 4; e = _edgeNext[e], i++)
+            if (_edgeTo[e] == to) return;
+        if (_edges == _edgeTo.Length)
+        {
+            Array.Resize(ref _edgeTo, _edges * 2);
+            Array.Resize(ref _edgeNext, _edges * 2);
+        }
+        _edgeTo[_edges] = to;
+        _edgeNext[_edges] = row.Edges;
+        row.Edges = _edges++;
+        for (int i = 0; i < _rows[from].Count; i++) Add(to, ObjectAt(from, i));
+    }
+
+    /// <summary>Registers who is to be told of each object; the caller tells it of those that are there.</summary>
+    public void AddWatch(int slot, Watch watch)
+    {
+        if (_watchCount == _watches.Length) Array.Resize(ref _watches, _watchCount * 2);
+        watch.Next = _rows[slot].Watches;
+        _watches[_watchCount] = watch;
+        _rows[slot].Watches = _watchCount++;
+    }
+
+    public bool TryDequeue(out int slot, out int obj)
+    {
+        if (_head == _tail)
+        {
+            (slot, obj) = (0, 0);
+            return false;
+        }
+        long item = _queue[_head];
+        _head = (_head + 1) & (_queue.Length - 1);
+        (slot, obj) = ((int)(item >> 32), (int)item);
+        return true;
+    }
+
+    public int FirstEdge(int slot) => _rows[slot].Edges;
+
+    public int NextEdge(int edge, out int to)
+    {
+        to = _edgeTo[edge];
+        return _edgeNext[edge];
+    }
+
+    public int FirstWatch(int slot) => _rows[slot].Watches;
+
+    public ref readonly Watch WatchAt(int index) => ref _watches[index];
+
+    private void Enqueue(int slot, int obj)
+    {
+        _queue[_tail] = (long)slot << 32 | (uint)obj;
+        _tail = (_tail + 1) & (_queue.Length - 1);
+        if (_tail != _head) return;
+        var larger = new long[_queue.Length * 2];
+        Array.Copy(_queue, _head, larger, 0, _queue.Length - _head);
+        Array.Copy(_queue, 0, larger, _queue.Length - _head, _head);
+        (_head, _tail, _queue) = (0, _queue.Length, larger);
+    }
+}
+
+/// <summary>Something that waits for objects to arrive in a slot: an instruction at a place, in an activation, in a role.</summary>
+internal struct Watch
+{
+    public WatchKind Kind;
+    public int Op;
+    public int Activation;
+    public int A;
+    public int B;
+    public int Next;
+}
+
+internal enum WatchKind : byte
+{
+    /// <summary>The instruction's base has a new object.</summary>
+    Base,
+
+    /// <summary>A class attribute arrives for receiver A, looked up in way B: bind it and deliver it to the instruction.</summary>
+    Bind,
+
+    /// <summary>A plain value arrives: deliver it to the instruction.</summary>
+    Deliver,
+
+    /// <summary>An index arrives for container A.</summary>
+    Index,
+
+    /// <summary>A starred argument arrives for function A, from parameter B on.</summary>
+    StarArgument,
+
+    /// <summary>A double-starred argument arrives for function A.</summary>
+    DoubleStarArgument,
+
+    /// <summary>A base of class A arrives.</summary>
+    ClassBase,
+
+    /// <summary>A getter of receiver A arrives.</summary>
+    Getter,
+
+    /// <summary>What __iter__ gave arrives.</summary>
+    Iterator,
+
+    /// <summary>A class attribute is about to be written through receiver A with the value in slot B.</summary>
+    Setter,
+
+    /// <summary>The class of an isinstance arrives; A is the subject's slot.</summary>
+    NarrowClass,
+
+    /// <summary>Slot A gets the elements of what arrives, without protocol calls.</summary>
+    Elements,
+
+    /// <summary>An argument of a native arrives; A is the number of what to do with it.</summary>
+    DynamicName,
+
+    /// <summary>A function arrives at staticmethod or classmethod; A is the number of the wrapper.</summary>
+    Wrap,
+
+    /// <summary>The class of super(C, x) arrives; A is the slot of x, B the result.</summary>
+    SuperClass,
+
+    /// <summary>The x of super(C, x) arrives; A is the class, B the result.</summary>
+    SuperObject,
+}

@@ -1,0 +1,233 @@
+using CodexAura.Analyzers.Python.Facts;
+
+namespace CodexAura.Analyzers.Python.Resolve;
+
+/// <summary>In what role a looked-up value is used.</summary>
+internal enum Role
+{
+    /// <summary>It is the instruction's result, or for a call its callee.</summary>
+    Value,
+    Init,
+    New,
+
+    /// <summary>The metaclass's __call__.</summary>
+    MetaCall,
+
+    /// <summary>A descriptor's __get__, its result is the value.</summary>
+    Getter,
+    Setter,
+
+    /// <summary>__iter__, __await__: the result is iterated.</summary>
+    Iterator,
+    Next,
+
+    /// <summary>The reflected operator of the right operand.</summary>
+    Reflected,
+
+    /// <summary>__getattr__.</summary>
+    Hook,
+}
+
+/// <summary>Attribute access: Python's look-up order, on abstract objects.</summary>
+internal sealed partial class Solver
+{
+    /// <summary>Looks a name up on an object and delivers what is found to an instruction.</summary>
+    /// <returns>False when nothing is known by that name.</returns>
+    private bool Lookup(int obj, int name, int op, int activation, Role role)
+    {
+        var (kind, a, b) = _objects[obj];
+        switch (kind)
+        {
+            case ObjectKind.External:
+                Deliver(op, activation, role, ObjectTable.External, -1);
+                return true;
+            case ObjectKind.Module:
+                return LookupInModule(a, name, op, activation, role);
+            case ObjectKind.Class:
+                return LookupInClass(a, name, obj, op, activation, role);
+            case ObjectKind.Super:
+                return LookupAfter(a, b, name, op, activation, role);
+            case ObjectKind.Instance or ObjectKind.Cone:
+                return LookupInView(ViewOf(a, name, kind == ObjectKind.Cone), obj, name, op, activation, role);
+            case ObjectKind.Allocation or ObjectKind.Generator:
+                Listen(ObjectField(obj, name), WatchKind.Deliver, op, activation, 0, (int)role);
+                return ClassOf(obj) is >= 0 and var c && LookupInView(ViewOf(c, name, cone: false), obj, name, op, activation, role);
+            case ObjectKind.String or ObjectKind.StringPrefix or ObjectKind.Integer:
+                return ClassOf(obj) is >= 0 and var scalar && LookupInView(ViewOf(scalar, name, cone: false), obj, name, op, activation, role);
+            case ObjectKind.Bound when name == _known["__func__"]:
+                Deliver(op, activation, role, a, -1);
+                return true;
+            case ObjectKind.Bound when name == _known["__self__"]:
+                Deliver(op, activation, role, b, -1);
+                return true;
+            case ObjectKind.Function or ObjectKind.Bound or ObjectKind.Static or ObjectKind.ClassMethod:
+                if (name == _known.Call)
+                {
+                    Deliver(op, activation, role, obj, -1);
+                    return true;
+                }
+                Listen(ObjectField(kind == ObjectKind.Bound ? a : obj, name), WatchKind.Deliver, op, activation, 0, (int)role);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private bool LookupInView(View view, int receiver, int name, int op, int activation, Role role)
+    {
+        Listen(view.Fields, WatchKind.Deliver, op, activation, 0, (int)role);
+        var watch = new Watch { Kind = WatchKind.Bind, Op = op, Activation = activation, A = receiver, B = (int)role };
+        view.Readers.Add((watch, receiver));
+        foreach (var (slot, def) in view.Attributes.ToArray()) Listen(slot, watch with { A = ReceiverFor(view, receiver, def) });
+        if (view.Attributes.Count > 0) return true;
+        if (view.HasFields) return true;
+        if (name != _known.GetAttr && role is Role.Value && !IsDunder(name)
+            && FindAttribute(view.Class, _known.GetAttr) is >= 0 and var hook && !_program.IsModelDef(OwnerOfAttribute(view.Class, _known.GetAttr)))
+        {
+            Listen(hook, new Watch { Kind = WatchKind.Bind, Op = op, Activation = activation, A = receiver, B = (int)Role.Hook });
+            return true;
+        }
+        if (!_classes.HasExternalBase(view.Class)) return false;
+        Deliver(op, activation, role, ObjectTable.External, -1);
+        return true;
+    }
+
+    private bool IsDunder(int name) => _program.NameBytes(name) is [(byte)'_', (byte)'_', .., (byte)'_', (byte)'_'];
+
+    private int FindAttribute(int def, int name)
+    {
+        foreach (int c in _classes.Mro(def))
+            if (_classes[c].Attributes.TryGetValue(name, out int slot)) return slot;
+        return -1;
+    }
+
+    private int OwnerOfAttribute(int def, int name)
+    {
+        foreach (int c in _classes.Mro(def))
+            if (_classes[c].Attributes.ContainsKey(name)) return c;
+        return -1;
+    }
+
+    private bool LookupInClass(int def, int name, int receiver, int op, int activation, Role role)
+    {
+        if (FindAttribute(def, name) is >= 0)
+        {
+            // A view, so that class attributes set later are seen too.
+            var view = ViewOf(def, name, cone: false);
+            var watch = new Watch { Kind = WatchKind.Bind, Op = op, Activation = activation, A = receiver, B = (int)role };
+            view.Readers.Add((watch, receiver));
+            foreach (var (slot, _) in view.Attributes.ToArray()) Listen(slot, watch);
+            return true;
+        }
+        if (Metaclass(def) is >= 0 and var meta)
+            return LookupInView(ViewOf(meta, name, cone: false), receiver, name, op, activation, role);
+        int type = ClassIn(_builtins, _known["type"]);
+        if (type >= 0 && FindAttribute(type, name) >= 0)
+            return LookupInView(ViewOf(type, name, cone: false), receiver, name, op, activation, role);
+        if (_classes.HasExternalBase(def))
+        {
+            Deliver(op, activation, role, ObjectTable.External, -1);
+            return true;
+        }
+        var late = ViewOf(def, name, cone: false);
+        late.Readers.Add((new Watch { Kind = WatchKind.Bind, Op = op, Activation = activation, A = receiver, B = (int)role }, receiver));
+        return false;
+    }
+
+    /// <summary>The class that makes a class's class object, or -1 for type itself.</summary>
+    private int Metaclass(int def)
+    {
+        foreach (int c in _classes.Mro(def))
+        {
+            int slot = _classes[c].MetaclassSlot;
+            if (slot < 0) continue;
+            for (int i = 0; i < _slots.ObjectCount(slot); i++)
+                if (_objects[_slots.ObjectAt(slot, i)] is { Kind: ObjectKind.Class } meta) return meta.A;
+        }
+        return -1;
+    }
+
+    /// <summary>super(): the classes after one in the resolution order of the receiver's class.</summary>
+    private bool LookupAfter(int def, int receiver, int name, int op, int activation, Role role)
+    {
+        var (kind, a, _) = _objects[receiver];
+        int of = kind is ObjectKind.Instance or ObjectKind.Cone or ObjectKind.Allocation or ObjectKind.Class ? a : def;
+        if (!_classes.IsSubclass(of, def)) of = def;
+        int[] mro = _classes.Mro(of);
+        for (int i = Array.IndexOf(mro, def) + 1; i < mro.Length; i++)
+        {
+            if (!_classes[mro[i]].Attributes.TryGetValue(name, out int slot)) continue;
+            Listen(slot, WatchKind.Bind, op, activation, receiver, (int)role);
+            return true;
+        }
+        if (!_classes.HasExternalBase(of)) return false;
+        Deliver(op, activation, role, ObjectTable.External, -1);
+        return true;
+    }
+
+    /// <summary>A class attribute reaches an access through a receiver: functions bind, descriptors run, the rest is as it is.</summary>
+    private void Bind(int op, int activation, Role role, int value, int receiver)
+    {
+        var (kind, a, _) = _objects[value];
+        bool viaClass = _objects[receiver].Kind == ObjectKind.Class;
+        switch (kind)
+        {
+            case ObjectKind.Function:
+                bool implicitClass = _program.Def(a).Class >= 0 && IsImplicitClassMethod(a);
+                Deliver(op, activation, role, value, implicitClass ? ClassObject(receiver) : viaClass && !IsMetaMethod(a, receiver) ? -1 : receiver);
+                return;
+            case ObjectKind.Static:
+                Deliver(op, activation, role, a, -1);
+                return;
+            case ObjectKind.ClassMethod:
+                Deliver(op, activation, role, a, ClassObject(receiver));
+                return;
+            case ObjectKind.Allocation or ObjectKind.Instance or ObjectKind.Cone:
+                if (FindAttribute(ClassOf(value), _known.Get) is not (>= 0 and var getter)) break;
+                Listen(getter, WatchKind.Getter, op, activation, value, (receiver << 4) | (int)role);
+                return;
+        }
+        if (viaClass && IsEnum(_objects[receiver].A) && kind is not (ObjectKind.Class or ObjectKind.Bound))
+            value = _objects.Get(ObjectKind.Instance, _objects[receiver].A);
+        Deliver(op, activation, role, value, -1);
+    }
+
+    private bool IsImplicitClassMethod(int def)
+    {
+        int name = _program.Name(_program.FileOfDef[def], _program.Def(def).Name);
+        return name == _known.New || name == _known["__init_subclass__"] || name == _known["__class_getitem__"];
+    }
+
+    /// <summary>A method of the metaclass binds the class.</summary>
+    private bool IsMetaMethod(int def, int receiver)
+    {
+        int file = _program.FileOfDef[def], owner = _program.Def(def).Class;
+        return owner >= 0 && !_classes.IsSubclass(_objects[receiver].A, _program.DefBase[file] + owner);
+    }
+
+    private int ClassObject(int receiver)
+    {
+        if (_objects[receiver].Kind == ObjectKind.Class) return receiver;
+        int c = ClassOf(receiver);
+        return c < 0 ? ObjectTable.External : _objects.Get(ObjectKind.Class, c);
+    }
+
+    private bool IsEnum(int def)
+    {
+        int root = _program.Modules.Model("enum") is { } file ? ClassIn(file, _known["Enum"]) : -1;
+        return root >= 0 && def != root && _classes.IsSubclass(def, root) && !_program.IsModelDef(def);
+    }
+
+    /// <summary>Hands a found value to the instruction that asked: as its result, or as what it calls.</summary>
+    private void Deliver(int op, int activation, Role role, int value, int receiver)
+    {
+        var w = OpAt(op, activation);
+        var code = (OpCode)(w[0] & 0xFF);
+        if (role == Role.Value && code == OpCode.GetAttr)
+        {
+            _slots.Add(Map(activation, w[1]), receiver >= 0 ? _objects.Get(ObjectKind.Bound, value, receiver) : value);
+            return;
+        }
+        Invoke(op, activation, role, value, receiver);
+    }
+}

@@ -1,0 +1,324 @@
+using CodexAura.Analyzers.Python.Facts;
+
+namespace CodexAura.Analyzers.Python.Resolve;
+
+/// <summary>Calls: what is called, what goes into its parameters, what comes back.</summary>
+internal sealed partial class Solver
+{
+    /// <summary>Models call models; a chain deeper than this is a loop through recursion.</summary>
+    private const int MaxActivationDepth = 7;
+
+    private readonly HashSet<(int Op, int Activation, int Role, int Callee)> _bound = [];
+    private readonly Dictionary<(int Op, int Activation, int Tag), int> _temporaries = [];
+    private readonly Dictionary<(int Op, int Activation, int Role, int Callee), int> _expansions = [];
+
+    /// <summary>Calls an object. The receiver, if any, is the first argument.</summary>
+    private void Invoke(int op, int activation, Role role, int callee, int receiver, int extra = -1)
+    {
+        var (kind, a, b) = _objects[callee];
+        switch (kind)
+        {
+            case ObjectKind.Function:
+                CallFunction(op, activation, role, callee, receiver, extra);
+                break;
+            case ObjectKind.Bound:
+                Invoke(op, activation, role, a, b, extra);
+                break;
+            case ObjectKind.Static:
+                Invoke(op, activation, role, a, -1, extra);
+                break;
+            case ObjectKind.Class:
+                Instantiate(op, activation, role, a, callee);
+                break;
+            case ObjectKind.External:
+                int result = ResultSlot(op, activation, role);
+                if (result >= 0) _slots.Add(result, ObjectTable.External);
+                break;
+            case ObjectKind.Callable:
+                if (ResultSlot(op, activation, role) is >= 0 and var given) _slots.AddEdge(a, given);
+                break;
+            case ObjectKind.Instance or ObjectKind.Cone or ObjectKind.Allocation:
+                // obj(…) runs __call__; a value found where a special method was looked for is called the same way.
+                Lookup(callee, _known.Call, op, activation, role);
+                break;
+        }
+    }
+
+    private void CallFunction(int op, int activation, Role role, int callee, int receiver, int extra)
+    {
+        var (_, def, environment) = _objects[callee];
+        ref readonly var record = ref _program.Def(def);
+        RecordCall(op, activation, def);
+        int tag = (int)role | (extra >= 0 ? extra + 1 << 5 : 0);
+        bool first = _bound.Add((op, activation, tag, callee));
+        int run = environment;
+        if (IsExpanded(def))
+        {
+            if (!_expansions.TryGetValue((op, activation, tag, callee), out run))
+                _expansions.Add((op, activation, tag, callee), run = Expand(op, activation, def, environment));
+            if (run < 0) return;
+        }
+        else (_functions[def] ??= new FunctionState()).Called = true;
+
+        var parameters = _program.Units[_program.FileOfDef[def]].Params.Slice(record.ParamStart, record.ParamCount);
+        int result = ResultSlot(op, activation, role);
+        if (receiver >= 0 && parameters.Length > 0)
+        {
+            if (parameters[0].Kind == (int)ParamKind.Star) PassStar(parameters[0], run, SlotOf(receiver), 0, callee);
+            else _slots.Add(Map(run, parameters[0].Slot), receiver);
+            if ((record.ReturnedParams & 1) != 0 && result >= 0) ReturnValue(def, run, SlotOf(receiver), result);
+        }
+        if (!first) return;
+        var site = new CallSite(OpAt(op, activation), role, extra >= 0 ? SlotOf(extra) : -1);
+        PassArguments(site, op, activation, callee, run, parameters, receiver >= 0 ? 1 : 0, result);
+        if (result >= 0) PassResult(record, def, run, environment, result);
+        if (IsNative(def)) CallNative(def, op, activation, site, receiver, result);
+    }
+
+    /// <summary>A model's body is run anew for each call, over slots of its own.</summary>
+    private int Expand(int op, int activation, int def, int environment)
+    {
+        int depth = _activations[activation].Depth + 1;
+        if (depth > MaxActivationDepth) return -1;
+        ref readonly var record = ref _program.Def(def);
+        int file = _program.FileOfDef[def], delta = _slots.New(record.SlotEnd - record.SlotStart) - record.SlotStart;
+        int run = _activations.Count;
+        _activations.Add(new Activation(file, record.SlotStart, record.SlotEnd, delta, environment, op, activation, depth));
+        Load(run, record.OpStart, record.OpEnd);
+        return run;
+    }
+
+    /// <summary>Whether a function is run anew for each call rather than once for all.</summary>
+    private bool IsExpanded(int def) => _program.IsModelDef(def);
+
+    private void PassArguments(CallSite site, int op, int activation, int callee, int run, ReadOnlySpan<ParamRecord> parameters, int bound, int result)
+    {
+        int def = _objects[callee].A, returned = _program.Def(def).ReturnedParams, next = bound;
+        ulong given = bound > 0 ? 1u : 0u;
+        bool open = false;
+        for (int i = 0; i < site.Count; i++)
+        {
+            var (kind, slot, mapped) = site[i];
+            int value = mapped ? slot : Map(activation, slot);
+            int target = -1;
+            switch (kind)
+            {
+                case ArgKind.Star:
+                    Listen(value, WatchKind.StarArgument, op, activation, callee, (run << 8) | Math.Min(next, 255));
+                    open = true;
+                    continue;
+                case ArgKind.DoubleStar:
+                    Listen(value, WatchKind.DoubleStarArgument, op, activation, callee, run);
+                    open = true;
+                    continue;
+                case ArgKind.Positional:
+                    target = next < parameters.Length && parameters[next].Kind <= (int)ParamKind.Normal ? next++ : -1;
+                    if (target < 0) PassExtraPositional(parameters, run, value, next++, callee);
+                    break;
+                default:
+                    int name = Name(activation, kind), file = _program.FileOfDef[def];
+                    for (int p = 0; p < parameters.Length && target < 0; p++)
+                        if (parameters[p].Kind is (int)ParamKind.Normal or (int)ParamKind.KeywordOnly && _program.Name(file, parameters[p].Name) == name) target = p;
+                    if (target < 0) PassExtraKeyword(parameters, run, value, name, callee);
+                    break;
+            }
+            if (target < 0) continue;
+            if (target < 64) given |= 1ul << target;
+            _slots.AddEdge(value, Map(run, parameters[target].Slot));
+            if (result >= 0 && target < 31 && (returned & 1 << target) != 0) ReturnValue(def, run, value, result);
+        }
+        for (int p = 0; p < parameters.Length && p < 64; p++)
+            if ((given & 1ul << p) == 0) PassDefault(callee, p, run, parameters, open && result >= 0 && p < 31 && (returned & 1 << p) != 0 ? result : -1, returned, result);
+    }
+
+    private void PassDefault(int callee, int parameter, int run, ReadOnlySpan<ParamRecord> parameters, int openResult, int returned, int result)
+    {
+        int slot = Map(run, parameters[parameter].Slot);
+        if (openResult >= 0) _slots.AddEdge(slot, openResult);
+        if (!_defaults.TryGetValue(callee, out var defaults)) return;
+        foreach (var (index, value) in defaults)
+        {
+            if (index != parameter) continue;
+            _slots.AddEdge(value, slot);
+            if (result >= 0 && parameter < 31 && (returned & 1 << parameter) != 0) _slots.AddEdge(value, result);
+        }
+    }
+
+    private void PassExtraPositional(ReadOnlySpan<ParamRecord> parameters, int run, int value, int position, int callee)
+    {
+        foreach (ref readonly var parameter in parameters)
+            if (parameter.Kind == (int)ParamKind.Star) PassStar(parameter, run, value, position - StarIndex(parameters), callee);
+    }
+
+    private static int StarIndex(ReadOnlySpan<ParamRecord> parameters)
+    {
+        for (int i = 0; i < parameters.Length; i++)
+            if (parameters[i].Kind == (int)ParamKind.Star) return i;
+        return 0;
+    }
+
+    /// <summary>A *args parameter holds a tuple of its own for each run of the function.</summary>
+    private void PassStar(ParamRecord parameter, int run, int value, int index, int callee)
+    {
+        int slot = Map(run, parameter.Slot), tuple = NewAllocation("tuple", -1 - slot, 0);
+        _ = callee;
+        if (tuple < 0) return;
+        _slots.Add(slot, tuple);
+        _slots.AddEdge(value, ObjectField(tuple, index < 0 ? _known.Element : _known.KeyField(false, index)));
+    }
+
+    private void PassExtraKeyword(ReadOnlySpan<ParamRecord> parameters, int run, int value, int name, int callee)
+    {
+        foreach (ref readonly var parameter in parameters)
+        {
+            if (parameter.Kind != (int)ParamKind.DoubleStar) continue;
+            int slot = Map(run, parameter.Slot), dict = NewAllocation("dict", -1 - slot, 0);
+            _ = callee;
+            if (dict < 0) return;
+            _slots.Add(slot, dict);
+            _slots.AddEdge(value, ObjectField(dict, _known.KeyField(true, name)));
+            _slots.Add(ObjectField(dict, _known.Keys), _objects.Get(ObjectKind.String, name));
+        }
+    }
+
+    /// <summary>f(*xs): what is known to be at a place of xs goes to that parameter, the rest to all that are left.</summary>
+    private void PassStarArgument(Watch watch, int obj)
+    {
+        int callee = watch.A, run = watch.B >> 8, from = watch.B & 255, def = _objects[callee].A;
+        ref readonly var record = ref _program.Def(def);
+        var parameters = _program.Units[_program.FileOfDef[def]].Params.Slice(record.ParamStart, record.ParamCount);
+        if (!IsOneOf(obj, "tuple", "list", "set", "generator", "dict"))
+        {
+            if (_objects[obj].Kind == ObjectKind.Generator) obj = -1;
+            else return;
+        }
+        if (obj < 0) return;
+        bool indexed = IsOneOf(obj, "tuple", "list");
+        for (int p = from; p < parameters.Length; p++)
+        {
+            int kind = parameters[p].Kind;
+            if (kind == (int)ParamKind.Star)
+            {
+                for (int i = p; i < p + 6; i++)
+                    if (indexed) PassStar(parameters[p], run, ObjectField(obj, _known.KeyField(false, i - from)), i - p, callee);
+                PassStar(parameters[p], run, ObjectField(obj, indexed ? _known.Element : _known.Every), -1, callee);
+                break;
+            }
+            if (kind > (int)ParamKind.Normal) break;
+            int slot = Map(run, parameters[p].Slot);
+            if (indexed) _slots.AddEdge(ObjectField(obj, _known.KeyField(false, p - from)), slot);
+            _slots.AddEdge(ObjectField(obj, indexed ? _known.Element : _known.Every), slot);
+        }
+    }
+
+    private void PassDoubleStarArgument(Watch watch, int obj)
+    {
+        int callee = watch.A, run = watch.B, def = _objects[callee].A, file = _program.FileOfDef[def];
+        if (!IsOneOf(obj, "dict")) return;
+        ref readonly var record = ref _program.Def(def);
+        var parameters = _program.Units[file].Params.Slice(record.ParamStart, record.ParamCount);
+        foreach (ref readonly var parameter in parameters)
+        {
+            if (parameter.Kind is (int)ParamKind.Normal or (int)ParamKind.KeywordOnly)
+            {
+                int slot = Map(run, parameter.Slot);
+                _slots.AddEdge(ObjectField(obj, _known.KeyField(true, _program.Name(file, parameter.Name))), slot);
+                _slots.AddEdge(ObjectField(obj, _known.Element), slot);
+            }
+            else if (parameter.Kind == (int)ParamKind.DoubleStar) _slots.Add(Map(run, parameter.Slot), obj);
+        }
+    }
+
+    private void PassResult(in DefRecord record, int def, int run, int environment, int result)
+    {
+        var flags = (DefFlags)record.Flags;
+        if ((flags & DefFlags.Generator) != 0) _slots.Add(result, _objects.Get(ObjectKind.Generator, def, run));
+        else if ((flags & DefFlags.Async) != 0)
+        {
+            _slots.Add(result, _objects.Get(ObjectKind.Coroutine, def, run));
+            return;
+        }
+        else if (record.ReturnSlot != Slots.None) _slots.AddEdge(Map(run, record.ReturnSlot), result);
+        if (record.ReturnAnnotation != Slots.None) _slots.AddEdge(Map(environment, record.ReturnAnnotation), result);
+    }
+
+    /// <summary>A parameter that is returned as it came goes from this call's argument to this call's result: no mixing of callers.</summary>
+    private void ReturnValue(int def, int run, int value, int result)
+    {
+        var flags = (DefFlags)_program.Def(def).Flags;
+        if ((flags & DefFlags.Generator) != 0) return;
+        if ((flags & DefFlags.Async) != 0) _slots.AddEdge(value, Map(run, _program.Def(def).ReturnSlot));
+        else _slots.AddEdge(value, result);
+    }
+
+    /// <summary>Where the result of an instruction's call in some role goes, or -1 for nowhere.</summary>
+    private int ResultSlot(int op, int activation, Role role)
+    {
+        var w = OpAt(op, activation);
+        var code = (OpCode)(w[0] & 0xFF);
+        switch (role)
+        {
+            case Role.Init or Role.Setter: return -1;
+            case Role.Iterator: return Temporary(op, activation, 1, WatchKind.Iterator, Role.Iterator);
+            case Role.Getter: return -1;
+            case Role.Hook when code == OpCode.CallAttr: return Temporary(op, activation, 2, WatchKind.Deliver, Role.Value);
+            case Role.Next when code is OpCode.Unpack: return Temporary(op, activation, 3, WatchKind.Elements, Role.Next);
+        }
+        return code switch
+        {
+            OpCode.SetAttr or OpCode.SetItem or OpCode.Raise or OpCode.Unpack or OpCode.NewContainer => -1,
+            _ => Map(activation, w[1]),
+        };
+    }
+
+    private int Temporary(int op, int activation, int tag, WatchKind kind, Role role)
+    {
+        if (_temporaries.TryGetValue((op, activation, tag), out int slot)) return slot;
+        _temporaries.Add((op, activation, tag), slot = _slots.New());
+        Listen(slot, kind, op, activation, 0, (int)role);
+        return slot;
+    }
+
+    private void Instantiate(int op, int activation, Role role, int def, int classObject)
+    {
+        RecordCall(op, activation, def);
+        int result = ResultSlot(op, activation, role);
+        if (role is Role.Value && InstantiateNative(def, op, activation, result)) return;
+        bool isModel = _classes[def].IsModel;
+        int obj = isModel && !IsScalar(def)
+            ? NewAllocation(def, op, activation)
+            : _objects.Get(ObjectKind.Instance, def);
+        if (Metaclass(def) is >= 0 and var meta && FindAttribute(meta, _known.Call) is >= 0 and var metaCall && !_program.IsModelDef(meta))
+            Listen(metaCall, WatchKind.Bind, op, activation, classObject, (int)Role.MetaCall);
+        if (FindAttribute(def, _known.New) is >= 0 and var makes && !_program.IsModelDef(OwnerOfAttribute(def, _known.New)))
+            Listen(makes, WatchKind.Bind, op, activation, classObject, (int)Role.New);
+        if (result >= 0) _slots.Add(result, obj);
+        if (FindAttribute(def, _known.Init) >= 0) Lookup(obj, _known.Init, op, activation, Role.Init);
+        else PassToFields(op, activation, def, obj);
+    }
+
+    /// <summary>Classes without __init__ whose arguments become fields: dataclasses, named tuples and their like.</summary>
+    private void PassToFields(int op, int activation, int def, int obj)
+    {
+        var w = OpAt(op, activation);
+        if ((OpCode)(w[0] & 0xFF) is not (OpCode.Call or OpCode.CallAttr)) return;
+        var site = new CallSite(w, Role.Init, -1);
+        var fields = new List<int>();
+        foreach (int c in _classes.Mro(def).Reverse())
+            foreach (var (name, _) in _classes[c].Declared)
+                if (!fields.Contains(name)) fields.Add(name);
+        for (int i = 0, position = 0; i < site.Count; i++)
+        {
+            var (kind, slot, _) = site[i];
+            int name = kind == ArgKind.Positional ? position < fields.Count ? fields[position++] : -1 : kind >= 0 ? Name(activation, kind) : -1;
+            if (name >= 0) _slots.AddEdge(Map(activation, slot), ObjectField(obj, name));
+        }
+    }
+
+    private bool IsScalar(int def)
+    {
+        foreach (string name in (ReadOnlySpan<string>)["str", "int", "float", "bool", "bytes", "NoneType", "complex"])
+            if (def == ClassIn(_builtins, _known[name])) return true;
+        return false;
+    }
+}

@@ -1,0 +1,174 @@
+namespace CodexAura.Analyzers.Python.Resolve;
+
+/// <summary>Where attributes live: slots of classes, of instances by class, of single objects, and views over them.</summary>
+internal sealed partial class Solver
+{
+    private readonly Dictionary<(int Object, int Name), int> _objectFields = [];
+    private readonly Dictionary<int, List<View>> _viewsByName = [];
+    private readonly Dictionary<(int Class, int Name, bool Cone), View> _views = [];
+    private readonly Dictionary<int, int> _slotOfObject = [];
+
+    /// <summary>All that an attribute of the instances of a class can be: values stored in instances, and class attributes.</summary>
+    private sealed class View
+    {
+        public required int Class { get; init; }
+        public required bool Cone { get; init; }
+
+        /// <summary>Gathers what was stored in instances.</summary>
+        public required int Fields { get; init; }
+
+        /// <summary>Slots of class attributes: the first in resolution order, and for a cone the overriding ones.</summary>
+        public List<(int Slot, int Class)> Attributes { get; } = [];
+
+        /// <summary>Who looked it up: told of class attributes that appear later.</summary>
+        public List<(Watch Watch, int Receiver)> Readers { get; } = [];
+        public bool HasFields { get; set; }
+    }
+
+    private int ClassAttribute(int def, int name)
+    {
+        var info = _classes[def];
+        if (info.Attributes.TryGetValue(name, out int slot)) return slot;
+        info.Attributes.Add(name, slot = _slots.New());
+        if (_viewsByName.TryGetValue(name, out var views))
+            foreach (var view in views.ToArray()) Extend(view, name, def, slot);
+        return slot;
+    }
+
+    /// <summary>Adds a class attribute that appeared after the view was made.</summary>
+    private void Extend(View view, int name, int def, int slot)
+    {
+        int[] mro = _classes.Mro(view.Class);
+        int at = Array.IndexOf(mro, def);
+        if (at >= 0)
+            for (int i = 0; i < at; i++)
+                if (_classes[mro[i]].Attributes.ContainsKey(name)) return;
+        if (at < 0 && !(view.Cone && _classes.IsSubclass(def, view.Class))) return;
+        view.Attributes.Add((slot, def));
+        foreach (var (watch, receiver) in view.Readers.ToArray()) Listen(slot, watch with { A = ReceiverFor(view, receiver, def) });
+    }
+
+    /// <summary>What self.x = … writes for instances of a class.</summary>
+    private int Field(int def, int name)
+    {
+        var info = _classes[def];
+        if (info.Fields.TryGetValue(name, out int slot)) return slot;
+        info.Fields.Add(name, slot = _slots.New());
+        if (name == _known.Element) _slots.AddEdge(slot, Field(def, _known.Every));
+        else if (IsKeyField(name)) _slots.AddEdge(slot, Field(def, _known.Every));
+        if (_viewsByName.TryGetValue(name, out var views))
+            foreach (var view in views)
+                if (_classes.IsSubclass(view.Class, def) || (view.Cone && _classes.IsSubclass(def, view.Class)))
+                {
+                    view.HasFields = true;
+                    _slots.AddEdge(slot, view.Fields);
+                }
+        return slot;
+    }
+
+    private bool IsKeyField(int name) => _program.NameBytes(name) is [(byte)'[', ..];
+
+    private int ObjectField(int obj, int name)
+    {
+        if (_objects[obj] is { Kind: ObjectKind.Instance or ObjectKind.Cone } instance) return Field(instance.A, name);
+        if (_objectFields.TryGetValue((obj, name), out int slot)) return slot;
+        _objectFields.Add((obj, name), slot = _slots.New());
+        if (name == _known.Element || IsKeyField(name)) _slots.AddEdge(slot, ObjectField(obj, _known.Every));
+        return slot;
+    }
+
+    private View ViewOf(int def, int name, bool cone)
+    {
+        if (_views.TryGetValue((def, name, cone), out var view)) return view;
+        view = new View { Class = def, Cone = cone, Fields = _slots.New() };
+        _views.Add((def, name, cone), view);
+        if (!_viewsByName.TryGetValue(name, out var list)) _viewsByName.Add(name, list = []);
+        list.Add(view);
+        Fill(view, name);
+        return view;
+    }
+
+    private void Fill(View view, int name)
+    {
+        bool found = false;
+        foreach (int c in _classes.Mro(view.Class))
+        {
+            if (_classes[c].Fields.TryGetValue(name, out int field)) AddField(view, field);
+            if (!found && _classes[c].Attributes.TryGetValue(name, out int attribute))
+            {
+                AddAttribute(view, attribute, c);
+                found = true;
+            }
+        }
+        if (!view.Cone) return;
+        foreach (int c in _classes.Below(view.Class))
+        {
+            if (_classes[c].Fields.TryGetValue(name, out int field)) AddField(view, field);
+            if (_classes[c].Attributes.TryGetValue(name, out int attribute)) AddAttribute(view, attribute, c);
+        }
+    }
+
+    private void AddField(View view, int field)
+    {
+        view.HasFields = true;
+        _slots.AddEdge(field, view.Fields);
+    }
+
+    private void AddAttribute(View view, int slot, int def)
+    {
+        if (view.Attributes.Contains((slot, def))) return;
+        view.Attributes.Add((slot, def));
+        foreach (var (watch, receiver) in view.Readers.ToArray()) Listen(slot, watch with { A = ReceiverFor(view, receiver, def) });
+    }
+
+    /// <summary>A method found in a subclass only ever runs on instances of that subclass.</summary>
+    private int ReceiverFor(View view, int receiver, int foundIn)
+    {
+        if (!view.Cone || foundIn == view.Class || _classes.IsSubclass(view.Class, foundIn)) return receiver;
+        return _objects[receiver].Kind == ObjectKind.Cone ? _objects.Get(ObjectKind.Cone, foundIn) : receiver;
+    }
+
+    /// <summary>A class got another base: what its instances have is looked up again.</summary>
+    private void RefreshViews(int def)
+    {
+        var affected = new HashSet<int>(_classes.Below(def)) { def };
+        foreach (int c in _classes.Mro(def)) affected.Add(c);
+        foreach (var ((c, name, _), view) in _views.ToArray())
+            if (affected.Contains(c)) Fill(view, name);
+    }
+
+    /// <summary>A slot that holds just this object.</summary>
+    private int SlotOf(int obj)
+    {
+        if (!_slotOfObject.TryGetValue(obj, out int slot))
+        {
+            _slotOfObject.Add(obj, slot = _slots.New());
+            _slots.Add(slot, obj);
+        }
+        return slot;
+    }
+
+    /// <summary>The class of an object, or -1.</summary>
+    private int ClassOf(int obj)
+    {
+        var (kind, a, _) = _objects[obj];
+        return kind switch
+        {
+            ObjectKind.Instance or ObjectKind.Cone or ObjectKind.Allocation => a,
+            ObjectKind.String or ObjectKind.StringPrefix => ClassIn(_builtins, _known["str"]),
+            ObjectKind.Integer => ClassIn(_builtins, _known["int"]),
+            ObjectKind.Generator => ClassIn(_builtins, _known["generator"]),
+            _ => -1,
+        };
+    }
+
+    private bool IsOneOf(int obj, params ReadOnlySpan<string> builtins)
+    {
+        int c = ClassOf(obj);
+        if (c < 0) return false;
+        foreach (int up in _classes.Mro(c))
+            foreach (string name in builtins)
+                if (up == ClassIn(_builtins, _known[name])) return true;
+        return false;
+    }
+}

@@ -1,0 +1,299 @@
+using CodexAura.Analyzers.Python.Facts;
+
+namespace CodexAura.Analyzers.Python.Resolve;
+
+/// <summary>What happens when an object arrives where an instruction waits.</summary>
+internal sealed partial class Solver
+{
+    private void Fire(in Watch watch, int obj)
+    {
+        int op = watch.Op, activation = watch.Activation;
+        switch (watch.Kind)
+        {
+            case WatchKind.Base:
+                FireBase(op, activation, obj, watch.A);
+                break;
+            case WatchKind.Bind:
+                Bind(op, activation, (Role)watch.B, obj, watch.A);
+                break;
+            case WatchKind.Deliver:
+                Deliver(op, activation, (Role)watch.B, obj, -1);
+                break;
+            case WatchKind.Getter:
+                FireGetter(watch, obj);
+                break;
+            case WatchKind.Setter:
+                if (FindSetter(obj) is >= 0 and var setter) Listen(setter, WatchKind.Getter, op, activation, obj, (watch.A << 4) | (int)Role.Setter);
+                break;
+            case WatchKind.Index:
+                FireIndex(op, activation, watch.A, obj);
+                break;
+            case WatchKind.StarArgument:
+                PassStarArgument(watch, obj);
+                break;
+            case WatchKind.DoubleStarArgument:
+                PassDoubleStarArgument(watch, obj);
+                break;
+            case WatchKind.ClassBase:
+                FireClassBase(watch.A, obj, watch.B);
+                break;
+            case WatchKind.Iterator:
+                Step(op, activation, obj);
+                break;
+            case WatchKind.NarrowClass:
+                NarrowTo(op, activation, watch.A, obj);
+                break;
+            case WatchKind.Elements:
+                FireElements(watch, obj);
+                break;
+            case WatchKind.DynamicName:
+                FireDynamicName(watch, obj);
+                break;
+            case WatchKind.Wrap:
+                var (wrapper, wrapped) = _wrappers[watch.A];
+                _slots.Add(wrapped, _objects.Get(wrapper, obj));
+                break;
+            case WatchKind.SuperClass:
+                if (_objects[obj].Kind == ObjectKind.Class) Listen(watch.A, WatchKind.SuperObject, op, activation, _objects[obj].A, watch.B);
+                break;
+            case WatchKind.SuperObject:
+                if (_objects[obj].Kind is ObjectKind.Instance or ObjectKind.Cone or ObjectKind.Class or ObjectKind.Allocation)
+                    _slots.Add(watch.B, _objects.Get(ObjectKind.Super, watch.A, obj));
+                break;
+        }
+    }
+
+    private void FireBase(int op, int activation, int obj, int side)
+    {
+        var w = OpAt(op, activation);
+        switch ((OpCode)(w[0] & 0xFF))
+        {
+            case OpCode.GetAttr:
+                Lookup(obj, Name(activation, w[3]), op, activation, Role.Value);
+                break;
+            case OpCode.CallAttr:
+                Lookup(obj, Name(activation, w[3]), op, activation, Role.Value);
+                break;
+            case OpCode.Call:
+                Invoke(op, activation, Role.Value, obj, -1);
+                break;
+            case OpCode.SetAttr:
+                StoreAttribute(op, activation, obj, Name(activation, w[2]), Map(activation, w[3]));
+                break;
+            case OpCode.GetItem:
+                LoadItem(op, activation, obj, w[3]);
+                break;
+            case OpCode.SetItem:
+                StoreItem(op, activation, obj, w[2]);
+                break;
+            case OpCode.Iterate:
+                Iterate(op, activation, obj, w[4] != 0);
+                break;
+            case OpCode.Unpack:
+                UnpackInto(op, activation, obj, w);
+                break;
+            case OpCode.Special:
+                FireSpecial(op, activation, obj, Name(activation, w[3]), w);
+                break;
+            case OpCode.Binary:
+                FireBinary(op, activation, obj, side, w);
+                break;
+            case OpCode.Await:
+                FireAwait(op, activation, obj);
+                break;
+            case OpCode.YieldFrom:
+                FireYieldFrom(op, activation, obj, w);
+                break;
+            case OpCode.Raise:
+                if (_objects[obj].Kind == ObjectKind.Class) Invoke(op, activation, Role.Value, obj, -1);
+                break;
+            case OpCode.Super:
+                int def = _program.DefBase[_activations[activation].File] + w[2];
+                if (_objects[obj].Kind is ObjectKind.Instance or ObjectKind.Cone or ObjectKind.Class or ObjectKind.Allocation)
+                    _slots.Add(Map(activation, w[1]), _objects.Get(ObjectKind.Super, def, obj));
+                break;
+            case OpCode.InstanceOf:
+                AddInstances(obj, Map(activation, w[1]));
+                break;
+            case OpCode.Generic:
+                AddGeneric(op, activation, obj, w);
+                break;
+            case OpCode.Narrow:
+                FireNarrow(op, activation, obj, w);
+                break;
+        }
+    }
+
+    private void FireGetter(in Watch watch, int function)
+    {
+        var role = (Role)(watch.B & 15);
+        int receiver = watch.B >> 4, descriptor = watch.A, op = watch.Op, activation = watch.Activation;
+        if (role == Role.Setter)
+        {
+            Invoke(op, activation, Role.Setter, function, descriptor, receiver);
+            return;
+        }
+        // The descriptor's __get__ runs like a call of its own; what it gives is then delivered in the role that asked.
+        int tag = 16 + descriptor * 16 + (int)role;
+        if (!_temporaries.TryGetValue((op, activation, tag), out int result))
+        {
+            _temporaries.Add((op, activation, tag), result = _slots.New());
+            Listen(result, WatchKind.Deliver, op, activation, 0, (int)role);
+        }
+        CallGetter(op, activation, function, descriptor, receiver, result);
+    }
+
+    private void CallGetter(int op, int activation, int function, int descriptor, int receiver, int result)
+    {
+        var (kind, def, environment) = _objects[function];
+        if (kind != ObjectKind.Function) return;
+        if (_objects[receiver].Kind == ObjectKind.Class && IsProperty(descriptor))
+        {
+            // Class.prop is the property itself.
+            _slots.Add(result, descriptor);
+            return;
+        }
+        RecordCall(op, activation, def);
+        ref readonly var record = ref _program.Def(def);
+        int run = environment;
+        if (IsExpanded(def))
+        {
+            var key = (op, activation, 31 + descriptor * 32, function);
+            if (!_expansions.TryGetValue(key, out run)) _expansions.Add(key, run = Expand(op, activation, def, environment));
+            if (run < 0) return;
+        }
+        else (_functions[def] ??= new FunctionState()).Called = true;
+        var parameters = _program.Units[_program.FileOfDef[def]].Params.Slice(record.ParamStart, record.ParamCount);
+        int owner = ClassObject(receiver), instance = _objects[receiver].Kind == ObjectKind.Class ? NoneObject() : receiver;
+        Span<int> arguments = [descriptor, instance, owner];
+        for (int p = 0; p < Math.Min(parameters.Length, 3); p++)
+        {
+            if (arguments[p] < 0) continue;
+            _slots.Add(Map(run, parameters[p].Slot), arguments[p]);
+            if ((record.ReturnedParams & 1 << p) != 0) _slots.Add(result, arguments[p]);
+        }
+        PassResult(record, def, run, environment, result);
+    }
+
+    private int NoneObject() => BuiltinInstance(_known["NoneType"]);
+
+    private bool IsProperty(int descriptor) => ClassOf(descriptor) is >= 0 and var c && IsNamed(c, "property");
+
+    private int FindSetter(int obj) => _objects[obj].Kind is ObjectKind.Allocation or ObjectKind.Instance or ObjectKind.Cone
+        ? FindAttribute(ClassOf(obj), _known.Set)
+        : -1;
+
+    private void StoreAttribute(int op, int activation, int obj, int name, int value)
+    {
+        var (kind, a, _) = _objects[obj];
+        switch (kind)
+        {
+            case ObjectKind.Instance or ObjectKind.Cone:
+                foreach (int c in _classes.Mro(a))
+                    if (_classes[c].Attributes.TryGetValue(name, out int attribute))
+                    {
+                        Listen(attribute, WatchKind.Setter, op, activation, obj);
+                        break;
+                    }
+                _slots.AddEdge(value, Field(a, name));
+                break;
+            case ObjectKind.Allocation or ObjectKind.Function:
+                _slots.AddEdge(value, ObjectField(obj, name));
+                break;
+            case ObjectKind.Bound:
+                _slots.AddEdge(value, ObjectField(a, name));
+                break;
+            case ObjectKind.Class:
+                _slots.AddEdge(value, ClassAttribute(a, name));
+                break;
+            case ObjectKind.Module when a >= 0:
+                _slots.AddEdge(value, ModuleSlot(a, name));
+                break;
+        }
+    }
+
+    private void FireSpecial(int op, int activation, int obj, int name, ReadOnlySpan<int> w)
+    {
+        if (_objects[obj].Kind is not (ObjectKind.Instance or ObjectKind.Cone or ObjectKind.Allocation or ObjectKind.Class)) return;
+        if (name == _known.MatchArgs)
+        {
+            MatchPosition(op, activation, obj, w);
+            return;
+        }
+        if (_objects[obj].Kind == ObjectKind.Class) return;
+        if (Lookup(obj, name, op, activation, Role.Value)) return;
+        // `in` falls back to iteration, formatting to __str__ and then __repr__.
+        if (name == _known["__contains__"]) Lookup(obj, _known.Iter, op, activation, Role.Iterator);
+        else if (name == _known["__format__"] && !Lookup(obj, _known["__str__"], op, activation, Role.Next))
+            Lookup(obj, _known["__repr__"], op, activation, Role.Next);
+    }
+
+    private void FireBinary(int op, int activation, int obj, int side, ReadOnlySpan<int> w)
+    {
+        var (kind, _, _) = _objects[obj];
+        int number = w[4] & 63;
+        int result = Map(activation, w[1]);
+        if (kind is ObjectKind.String or ObjectKind.StringPrefix or ObjectKind.Integer || (kind == ObjectKind.Instance && IsScalar(_objects[obj].A)))
+        {
+            if (side == 0) _slots.Add(result, kind == ObjectKind.String && number == 0 ? _objects.Get(ObjectKind.StringPrefix, _objects[obj].A) : obj);
+            return;
+        }
+        if (kind == ObjectKind.Class && side == 0 && number == Extract.Operators.IndexOf(Extract.PyKind.Pipe)) _slots.Add(result, obj);
+        if (kind is not (ObjectKind.Instance or ObjectKind.Cone or ObjectKind.Allocation)) return;
+        var (_, method, reflected, inPlace) = Extract.Operators.All[number];
+        if (side == 1)
+        {
+            Lookup(obj, _known[reflected], op, activation, Role.Reflected);
+            return;
+        }
+        if (w[4] >= 64 && Lookup(obj, _known[inPlace], op, activation, Role.Value)) return;
+        if (!Lookup(obj, _known[method], op, activation, Role.Value) && kind == ObjectKind.Allocation) _slots.Add(result, obj);
+    }
+
+    private void FireAwait(int op, int activation, int obj)
+    {
+        var (kind, a, run) = _objects[obj];
+        int result = Map(activation, OpAt(op, activation)[1]);
+        if (kind == ObjectKind.Coroutine)
+        {
+            ref readonly var record = ref _program.Def(a);
+            if (record.ReturnSlot != Slots.None) _slots.AddEdge(Map(run, record.ReturnSlot), result);
+            if (record.ReturnAnnotation != Slots.None) _slots.AddEdge(Map(run, record.ReturnAnnotation), result);
+            return;
+        }
+        if (kind is ObjectKind.Instance or ObjectKind.Cone or ObjectKind.Allocation && Lookup(obj, _known.Await, op, activation, Role.Value)) return;
+        // Awaiting a value whose declaration already names the result.
+        _slots.Add(result, obj);
+    }
+
+    private void FireYieldFrom(int op, int activation, int obj, ReadOnlySpan<int> w)
+    {
+        int file = _activations[activation].File, yields = _program.Units[file].Defs[w[2]].YieldSlot;
+        var (kind, a, run) = _objects[obj];
+        if (kind == ObjectKind.Generator)
+        {
+            ref readonly var record = ref _program.Def(a);
+            if (yields != Slots.None) _slots.AddEdge(Map(run, record.YieldSlot), Map(activation, yields));
+            if (record.ReturnSlot != Slots.None) _slots.AddEdge(Map(run, record.ReturnSlot), Map(activation, w[1]));
+            return;
+        }
+        if (ElementsOf(obj) is >= 0 and var elements)
+        {
+            if (yields != Slots.None) _slots.AddEdge(elements, Map(activation, yields));
+        }
+        else Lookup(obj, _known.Iter, op, activation, Role.Iterator);
+    }
+
+    private void FireClassBase(int def, int obj, int position)
+    {
+        switch (_objects[obj].Kind)
+        {
+            case ObjectKind.Class:
+                if (_classes.AddBase(def, _objects[obj].A, position)) RefreshViews(def);
+                break;
+            case ObjectKind.External:
+                _classes[def].ExternalBase = true;
+                break;
+        }
+    }
+}

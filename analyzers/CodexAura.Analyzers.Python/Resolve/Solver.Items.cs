@@ -1,0 +1,231 @@
+using CodexAura.Analyzers.Python.Facts;
+
+namespace CodexAura.Analyzers.Python.Resolve;
+
+/// <summary>Items and iteration: containers key by key where keys are constant, the protocols for everything else.</summary>
+internal sealed partial class Solver
+{
+    private readonly List<(int Op, int Activation, int Container)> _openIndices = [];
+
+    private bool IsContainer(int obj) => IsOneOf(obj, "list", "tuple", "dict", "set", "frozenset");
+
+    private void LoadItem(int op, int activation, int obj, int index)
+    {
+        var kind = _objects[obj].Kind;
+        if (kind == ObjectKind.Class)
+        {
+            // Subscripting a class: a generic alias stands for the class, an enum member for the class's instances.
+            _slots.Add(Map(activation, OpAt(op, activation)[1]), IsEnum(_objects[obj].A) ? _objects.Get(ObjectKind.Instance, _objects[obj].A) : obj);
+            return;
+        }
+        if (kind == ObjectKind.External)
+        {
+            _slots.Add(Map(activation, OpAt(op, activation)[1]), obj);
+            return;
+        }
+        if (kind is ObjectKind.String or ObjectKind.StringPrefix)
+        {
+            _slots.Add(Map(activation, OpAt(op, activation)[1]), BuiltinInstance(_known["str"]));
+            return;
+        }
+        if (!IsContainer(obj) || OverridesItem(obj, _known.GetItem))
+        {
+            Lookup(obj, _known.GetItem, op, activation, Role.Value);
+            return;
+        }
+        if (IsOneOf(obj, "dict") && FindAttribute(ClassOf(obj), _known["__missing__"]) >= 0)
+            Lookup(obj, _known["__missing__"], op, activation, Role.Next);
+        ListenIndex(op, activation, obj, index);
+    }
+
+    private bool OverridesItem(int obj, int method) =>
+        OwnerOfAttribute(ClassOf(obj), method) is >= 0 and var owner && !_program.IsModelDef(owner);
+
+    private void StoreItem(int op, int activation, int obj, int index)
+    {
+        if (!IsContainer(obj) || OverridesItem(obj, _known.SetItem)) Lookup(obj, _known.SetItem, op, activation, Role.Value);
+        else ListenIndex(op, activation, obj, index);
+    }
+
+    private void ListenIndex(int op, int activation, int obj, int index)
+    {
+        int slot = Map(activation, index);
+        if (_slots.ObjectCount(slot) == 0) _openIndices.Add((op, activation, obj));
+        Listen(slot, WatchKind.Index, op, activation, obj);
+    }
+
+    /// <summary>Where no index ever arrived it can be any: such items are read and written as a whole.</summary>
+    private void SettleUnknownIndices()
+    {
+        foreach (var (op, activation, container) in _openIndices.ToArray())
+        {
+            var w = OpAt(op, activation);
+            int index = Map(activation, (OpCode)(w[0] & 0xFF) == OpCode.GetItem ? w[3] : w[2]);
+            if (_slots.ObjectCount(index) == 0) FireIndex(op, activation, container, -1);
+        }
+    }
+
+    private void FireIndex(int op, int activation, int container, int index)
+    {
+        var w = OpAt(op, activation);
+        int known = ConstantKey(index);
+        bool isSlice = index >= 0 && _objects[index] is { Kind: ObjectKind.Instance } i && IsNamed(i.A, "slice");
+        if ((OpCode)(w[0] & 0xFF) == OpCode.GetItem)
+        {
+            int result = Map(activation, w[1]);
+            if (isSlice) _slots.Add(result, Slice(op, activation, container));
+            else if (known >= 0)
+            {
+                _slots.AddEdge(FieldOf(container, known), result);
+                _slots.AddEdge(FieldOf(container, _known.Element), result);
+            }
+            else _slots.AddEdge(FieldOf(container, _known.Every), result);
+            return;
+        }
+        _slots.AddEdge(Map(activation, w[3]), ObjectField(container, known >= 0 ? known : _known.Element));
+        if (IsOneOf(container, "dict")) _slots.AddEdge(Map(activation, w[2]), ObjectField(container, _known.Keys));
+    }
+
+    /// <summary>The slot to read a container's field from: instances share fields along their class's resolution order.</summary>
+    private int FieldOf(int obj, int name) => _objects[obj] is { Kind: ObjectKind.Instance or ObjectKind.Cone } o
+        ? ViewOf(o.A, name, o.Kind == ObjectKind.Cone).Fields
+        : ObjectField(obj, name);
+
+    private int Slice(int op, int activation, int container)
+    {
+        if (_objects[container].Kind != ObjectKind.Allocation) return container;
+        int part = NewAllocation(_objects[container].A, op, activation);
+        _slots.AddEdge(ObjectField(container, _known.Every), ObjectField(part, _known.Element));
+        return part;
+    }
+
+    /// <summary>The slot of what iterating gives where no code of the program runs for it, or -1.</summary>
+    private int ElementsOf(int obj)
+    {
+        var (kind, a, run) = _objects[obj];
+        if (kind == ObjectKind.Generator)
+        {
+            ref readonly var record = ref _program.Def(a);
+            return record.YieldSlot == Slots.None ? -1 : Map(run, record.YieldSlot);
+        }
+        if (kind is ObjectKind.String or ObjectKind.StringPrefix) return SlotOf(BuiltinInstance(_known["str"]));
+        if (kind == ObjectKind.Class && IsEnum(a)) return SlotOf(_objects.Get(ObjectKind.Instance, a));
+        if (kind is not (ObjectKind.Allocation or ObjectKind.Instance or ObjectKind.Cone)) return -1;
+        int c = ClassOf(obj), owner = OwnerOfAttribute(c, _known.Iter);
+        if (owner >= 0 && !_program.IsModelDef(owner)) return -1;
+        if (IsOneOf(obj, "dict")) return FieldOf(obj, _known.Keys);
+        return IsOneOf(obj, "list", "tuple", "set", "frozenset", "generator") ? FieldOf(obj, _known.Every) : -1;
+    }
+
+    private void Iterate(int op, int activation, int obj, bool isAsync)
+    {
+        if (_objects[obj].Kind == ObjectKind.External)
+        {
+            DeliverElement(op, activation, ObjectTable.External);
+            return;
+        }
+        if (ElementsOf(obj) is >= 0 and var elements)
+        {
+            PassElements(op, activation, elements, obj);
+            return;
+        }
+        if (Lookup(obj, isAsync ? _known.AsyncIter : _known.Iter, op, activation, Role.Iterator)) return;
+        Lookup(obj, _known.GetItem, op, activation, Role.Next);
+    }
+
+    /// <summary>An iterator arrived: its next values are the elements.</summary>
+    private void Step(int op, int activation, int obj)
+    {
+        if (ElementsOf(obj) is >= 0 and var elements)
+        {
+            PassElements(op, activation, elements, obj);
+            return;
+        }
+        var w = OpAt(op, activation);
+        bool isAsync = (OpCode)(w[0] & 0xFF) == OpCode.Iterate && w[4] != 0;
+        Lookup(obj, isAsync ? _known.AsyncNext : _known.Next, op, activation, Role.Next);
+    }
+
+    private void DeliverElement(int op, int activation, int obj)
+    {
+        var w = OpAt(op, activation);
+        if ((OpCode)(w[0] & 0xFF) == OpCode.Iterate) _slots.Add(Map(activation, w[1]), obj);
+        else if ((OpCode)(w[0] & 0xFF) == OpCode.Unpack)
+            for (int i = 4; i < w.Length; i++) _slots.Add(Map(activation, w[i]), obj);
+    }
+
+    private void PassElements(int op, int activation, int elements, int obj)
+    {
+        _ = obj;
+        var w = OpAt(op, activation);
+        switch ((OpCode)(w[0] & 0xFF))
+        {
+            case OpCode.Iterate:
+                _slots.AddEdge(elements, Map(activation, w[1]));
+                break;
+            case OpCode.Unpack:
+                for (int i = 4; i < w.Length; i++) _slots.AddEdge(elements, Map(activation, w[i]));
+                break;
+            case OpCode.YieldFrom:
+                int yields = _program.Units[_activations[activation].File].Defs[w[2]].YieldSlot;
+                if (yields != Slots.None) _slots.AddEdge(elements, Map(activation, yields));
+                break;
+            case OpCode.NewContainer:
+                break;
+        }
+    }
+
+    private void FireElements(in Watch watch, int obj)
+    {
+        if (watch.B == (int)Role.Next && (OpCode)(OpAt(watch.Op, watch.Activation)[0] & 0xFF) == OpCode.Unpack)
+        {
+            DeliverElement(watch.Op, watch.Activation, obj);
+            return;
+        }
+        if (watch.B == 1 && IsOneOf(obj, "dict"))
+        {
+            // {**other}: keys and values alike.
+            _slots.AddEdge(FieldOf(obj, _known.Every), watch.A);
+            return;
+        }
+        if (ElementsOf(obj) is >= 0 and var elements) _slots.AddEdge(elements, watch.A);
+    }
+
+    private void UnpackInto(int op, int activation, int obj, ReadOnlySpan<int> w)
+    {
+        if (!IsOneOf(obj, "tuple", "list") || ElementsOf(obj) < 0)
+        {
+            Iterate(op, activation, obj, isAsync: false);
+            return;
+        }
+        int star = w[3], count = w.Length - 4;
+        for (int i = 0; i < count; i++)
+        {
+            int target = Map(activation, w[4 + i]);
+            if (star < 0 || i < star)
+            {
+                _slots.AddEdge(FieldOf(obj, _known.KeyField(false, i)), target);
+                _slots.AddEdge(FieldOf(obj, _known.Element), target);
+            }
+            else if (i == star)
+            {
+                int rest = NewAllocation("list", op, activation);
+                _slots.AddEdge(FieldOf(obj, _known.Every), ObjectField(rest, _known.Element));
+                _slots.Add(target, rest);
+            }
+            else _slots.AddEdge(FieldOf(obj, _known.Every), target);
+        }
+    }
+
+    private void MatchPosition(int op, int activation, int obj, ReadOnlySpan<int> w)
+    {
+        int c = ClassOf(obj);
+        if (c < 0 || w.Length < 6) return;
+        int position = _objects[_slots.ObjectAt(Map(activation, w[5]), 0)].A, result = Map(activation, w[1]);
+        var fields = new List<int>();
+        foreach (int up in _classes.Mro(c).Reverse())
+            foreach (var (name, _) in _classes[up].Declared)
+                if (!fields.Contains(name)) fields.Add(name);
+        if (position < fields.Count) _slots.AddEdge(FieldOf(obj, fields[position]), result);
+    }
+}

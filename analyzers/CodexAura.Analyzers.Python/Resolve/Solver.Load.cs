@@ -1,0 +1,165 @@
+using CodexAura.Analyzers.Python.Facts;
+
+namespace CodexAura.Analyzers.Python.Resolve;
+
+/// <summary>Putting instructions in force: constant ones at once, the others as watches on the slot they depend on.</summary>
+internal sealed partial class Solver
+{
+    private sealed class FunctionState
+    {
+        public bool Called;
+    }
+
+    private readonly FunctionState?[] _functions;
+    private readonly Dictionary<int, (int Parameter, int Slot)[]> _defaults = [];
+
+    private void LoadModule(int file)
+    {
+        ref readonly var module = ref _program.Units[file].Defs[0];
+        Load(file, module.OpStart, module.OpEnd);
+    }
+
+    private void LoadFunctions(int file)
+    {
+        var unit = _program.Units[file];
+        for (int d = 1; d < unit.DefCount; d++)
+        {
+            ref readonly var def = ref unit.Defs[d];
+            if (def.Kind != (int)DefKind.Class && !IsExpanded(_program.DefBase[file] + d)) Load(file, def.OpStart, def.OpEnd);
+        }
+    }
+
+    private void Load(int activation, int start, int end)
+    {
+        int file = _activations[activation].File;
+        for (int op = start; op < end;)
+        {
+            var words = _program.Units[file].Ops[op..];
+            int length = words[0] >> 8;
+            LoadOp(op, activation, file, words[..length]);
+            op += length;
+        }
+    }
+
+    private void LoadOp(int op, int activation, int file, ReadOnlySpan<int> w)
+    {
+        switch ((OpCode)(w[0] & 0xFF))
+        {
+            case OpCode.Copy:
+                _slots.AddEdge(Map(activation, w[2]), Map(activation, w[1]));
+                break;
+            case OpCode.GetAttr or OpCode.Call or OpCode.CallAttr or OpCode.GetItem or OpCode.Iterate or OpCode.Special or OpCode.Await
+                or OpCode.InstanceOf or OpCode.Generic or OpCode.Narrow:
+                if ((OpCode)(w[0] & 0xFF) == OpCode.Narrow && activation == file) _narrowings.Add((op, activation));
+                Listen(Map(activation, w[2]), WatchKind.Base, op, activation);
+                break;
+            case OpCode.SetAttr or OpCode.SetItem or OpCode.Unpack or OpCode.Raise:
+                Listen(Map(activation, w[1]), WatchKind.Base, op, activation);
+                break;
+            case OpCode.YieldFrom or OpCode.Super:
+                Listen(Map(activation, w[3]), WatchKind.Base, op, activation);
+                break;
+            case OpCode.Binary:
+                Listen(Map(activation, w[2]), WatchKind.Base, op, activation);
+                if (w[4] < 64) Listen(Map(activation, w[3]), WatchKind.Base, op, activation, 1);
+                break;
+            case OpCode.NewContainer:
+                LoadContainer(op, activation, w);
+                break;
+            case OpCode.MakeFunction:
+                LoadFunction(activation, file, w);
+                break;
+            case OpCode.MakeClass:
+                LoadClass(op, activation, file, w);
+                break;
+            case OpCode.ClassAttr:
+                _slots.AddEdge(Map(activation, w[3]), ClassAttribute(_program.DefBase[file] + w[1], _program.Name(file, w[2])));
+                break;
+            case OpCode.Field:
+                int owner = _program.DefBase[file] + w[1], name = _program.Name(file, w[2]);
+                _classes[owner].Declared.Add((name, w[4] != 0));
+                if (w[3] != Slots.None) _slots.AddEdge(Map(activation, w[3]), Field(owner, name));
+                break;
+            case OpCode.Yield:
+                int yields = _program.Units[file].Defs[w[1]].YieldSlot;
+                if (yields != Slots.None) _slots.AddEdge(Map(activation, w[2]), Map(activation, yields));
+                break;
+            case OpCode.Import:
+                LinkImport(file, w[2], Map(activation, w[1]));
+                break;
+            case OpCode.CallableOf:
+                _slots.Add(Map(activation, w[1]), _objects.Get(ObjectKind.Callable, Map(activation, w[2])));
+                break;
+        }
+    }
+
+    private void LoadFunction(int activation, int file, ReadOnlySpan<int> w)
+    {
+        int obj = _objects.Get(ObjectKind.Function, _program.DefBase[file] + w[2], activation);
+        if (w.Length > 3)
+        {
+            var defaults = new (int, int)[(w.Length - 3) / 2];
+            for (int i = 0; i < defaults.Length; i++) defaults[i] = (w[3 + 2 * i], Map(activation, w[4 + 2 * i]));
+            _defaults[obj] = defaults;
+        }
+        _slots.Add(Map(activation, w[1]), obj);
+    }
+
+    private void LoadClass(int op, int activation, int file, ReadOnlySpan<int> w)
+    {
+        int def = _program.DefBase[file] + w[2];
+        _slots.Add(Map(activation, w[1]), _objects.Get(ObjectKind.Class, def));
+        for (int i = 0; i < w[3]; i++) Listen(Map(activation, w[4 + i]), WatchKind.ClassBase, op, activation, def, i);
+        for (int i = 4 + w[3]; i + 1 < w.Length; i += 2)
+            if (_program.Name(file, w[i]) == _known["metaclass"]) _classes[def].MetaclassSlot = Map(activation, w[i + 1]);
+    }
+
+    private void LoadContainer(int op, int activation, ReadOnlySpan<int> w)
+    {
+        string type = (ContainerKind)w[2] switch
+        {
+            ContainerKind.Tuple => "tuple", ContainerKind.Set => "set", ContainerKind.Dict => "dict", ContainerKind.Generator => "generator", _ => "list",
+        };
+        int obj = NewAllocation(type, op, activation);
+        if (obj < 0) return;
+        for (int i = 3; i + 1 < w.Length; i += 2)
+        {
+            int key = w[i], value = Map(activation, w[i + 1]);
+            if (key == ArgKind.Star)
+            {
+                Listen(value, WatchKind.Elements, op, activation, ObjectField(obj, _known.Element), w[2] == (int)ContainerKind.Dict ? 1 : 0);
+                continue;
+            }
+            int keySlot = key == Slots.None ? -1 : Map(activation, key), field = _known.Element;
+            if (keySlot >= 0 && Slots.IsRef(key) && ConstantKey(_slots.ObjectCount(keySlot) == 1 ? _slots.ObjectAt(keySlot, 0) : -1) is >= 0 and var known) field = known;
+            _slots.AddEdge(value, ObjectField(obj, field));
+            if (keySlot >= 0 && w[2] == (int)ContainerKind.Dict) _slots.AddEdge(keySlot, ObjectField(obj, _known.Keys));
+        }
+        _slots.Add(Map(activation, w[1]), obj);
+    }
+
+    private int _allocations;
+    private readonly Dictionary<(int Class, int Op, int Activation), int> _allocationOf = [];
+
+    /// <summary>The object a display or a call of a builtin class makes at one place.</summary>
+    private int NewAllocation(string builtin, int op, int activation)
+    {
+        int def = _builtins < 0 ? -1 : ClassIn(_builtins, _known[builtin]);
+        return def < 0 ? -1 : NewAllocation(def, op, activation);
+    }
+
+    private int NewAllocation(int def, int op, int activation)
+    {
+        if (!_allocationOf.TryGetValue((def, op, activation), out int obj))
+            _allocationOf.Add((def, op, activation), obj = _objects.Get(ObjectKind.Allocation, def, ++_allocations));
+        return obj;
+    }
+
+    /// <summary>The field for a constant key, or -1.</summary>
+    private int ConstantKey(int obj) => obj < 0 ? -1 : _objects[obj] switch
+    {
+        { Kind: ObjectKind.String } s => _known.KeyField(true, s.A),
+        { Kind: ObjectKind.Integer } i => _known.KeyField(false, i.A),
+        _ => -1,
+    };
+}

@@ -1,0 +1,220 @@
+using CodexAura.Analyzers.Python.Facts;
+
+namespace CodexAura.Analyzers.Python.Resolve;
+
+/// <summary>The few builtins that Python code can't express: they look into objects or make special ones.</summary>
+internal sealed partial class Solver
+{
+    private enum Native : byte
+    {
+        Unset, None, GetAttr, SetAttr, TypeOf, MethodType, NewObject, Cast, ImportModule,
+    }
+
+    private readonly Dictionary<int, Native> _natives = [];
+
+    private Native NativeOf(int def)
+    {
+        if (!_program.IsModelDef(def)) return Native.None;
+        if (_natives.TryGetValue(def, out var native)) return native;
+        ref readonly var record = ref _program.Def(def);
+        int file = _program.FileOfDef[def];
+        string name = record.Name < 0 ? "" : $"{_program.Units[file].Path}.{_program.Units[file].Text(record.QualifiedName)}";
+        return _natives[def] = name switch
+        {
+            "builtins.getattr" => Native.GetAttr,
+            "builtins.setattr" => Native.SetAttr,
+            "builtins._type_of" => Native.TypeOf,
+            "types.MethodType" => Native.MethodType,
+            "builtins.object.__new__" => Native.NewObject,
+            "typing.cast" => Native.Cast,
+            "importlib.import_module" or "builtins.__import__" => Native.ImportModule,
+            _ => Native.None,
+        };
+    }
+
+    private bool IsNative(int def) => NativeOf(def) != Native.None;
+
+    private void CallNative(int def, int op, int activation, CallSite site, int receiver, int result)
+    {
+        switch (NativeOf(def))
+        {
+            case Native.GetAttr when site.Count >= 2:
+                ListenName(op, activation, Argument(site, activation, 0), Argument(site, activation, 1), result, -1);
+                break;
+            case Native.SetAttr when site.Count >= 3:
+                ListenName(op, activation, Argument(site, activation, 0), Argument(site, activation, 1), -1, Argument(site, activation, 2));
+                break;
+            case Native.TypeOf when site.Count >= 1 && result >= 0:
+                _followers.Add(new Follower(FollowKind.TypeOf, result, 0, op, activation));
+                Listen(Argument(site, activation, 0), WatchKind.DynamicName, op, activation, _followers.Count - 1);
+                break;
+            case Native.MethodType when site.Count >= 2 && result >= 0:
+                _followers.Add(new Follower(FollowKind.BindFunction, result, Argument(site, activation, 1), op, activation));
+                Listen(Argument(site, activation, 0), WatchKind.DynamicName, op, activation, _followers.Count - 1);
+                break;
+            case Native.NewObject when result >= 0:
+                if (receiver >= 0) AddNewObject(receiver, result);
+                else if (site.Count >= 1)
+                {
+                    _followers.Add(new Follower(FollowKind.NewObject, result, 0, op, activation));
+                    Listen(Argument(site, activation, 0), WatchKind.DynamicName, op, activation, _followers.Count - 1);
+                }
+                break;
+            case Native.Cast when site.Count >= 2 && result >= 0:
+                Listen(Argument(site, activation, 0), WatchKind.NarrowClass, -1, 0, result);
+                _slots.AddEdge(Argument(site, activation, 1), result);
+                break;
+            case Native.ImportModule when site.Count >= 1 && result >= 0:
+                _followers.Add(new Follower(FollowKind.ImportModule, result, 0, op, activation));
+                Listen(Argument(site, activation, 0), WatchKind.DynamicName, op, activation, _followers.Count - 1);
+                break;
+        }
+    }
+
+    private int Argument(CallSite site, int activation, int i)
+    {
+        var (_, slot, mapped) = site[i];
+        return mapped ? slot : Map(activation, slot);
+    }
+
+    private enum FollowKind : byte
+    {
+        TypeOf, BindFunction, BindReceiver, NewObject, ImportModule, Name, Owner,
+    }
+
+    /// <summary>What to do with the objects of an argument that a native looks into.</summary>
+    private readonly record struct Follower(FollowKind Kind, int Result, int Other, int Op, int Activation, int Value = -1);
+
+    private readonly List<Follower> _followers = [];
+
+    private void ListenName(int op, int activation, int owner, int name, int result, int value)
+    {
+        _followers.Add(new Follower(FollowKind.Name, result, owner, op, activation, value));
+        Listen(name, WatchKind.DynamicName, op, activation, _followers.Count - 1);
+    }
+
+    private void FireDynamicName(in Watch watch, int obj)
+    {
+        var f = _followers[watch.A];
+        var (kind, a, _) = _objects[obj];
+        switch (f.Kind)
+        {
+            case FollowKind.TypeOf:
+                if (kind == ObjectKind.Class) _slots.Add(f.Result, Metaclass(a) is >= 0 and var meta ? _objects.Get(ObjectKind.Class, meta) : obj);
+                else if (ClassOf(obj) is >= 0 and var c) _slots.Add(f.Result, _objects.Get(ObjectKind.Class, c));
+                break;
+            case FollowKind.BindFunction:
+                _followers.Add(new Follower(FollowKind.BindReceiver, f.Result, obj, f.Op, f.Activation));
+                Listen(f.Other, WatchKind.DynamicName, f.Op, f.Activation, _followers.Count - 1);
+                break;
+            case FollowKind.BindReceiver:
+                _slots.Add(f.Result, _objects.Get(ObjectKind.Bound, f.Other, obj));
+                break;
+            case FollowKind.NewObject:
+                AddNewObject(obj, f.Result);
+                break;
+            case FollowKind.ImportModule when kind == ObjectKind.String:
+                int file = OriginFile(f.Op, f.Activation);
+                _slots.Add(f.Result, _program.Modules.Absolute(file, _program.NameText(a)) is { } module
+                    ? _objects.Get(ObjectKind.Module, module)
+                    : ObjectTable.External);
+                break;
+            case FollowKind.Name when kind is ObjectKind.String or ObjectKind.StringPrefix:
+                _followers.Add(f with { Kind = FollowKind.Owner, Other = obj });
+                Listen(f.Other, WatchKind.DynamicName, f.Op, f.Activation, _followers.Count - 1);
+                break;
+            case FollowKind.Owner:
+                foreach (int name in NamesFor(f.Other, obj))
+                {
+                    if (f.Value >= 0) StoreAttribute(f.Op, f.Activation, obj, name, f.Value);
+                    else if (f.Result >= 0) LookupInto(obj, name, f.Result);
+                }
+                break;
+        }
+    }
+
+    private void AddNewObject(int obj, int result)
+    {
+        if (_objects[obj] is { Kind: ObjectKind.Class } c) _slots.Add(result, _objects.Get(ObjectKind.Instance, c.A));
+    }
+
+    private const int MaxDynamicNames = 400;
+
+    /// <summary>The attribute names a computed string can be: itself, or every method that starts like it.</summary>
+    private List<int> NamesFor(int text, int owner)
+    {
+        var (kind, a, _) = _objects[text];
+        if (kind == ObjectKind.String) return [a];
+        var found = new SortedSet<int>();
+        byte[] prefix = _program.NameBytes(a).ToArray();
+        int c = ClassOf(owner);
+        if (_objects[owner].Kind == ObjectKind.Class) c = _objects[owner].A;
+        if (c < 0 || prefix.Length < 2) return [];
+        IEnumerable<int> classes = _classes.Mro(c);
+        if (_objects[owner].Kind == ObjectKind.Cone) classes = classes.Concat(_classes.Below(c));
+        foreach (int up in classes)
+            foreach (int name in _classes[up].Attributes.Keys)
+                if (_program.NameBytes(name).StartsWith(prefix)) found.Add(name);
+        return found.Count > MaxDynamicNames ? [] : [.. found];
+    }
+
+    /// <summary>Looks an attribute up for a native: the values land in a slot, methods bound.</summary>
+    private void LookupInto(int obj, int name, int result)
+    {
+        var (kind, a, _) = _objects[obj];
+        if (kind == ObjectKind.Module && a >= 0)
+        {
+            if (_exports.TryGetValue(Key(a, name), out int slot)) _slots.AddEdge(slot, result);
+            else if (_program.Modules.Submodule(a, _program.NameText(name)) is { } sub) _slots.Add(result, _objects.Get(ObjectKind.Module, sub));
+            return;
+        }
+        int c = kind == ObjectKind.Class ? a : ClassOf(obj);
+        if (c < 0) return;
+        var view = ViewOf(c, name, kind == ObjectKind.Cone);
+        if (kind != ObjectKind.Class) _slots.AddEdge(view.Fields, result);
+        if (kind == ObjectKind.Allocation) _slots.AddEdge(ObjectField(obj, name), result);
+        foreach (var (slot, def) in view.Attributes)
+        {
+            int receiver = ReceiverFor(view, obj, def);
+            for (int i = 0; i < _slots.ObjectCount(slot); i++)
+            {
+                int value = _slots.ObjectAt(slot, i);
+                _slots.Add(result, kind != ObjectKind.Class && _objects[value].Kind == ObjectKind.Function
+                    ? _objects.Get(ObjectKind.Bound, value, receiver)
+                    : _objects[value].Kind == ObjectKind.Static ? _objects[value].A
+                    : _objects[value].Kind == ObjectKind.ClassMethod ? _objects.Get(ObjectKind.Bound, _objects[value].A, ClassObject(receiver))
+                    : value);
+            }
+        }
+    }
+
+    /// <summary>Classes whose making gives something else than an instance: type(x), super(C, x), staticmethod(f), classmethod(f).</summary>
+    private bool InstantiateNative(int def, int op, int activation, int result)
+    {
+        if (result < 0 || _program.FileOfDef[def] != _builtins) return false;
+        var w = OpAt(op, activation);
+        if ((OpCode)(w[0] & 0xFF) is not (OpCode.Call or OpCode.CallAttr)) return false;
+        var site = new CallSite(w, Role.Value, -1);
+        var kind = IsNamed(def, "staticmethod") ? ObjectKind.Static : IsNamed(def, "classmethod") ? ObjectKind.ClassMethod : ObjectKind.External;
+        if (kind != ObjectKind.External)
+        {
+            if (site.Count >= 1)
+            {
+                _wrappers.Add((kind, result));
+                Listen(Argument(site, activation, 0), WatchKind.Wrap, op, activation, _wrappers.Count - 1);
+            }
+            return true;
+        }
+        if (IsNamed(def, "type") && site.Count == 1)
+        {
+            _followers.Add(new Follower(FollowKind.TypeOf, result, 0, op, activation));
+            Listen(Argument(site, activation, 0), WatchKind.DynamicName, op, activation, _followers.Count - 1);
+            return true;
+        }
+        if (!IsNamed(def, "super") || site.Count < 2) return IsNamed(def, "super");
+        Listen(Argument(site, activation, 0), WatchKind.SuperClass, op, activation, Argument(site, activation, 1), result);
+        return true;
+    }
+
+    private readonly List<(ObjectKind Kind, int Result)> _wrappers = [];
+}

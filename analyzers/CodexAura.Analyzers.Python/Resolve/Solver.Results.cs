@@ -1,0 +1,142 @@
+using CodexAura.Analyzers.Python.Facts;
+
+namespace CodexAura.Analyzers.Python.Resolve;
+
+/// <summary>A call that was found: the instruction in its file, and the definition it reaches.</summary>
+internal readonly record struct FoundCall(int File, int Op, int Callee);
+
+/// <summary>Entry points, and what is read off when the fixed point is reached.</summary>
+internal sealed partial class Solver
+{
+    private readonly HashSet<FoundCall> _calls = [];
+    private readonly List<(int Op, int Activation)> _narrowings = [];
+
+    /// <summary>All calls found, in no particular order.</summary>
+    public IReadOnlyCollection<FoundCall> Calls => _calls;
+
+    public ClassTable Classes => _classes;
+
+    public Program Program => _program;
+
+    /// <summary>A call made by a model belongs to the call in the program for which the model is run.</summary>
+    private void RecordCall(int op, int activation, int callee)
+    {
+        if (_program.IsModelDef(callee)) return;
+        while (_activations[activation].SiteOp >= 0) (op, activation) = (_activations[activation].SiteOp, _activations[activation].SiteActivation);
+        int file = _activations[activation].File;
+        if (file >= _program.ModelCount) _calls.Add(new FoundCall(file, op, callee));
+    }
+
+    private int OriginFile(int op, int activation)
+    {
+        while (_activations[activation].SiteOp >= 0) (op, activation) = (_activations[activation].SiteOp, _activations[activation].SiteActivation);
+        _ = op;
+        return _activations[activation].File;
+    }
+
+    /// <summary>
+    /// Functions that nothing calls get what their declaration says: methods an instance of their class or any subclass,
+    /// annotated parameters what the annotation names, the others their defaults.
+    /// </summary>
+    /// <returns>False when there was nothing new to do.</returns>
+    private bool SeedEntryPoints()
+    {
+        bool any = false;
+        for (int file = _program.ModelCount; file < _program.Units.Length; file++)
+        {
+            var unit = _program.Units[file];
+            for (int d = 1; d < unit.DefCount; d++)
+            {
+                ref readonly var record = ref unit.Defs[d];
+                int def = _program.DefBase[file] + d;
+                if (record.Kind == (int)DefKind.Class || record.ParamCount == 0) continue;
+                any |= SeedFunction(def, file, record, called: _functions[def] is not null);
+            }
+        }
+        foreach (var (op, activation) in _narrowings)
+        {
+            var w = OpAt(op, activation);
+            if (w[4] != 0 || _slots.ObjectCount(Map(activation, w[2])) > 0) continue;
+            Listen(Map(activation, w[3]), WatchKind.NarrowClass, -1, 0, Map(activation, w[1]));
+            any = true;
+        }
+        return any;
+    }
+
+    private readonly HashSet<int> _seeded = [];
+
+    private bool SeedFunction(int def, int file, in DefRecord record, bool called)
+    {
+        if (!_seeded.Add(def)) return false;
+        var parameters = _program.Units[file].Params.Slice(record.ParamStart, record.ParamCount);
+        for (int p = 0; p < parameters.Length; p++)
+        {
+            int slot = Map(file, parameters[p].Slot);
+            if (parameters[p].Annotation != Slots.None) _slots.AddEdge(Map(file, parameters[p].Annotation), slot);
+        }
+        if (called) return true;
+        int self = Map(file, parameters[0].Slot);
+        if (record.Class >= 0 && _slots.ObjectCount(self) == 0) SeedReceiver(def, _program.DefBase[file] + record.Class, self);
+        int function = _objects.Get(ObjectKind.Function, def, file);
+        if (_defaults.TryGetValue(function, out var defaults))
+            foreach (var (index, value) in defaults) _slots.AddEdge(value, Map(file, parameters[index].Slot));
+        return true;
+    }
+
+    private void SeedReceiver(int def, int owner, int slot)
+    {
+        int file = _program.FileOfDef[def], name = _program.Name(file, _program.Def(def).Name);
+        if (!_classes[owner].Attributes.TryGetValue(name, out int attribute)) attribute = -1;
+        bool isStatic = false, isClass = IsImplicitClassMethod(def);
+        for (int i = 0; attribute >= 0 && i < _slots.ObjectCount(attribute); i++)
+        {
+            var kind = _objects[_slots.ObjectAt(attribute, i)].Kind;
+            isStatic |= kind == ObjectKind.Static;
+            isClass |= kind == ObjectKind.ClassMethod;
+        }
+        if (isStatic) return;
+        _slots.Add(slot, _objects.Get(isClass ? ObjectKind.Class : ObjectKind.Cone, owner));
+    }
+
+    /// <summary>What reaches an instruction's base: for the reasons why a call stayed unresolved.</summary>
+    public bool IsExternal(int file, int op)
+    {
+        var w = OpAt(op, file);
+        int slot = Map(file, w[2]);
+        for (int i = 0; i < _slots.ObjectCount(slot); i++)
+        {
+            var (kind, a, _) = _objects[_slots.ObjectAt(slot, i)];
+            if (kind == ObjectKind.External) return true;
+            if (kind == ObjectKind.Class && _program.IsModelDef(a)) return true;
+            if (kind == ObjectKind.Function && _program.IsModelDef(a)) return true;
+            if (kind == ObjectKind.Module && a >= 0 && a < _program.ModelCount) return true;
+            if (kind == ObjectKind.Bound) return true;
+            if (kind is ObjectKind.Generator or ObjectKind.Coroutine or ObjectKind.Callable) return true;
+            int c = ClassOf(_slots.ObjectAt(slot, i));
+            if (c >= 0 && (_program.IsModelDef(c) || _classes.HasExternalBase(c))) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether anything at all is known of an instruction's base.</summary>
+    public bool IsKnown(int file, int op) => _slots.ObjectCount(Map(file, OpAt(op, file)[2])) > 0;
+
+    /// <summary>Whether the base of an attribute call is a module or a class: then the path to the callee is one of names alone.</summary>
+    public bool IsNamePath(int file, int op)
+    {
+        int slot = Map(file, OpAt(op, file)[2]);
+        for (int i = 0; i < _slots.ObjectCount(slot); i++)
+            if (_objects[_slots.ObjectAt(slot, i)].Kind is not (ObjectKind.Module or ObjectKind.Class)) return false;
+        return _slots.ObjectCount(slot) > 0;
+    }
+
+    /// <summary>Whether a call's callee holds nothing but this definition (or the class whose constructor it is).</summary>
+    public bool IsDirect(int file, int op, int callee)
+    {
+        int slot = Map(file, OpAt(op, file)[2]);
+        if (_slots.ObjectCount(slot) != 1) return false;
+        var (kind, a, _) = _objects[_slots.ObjectAt(slot, 0)];
+        return a == callee && kind is ObjectKind.Function or ObjectKind.Class
+            || (kind == ObjectKind.Class && _program.Def(callee).Class >= 0);
+    }
+}

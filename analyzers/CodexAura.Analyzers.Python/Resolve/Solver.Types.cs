@@ -1,0 +1,117 @@
+using CodexAura.Analyzers.Python.Facts;
+
+namespace CodexAura.Analyzers.Python.Resolve;
+
+/// <summary>Annotations and narrowing: from classes to the instances they stand for.</summary>
+internal sealed partial class Solver
+{
+    /// <summary>What a value used as a type stands for.</summary>
+    private void AddInstances(int type, int slot)
+    {
+        var (kind, a, _) = _objects[type];
+        switch (kind)
+        {
+            case ObjectKind.Class:
+                if (IsNamed(a, "object") || IsNamed(a, "type")) return;
+                _slots.Add(slot, _objects.Get(_program.IsModelDef(a) ? ObjectKind.Instance : ObjectKind.Cone, a));
+                break;
+            case ObjectKind.External:
+                _slots.Add(slot, ObjectTable.External);
+                break;
+            case ObjectKind.Allocation:
+                if (IsOneOf(type, "tuple")) Listen(FieldOf(type, _known.Every), WatchKind.NarrowClass, -1, 0, slot);
+                else
+                    // TypeVar, NewType and the like keep what they are bound to.
+                    Listen(ObjectField(type, _known["__bound__"]), WatchKind.NarrowClass, -1, 0, slot);
+                break;
+        }
+    }
+
+    private bool IsNamed(int def, string builtin) => def == ClassIn(_builtins, _known[builtin]);
+
+    private void AddGeneric(int op, int activation, int type, ReadOnlySpan<int> w)
+    {
+        var (kind, a, _) = _objects[type];
+        int result = Map(activation, w[1]);
+        if (kind == ObjectKind.External) _slots.Add(result, type);
+        if (kind != ObjectKind.Class) return;
+        if (!_classes[a].IsModel)
+        {
+            AddInstances(type, result);
+            return;
+        }
+        int obj = NewAllocation(a, op, activation);
+        _slots.Add(result, obj);
+        if (IsOneOf(obj, "dict"))
+        {
+            if (w.Length > 3 && w[3] != Slots.None) _slots.AddEdge(Map(activation, w[3]), ObjectField(obj, _known.Keys));
+            if (w.Length > 4 && w[4] != Slots.None) _slots.AddEdge(Map(activation, w[4]), ObjectField(obj, _known.Element));
+        }
+        else if (IsOneOf(obj, "tuple"))
+        {
+            bool homogeneous = w.Length == 5 && w[4] == Slots.None;
+            for (int i = 3; i < w.Length; i++)
+                if (w[i] != Slots.None)
+                    _slots.AddEdge(Map(activation, w[i]), ObjectField(obj, homogeneous ? _known.Element : _known.KeyField(false, i - 3)));
+        }
+        else if (w.Length > 3 && w[3] != Slots.None)
+            // The first argument of the others is what they hold, give or wrap; the models name that field so.
+            _slots.AddEdge(Map(activation, w[3]), ObjectField(obj, _known.Element));
+    }
+
+    private void FireNarrow(int op, int activation, int obj, ReadOnlySpan<int> w)
+    {
+        bool negative = w[4] != 0;
+        int types = Map(activation, w[3]), result = Map(activation, w[1]);
+        if (!negative)
+        {
+            Listen(types, WatchKind.NarrowClass, op, activation, obj, 1);
+            return;
+        }
+        // Ruled out only what is certainly an instance; a cone may hold other subclasses.
+        int c = ClassOf(obj);
+        if (c >= 0 && _objects[obj].Kind != ObjectKind.Cone && Certain(types, c)) return;
+        _slots.Add(result, obj);
+    }
+
+    private bool Certain(int types, int c)
+    {
+        for (int i = 0; i < _slots.ObjectCount(types); i++)
+        {
+            int type = _slots.ObjectAt(types, i);
+            if (_objects[type] is { Kind: ObjectKind.Class } k && _classes.IsSubclass(c, k.A)) return true;
+            if (_objects[type].Kind == ObjectKind.Allocation && IsOneOf(type, "tuple") && Certain(FieldOf(type, _known.Every), c)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>A class arrives at an isinstance test, or at a place that says what instances something holds.</summary>
+    private void NarrowTo(int op, int activation, int subject, int type)
+    {
+        if (op < 0)
+        {
+            AddInstances(type, subject);
+            return;
+        }
+        int result = Map(activation, OpAt(op, activation)[1]);
+        if (_objects[type].Kind == ObjectKind.Allocation && IsOneOf(type, "tuple"))
+        {
+            Listen(FieldOf(type, _known.Every), WatchKind.NarrowClass, op, activation, subject, 1);
+            return;
+        }
+        if (_objects[type] is not { Kind: ObjectKind.Class } k)
+        {
+            if (_objects[type].Kind == ObjectKind.External) _slots.Add(result, subject);
+            return;
+        }
+        int c = ClassOf(subject);
+        if (c < 0)
+        {
+            // Callables pass tests nobody can follow; an unknown value is taken at the test's word.
+            if (_objects[subject].Kind == ObjectKind.External) AddInstances(type, result);
+            return;
+        }
+        if (_classes.IsSubclass(c, k.A)) _slots.Add(result, subject);
+        else if (_objects[subject].Kind == ObjectKind.Cone && _classes.IsSubclass(k.A, c)) AddInstances(type, result);
+    }
+}

@@ -1,0 +1,192 @@
+using CodexAura.Analyzers.Python.Facts;
+
+namespace CodexAura.Analyzers.Python.Resolve;
+
+/// <summary>
+/// Solves the constraints of a whole program: an inclusion-based points-to analysis (Andersen, 1994) that finds the call graph
+/// while it runs, field-sensitive, with local variables flow-sensitive through the single assignment form of the facts, and
+/// with the models of the standard library expanded anew at each call so that containers and wrappers keep their contents apart.
+/// </summary>
+internal sealed partial class Solver
+{
+    private readonly Program _program;
+    private readonly CancellationToken _cancel;
+    private readonly SlotStore _slots;
+    private readonly ObjectTable _objects = new();
+    private readonly ClassTable _classes = new();
+    private readonly WellKnown _known;
+    private readonly int[][] _refSlots;
+    private readonly Dictionary<long, int> _exports = [];
+    private readonly List<Activation> _activations = [];
+    private readonly int[] _ownerOfDef;
+
+    public Solver(Program program, CancellationToken cancel)
+    {
+        (_program, _cancel) = (program, cancel);
+        _slots = new SlotStore(program.SlotBase[^1]);
+        _known = new WellKnown(program);
+        _refSlots = new int[program.Units.Length][];
+        _ownerOfDef = new int[program.DefCount];
+        _functions = new FunctionState?[program.DefCount];
+        for (int f = 0; f < program.Units.Length; f++)
+        {
+            _activations.Add(new Activation(f, 0, int.MaxValue, program.SlotBase[f], -1, -1, 0, 0));
+            var defs = program.Units[f].Defs;
+            for (int d = 0; d < defs.Length; d++)
+            {
+                int def = program.DefBase[f] + d;
+                _ownerOfDef[def] = program.DefBase[f] + defs[d].Owner;
+                if (defs[d].Kind == (int)DefKind.Class) _classes.Add(def, f < program.ModelCount);
+            }
+            foreach (var export in program.Units[f].Exports)
+                _exports[Key(f, program.Name(f, export.Name))] = program.SlotBase[f] + export.Slot;
+        }
+        _builtins = program.Modules.Model("builtins") ?? -1;
+    }
+
+    private readonly int _builtins;
+
+    /// <summary>Runs to the fixed point.</summary>
+    public void Solve()
+    {
+        for (int f = 0; f < _program.Units.Length; f++) LinkReferences(f);
+        for (int f = 0; f < _program.Units.Length; f++) LoadModule(f);
+        Drain();
+        for (int f = _program.ModelCount; f < _program.Units.Length; f++)
+        {
+            LoadFunctions(f);
+            if ((f & 63) == 0) _cancel.ThrowIfCancellationRequested();
+        }
+        Drain();
+        // Nothing in the program calls these: whoever uses it as a library will. Two rounds, for the first lets others be called.
+        for (int round = 0; round < 3; round++)
+        {
+            if (!SeedEntryPoints()) break;
+            Drain();
+        }
+        SettleUnknownIndices();
+        Drain();
+    }
+
+    private void Drain()
+    {
+        int steps = 0;
+        while (_slots.TryDequeue(out int slot, out int obj))
+        {
+            if ((++steps & 0xFFFF) == 0) _cancel.ThrowIfCancellationRequested();
+            for (int e = _slots.FirstEdge(slot); e != 0;)
+            {
+                e = _slots.NextEdge(e, out int to);
+                _slots.Add(to, obj);
+            }
+            for (int w = _slots.FirstWatch(slot); w != 0;)
+            {
+                var watch = _slots.WatchAt(w);
+                w = watch.Next;
+                Fire(watch, obj);
+            }
+        }
+    }
+
+    private void Listen(int slot, Watch watch)
+    {
+        _slots.AddWatch(slot, watch);
+        for (int i = 0; i < _slots.ObjectCount(slot); i++) Fire(watch, _slots.ObjectAt(slot, i));
+    }
+
+    private void Listen(int slot, WatchKind kind, int op, int activation, int a = 0, int b = 0) =>
+        Listen(slot, new Watch { Kind = kind, Op = op, Activation = activation, A = a, B = b });
+
+    private static long Key(int high, int low) => (long)high << 32 | (uint)low;
+
+    /// <summary>A run of a definition's instructions over slots of its own; the first ones are the files themselves.</summary>
+    /// <param name="File">The file.</param>
+    /// <param name="Low">First slot (in the file's numbering) that is this activation's own.</param>
+    /// <param name="High">End of those.</param>
+    /// <param name="Delta">What is added to them.</param>
+    /// <param name="Outer">Activation that the other slots belong to, or -1.</param>
+    /// <param name="SiteOp">The call it was made for: instruction and activation; -1 for files.</param>
+    /// <param name="SiteActivation">See SiteOp.</param>
+    /// <param name="Depth">How many activations deep.</param>
+    private readonly record struct Activation(int File, int Low, int High, int Delta, int Outer, int SiteOp, int SiteActivation, int Depth);
+
+    private int Map(int activation, int slot)
+    {
+        if (slot < 0) return _refSlots[_activations[activation].File][~slot];
+        while (true)
+        {
+            var a = _activations[activation];
+            if (slot >= a.Low && slot < a.High) return slot + a.Delta;
+            activation = a.Outer;
+        }
+    }
+
+    private ReadOnlySpan<int> OpAt(int op, int activation)
+    {
+        var ops = _program.Units[_activations[activation].File].Ops;
+        return ops.Slice(op, ops[op] >> 8);
+    }
+
+    private int Name(int activation, int fileString) => _program.Name(_activations[activation].File, fileString);
+
+    /// <summary>The slots of file-level references: constants, builtin instances, names bound elsewhere.</summary>
+    private void LinkReferences(int file)
+    {
+        var refs = _program.Units[file].Refs;
+        var slots = _refSlots[file] = new int[refs.Length];
+        for (int r = 0; r < refs.Length; r++)
+        {
+            slots[r] = _slots.New();
+            switch ((RefKind)refs[r].Kind)
+            {
+                case RefKind.BuiltinInstance:
+                    if (BuiltinInstance(_program.Name(file, refs[r].Value)) is >= 0 and var instance) _slots.Add(slots[r], instance);
+                    break;
+                case RefKind.String:
+                    _slots.Add(slots[r], _objects.Get(ObjectKind.String, _program.Name(file, refs[r].Value)));
+                    break;
+                case RefKind.StringPrefix:
+                    _slots.Add(slots[r], _objects.Get(ObjectKind.StringPrefix, _program.Name(file, refs[r].Value)));
+                    break;
+                case RefKind.Integer:
+                    _slots.Add(slots[r], _objects.Get(ObjectKind.Integer, refs[r].Value));
+                    break;
+                case RefKind.Global:
+                    LinkGlobal(file, _program.Name(file, refs[r].Value), slots[r]);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>A name the file does not bind: what its star imports bring, else a builtin.</summary>
+    private void LinkGlobal(int file, int name, int slot)
+    {
+        bool found = false;
+        foreach (int source in StarSources(file, name, []))
+        {
+            if (source < 0) _slots.Add(slot, ObjectTable.External);
+            else _slots.AddEdge(source, slot);
+            found |= source >= 0;
+        }
+        if (!found && _builtins >= 0 && _exports.TryGetValue(Key(_builtins, name), out int builtin)) _slots.AddEdge(builtin, slot);
+    }
+
+    private int BuiltinInstance(int name)
+    {
+        if (_builtins < 0 || ClassIn(_builtins, name) is not (>= 0 and var def)) return -1;
+        return _objects.Get(ObjectKind.Instance, def);
+    }
+
+    private readonly Dictionary<(int File, int Name), int> _classByName = [];
+
+    /// <summary>A class of a file by its simple name, or -1; for models.</summary>
+    private int ClassIn(int file, int name)
+    {
+        if (_classByName.TryGetValue((file, name), out int known)) return known;
+        int found = -1;
+        var defs = _program.Units[file].Defs;
+        for (int d = 0; d < defs.Length && found < 0; d++)
+            if (defs[d].Kind == (int)DefKind.Class && defs[d].Parent == 0 && _program.Name(file, defs[d].Name) == name) found = _program.DefBase[file] + d;
+        return _classByName[(file, name)] = found;
+    }
+}
