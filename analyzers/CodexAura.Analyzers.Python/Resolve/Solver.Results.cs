@@ -85,6 +85,8 @@ internal sealed partial class Solver
 
     private void SeedReceiver(int def, int owner, int slot)
     {
+        // A lambda in a class body is no method until it is looked up as one.
+        if (_program.Def(def).Name < 0) return;
         int file = _program.FileOfDef[def], name = _program.Name(file, _program.Def(def).Name);
         if (!_classes[owner].Attributes.TryGetValue(name, out int attribute)) attribute = -1;
         bool isStatic = false, isClass = IsImplicitClassMethod(def);
