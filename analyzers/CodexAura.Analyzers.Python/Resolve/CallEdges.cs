@@ -83,6 +83,8 @@ internal sealed class CallEdges
 
     private Confidence ConfidenceOf(FoundCall call, ReadOnlySpan<int> w, int owner)
     {
+        if (!_solver.IsCertain(call)) return Confidence.Heuristic;
+        if (call.Kind == CallKind.Implicit) return Confidence.Inferred;
         var code = (OpCode)(w[0] & 0xFF);
         if (code is not (OpCode.Call or OpCode.CallAttr)) return Confidence.Inferred;
         var flags = (CallFlags)w[code == OpCode.Call ? 4 : 5];

@@ -48,7 +48,7 @@ internal sealed partial class Solver
     {
         var (_, def, environment) = _objects[callee];
         ref readonly var record = ref _program.Def(def);
-        RecordCall(op, activation, def);
+        RecordCall(op, activation, role, def);
         int tag = (int)role | (extra >= 0 ? extra + 1 << 5 : 0);
         bool first = _bound.Add((op, activation, tag, callee));
         int run = environment;
@@ -286,7 +286,7 @@ internal sealed partial class Solver
 
     private void Instantiate(int op, int activation, Role role, int def, int classObject)
     {
-        RecordCall(op, activation, def);
+        RecordCall(op, activation, role, def);
         int result = ResultSlot(op, activation, role);
         if (role is Role.Value && InstantiateNative(def, op, activation, result)) return;
         bool isModel = _classes[def].IsModel;

@@ -153,7 +153,7 @@ internal sealed partial class Solver
             _slots.Add(result, descriptor);
             return;
         }
-        RecordCall(op, activation, def);
+        RecordCall(op, activation, Role.Getter, def);
         ref readonly var record = ref _program.Def(def);
         int run = environment;
         if (IsExpanded(def))

@@ -3,7 +3,24 @@ using CodexAura.Analyzers.Python.Facts;
 namespace CodexAura.Analyzers.Python.Resolve;
 
 /// <summary>A call that was found: the instruction in its file, and the definition it reaches.</summary>
-internal readonly record struct FoundCall(int File, int Op, int Callee);
+/// <param name="File">The file.</param>
+/// <param name="Op">The instruction.</param>
+/// <param name="Callee">The definition.</param>
+/// <param name="Kind">How it came about.</param>
+/// <param name="Slot">The slot whose values decided it.</param>
+internal readonly record struct FoundCall(int File, int Op, int Callee, CallKind Kind, int Slot);
+
+internal enum CallKind : byte
+{
+    /// <summary>A method called by its name.</summary>
+    Attribute,
+
+    /// <summary>A value called.</summary>
+    Value,
+
+    /// <summary>A special method that syntax, a builtin or a descriptor runs.</summary>
+    Implicit,
+}
 
 /// <summary>Entry points, and what is read off when the fixed point is reached.</summary>
 internal sealed partial class Solver
@@ -19,12 +36,57 @@ internal sealed partial class Solver
     public Program Program => _program;
 
     /// <summary>A call made by a model belongs to the call in the program for which the model is run.</summary>
-    private void RecordCall(int op, int activation, int callee)
+    private void RecordCall(int op, int activation, Role role, int callee)
     {
         if (_program.IsModelDef(callee)) return;
+        var w = OpAt(op, activation);
+        var code = (OpCode)(w[0] & 0xFF);
+        bool inModel = _activations[activation].SiteOp >= 0;
+        bool byName = role is Role.Value or Role.Init or Role.New or Role.MetaCall;
+        var kind = code switch
+        {
+            OpCode.Call when byName => CallKind.Value,
+            OpCode.CallAttr when byName && !inModel => CallKind.Attribute,
+            OpCode.Raise => CallKind.Attribute,
+            _ => CallKind.Implicit,
+        };
+        int slot = code switch
+        {
+            OpCode.Call or OpCode.CallAttr or OpCode.GetAttr or OpCode.GetItem or OpCode.Special or OpCode.Iterate or OpCode.Await => Map(activation, w[2]),
+            OpCode.Binary => Map(activation, role == Role.Reflected ? w[3] : w[2]),
+            OpCode.SetAttr or OpCode.SetItem or OpCode.Unpack => Map(activation, w[1]),
+            OpCode.YieldFrom => Map(activation, w[3]),
+            _ => -1,
+        };
         while (_activations[activation].SiteOp >= 0) (op, activation) = (_activations[activation].SiteOp, _activations[activation].SiteActivation);
         int file = _activations[activation].File;
-        if (file >= _program.ModelCount) _calls.Add(new FoundCall(file, op, callee));
+        if (file >= _program.ModelCount) _calls.Add(new FoundCall(file, op, callee, kind, slot));
+    }
+
+    /// <summary>More callees than this at one place say that the values of many callers were mixed.</summary>
+    private const int MaxCallees = 8;
+
+    /// <summary>More types than this where syntax calls a special method say the same.</summary>
+    private const int MaxImplicitTypes = 3;
+
+    /// <summary>
+    /// Whether what is known of the deciding value is enough to state the call. A method called by name is; a value that many
+    /// things flow into is a guess, and so is a special method on a value that is mostly something else.
+    /// </summary>
+    public bool IsCertain(FoundCall call)
+    {
+        if (call.Kind == CallKind.Attribute || call.Slot < 0) return true;
+        int types = 0, others = 0, callees = 0;
+        for (int i = 0; i < _slots.ObjectCount(call.Slot); i++)
+        {
+            int obj = _slots.ObjectAt(call.Slot, i);
+            var kind = _objects[obj].Kind;
+            if (kind is ObjectKind.Function or ObjectKind.Bound or ObjectKind.Class or ObjectKind.Static or ObjectKind.ClassMethod) callees++;
+            int c = ClassOf(obj);
+            if (c >= 0 && !_program.IsModelDef(c)) types++;
+            else if (c < 0 || !IsNamed(c, "NoneType")) others++;
+        }
+        return call.Kind == CallKind.Value ? callees + types <= MaxCallees : types <= MaxImplicitTypes && others == 0;
     }
 
     private int OriginFile(int op, int activation)
