@@ -25,6 +25,7 @@ public sealed class GraphBuilder
     public int AddFile(string path, int lineCount, string? docstring = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentOutOfRangeException.ThrowIfNegative(lineCount);
         _lines += lineCount;
         int handle = _nodes.Count;
         _nodes.Add(new NodeRow(NodeType.File, handle, -1, path, lineCount > 0 ? 1 : 0, lineCount, 0, docstring, null));
@@ -48,6 +49,7 @@ public sealed class GraphBuilder
         ArgumentException.ThrowIfNullOrEmpty(qualifiedName);
         if (type == NodeType.File) throw new ArgumentException("Files are added with AddFile.", nameof(type));
         CheckHandle(parent, nameof(parent));
+        ArgumentOutOfRangeException.ThrowIfNegative(lineStart);
         int handle = _nodes.Count;
         _nodes.Add(new NodeRow(type, _nodes[parent].File, parent, qualifiedName, lineStart, lineEnd, complexity, docstring, signature));
         return handle;
@@ -67,6 +69,7 @@ public sealed class GraphBuilder
     {
         CheckHandle(source, nameof(source));
         CheckHandle(target, nameof(target));
+        ArgumentOutOfRangeException.ThrowIfNegative(line);
         _edges.Add(new EdgeRow(source, target, TypeIndex(type), confidence, line));
     }
 
