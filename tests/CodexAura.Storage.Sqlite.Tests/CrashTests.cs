@@ -45,7 +45,7 @@ public sealed class CrashTests
         await child.ExpectAsync("ready");
         var log = new FileInfo(test.DatabasePath + "-wal");
         do log.Refresh();
-        while (!log.Exists || log.Length < 200_000);
+        while (!child.HasExited && (!log.Exists || log.Length < 200_000));
         child.Kill();
         string? found = await test.LoadTextAsync(before.Info.Id);
         Assert.True(found == old || found == @new);

@@ -21,6 +21,8 @@ internal sealed class ChildProcess : IDisposable
         })!;
     }
 
+    public bool HasExited => _process.HasExited;
+
     /// <summary>The next line it says; null at the end.</summary>
     public async Task<string?> LineAsync() => await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
 
