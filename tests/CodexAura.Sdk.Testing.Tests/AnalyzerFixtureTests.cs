@@ -210,6 +210,27 @@ public class AnalyzerFixtureTests
         Assert.Contains("a.toy:1 TOY1 This is no statement.", failure.Message);
     }
 
+    [Fact]
+    public void Files_in_memory_reach_the_analyzer_in_ordinal_order_with_their_bytes()
+    {
+        var recorded = new List<string>();
+        var graph = AnalyzerFixture.Analyze(new RecordingAnalyzer(recorded), ("b.toy", "\r\n"), ("B.toy", ""), ("a/é.toy", "ä"));
+
+        Assert.Equal(["extract B.toy", "extract a/é.toy C3A4", "extract b.toy 0D0A", "resolve B.toy a/é.toy b.toy"], recorded);
+        Assert.Equal(0, graph.NodeCount);
+    }
+
+    [Fact]
+    public void Annotations_are_no_part_of_the_source()
+    {
+        var recorded = new List<string>();
+        var failure = Assert.Throws<FixtureException>(() =>
+            AnalyzerFixture.Check(new RecordingAnalyzer(recorded), "#- a.toy\nx\n#^ node function x\ny\n"));
+
+        Assert.Equal("extract a.toy 780A790A", recorded[0]);
+        Assert.Equal(["a.toy:1 node function x"], failure.Missing);
+    }
+
     private static CodeGraph Check(string fixture, FixtureOptions? options = null) =>
         AnalyzerFixture.Check(new ToyAnalyzer(), fixture, options);
 

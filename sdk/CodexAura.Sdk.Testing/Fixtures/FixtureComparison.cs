@@ -116,7 +116,8 @@ internal sealed class FixtureComparison
         if (known.Contains(annotation.EdgeType) && annotation.Verb == annotation.Verb.ToLowerInvariant()) return;
         var verbs = known.Append(AnnotationSyntax.NodeVerb).Select(v => v.ToLowerInvariant()).Distinct();
         throw FixtureParser.Mistake(annotation.FixtureLine, annotation.Text,
-            $"has the unknown verb '{annotation.Verb}'; there are {string.Join(", ", verbs)}");
+            $"has the unknown verb '{annotation.Verb}'; there are {string.Join(", ", verbs)}, "
+            + "and the edge types that the graph or FixtureOptions.Exhaustive has");
     }
 
     /// <summary>What stands on a line that the file does not have could never be annotated, so it is the analyzer's mistake.</summary>
