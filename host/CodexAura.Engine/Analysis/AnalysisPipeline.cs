@@ -37,12 +37,13 @@ public sealed class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> analyzers, 
 
         clock.Start(AnalysisPhase.Extract);
         await OpenCachesAsync(runs, repository, request, store as IFactsCache, warnings, cancellationToken).ConfigureAwait(false);
-        await ExtractAsync(runs, request.Threads, clock, cancellationToken).ConfigureAwait(false);
+        await ExtractAsync(runs, request.Threads, clock, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
         if (runs.TrueForAll(r => r.Facts.Count == 0)) throw NothingRead(runs);
 
         clock.Start(AnalysisPhase.Resolve);
         CodeGraph graph = null!;
-        await WorkerThreads.RunAsync(() => graph = GraphAssembly.Build(repository, runs, scan.Diagnostics, cancellationToken)).ConfigureAwait(false);
+        await WorkerThreads.RunAsync(() => graph = GraphAssembly.Build(repository, runs, scan.Diagnostics, cancellationToken))
+            .WaitAsync(cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         graph = GraphFilter.ByEdgeTypes(graph, request.EdgeTypes);
         var info = GraphInfo.Of(graph, time.GetUtcNow());
@@ -51,7 +52,8 @@ public sealed class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> analyzers, 
         {
             clock.Start(AnalysisPhase.Save);
             await store.SaveAsync(info, graph, cancellationToken).ConfigureAwait(false);
-            await SaveCachesAsync(runs, warnings, cancellationToken).ConfigureAwait(false);
+            // The graph is there: from here on the analysis is done, and is not to be reported as stopped.
+            await SaveCachesAsync(runs, warnings, CancellationToken.None).ConfigureAwait(false);
         }
         return new AnalysisResult(graph, info, runs.Sum(r => r.Reused), clock.Stop(), warnings);
     }

@@ -17,12 +17,21 @@ public static class GraphFilter
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(types);
         if (types.Count == 0) return graph;
+        CheckEdgeTypes(graph, types);
+        var wanted = types.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return Copy(graph, wanted.Contains);
+    }
+
+    /// <summary>Refuses names of edge types that make no sense, before they lead to an empty answer.</summary>
+    /// <exception cref="AnalysisException">A name is none that the graph or the vocabulary has.</exception>
+    public static void CheckEdgeTypes(CodeGraph graph, IEnumerable<string> types)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        ArgumentNullException.ThrowIfNull(types);
         var known = WellKnown.Union(graph.EdgeTypeNames).ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (types.FirstOrDefault(t => !known.Contains(t)) is { } unknown)
             throw new AnalysisException("edge_type.unknown",
                 $"'{unknown}' is no edge type of this graph; there are {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
-        var wanted = types.ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return Copy(graph, wanted.Contains);
     }
 
     private static CodeGraph Copy(CodeGraph graph, Func<string, bool> keepType)
