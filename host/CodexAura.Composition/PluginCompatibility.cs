@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
-using System.Runtime.Loader;
 
 namespace CodexAura.Composition;
 
@@ -61,7 +60,7 @@ internal sealed class PluginCompatibility(PluginHostOptions options)
             foreach (var handle in metadata.AssemblyReferences)
             {
                 var reference = metadata.GetAssemblyReference(handle).GetAssemblyName();
-                if (options.SharedAssemblies.Contains(reference.Name!) && HostVersion(reference.Name!) is { } version && Clashes(reference, version))
+                if (options.SharedAssemblies.Contains(reference.Name!) && HostAssemblies.Find(reference.Name!)?.GetName().Version is { } version && Clashes(reference, version))
                     return new PluginProblem(PluginCodes.SharedAssemblyTooOld,
                         $"'{entry.Id}' was built against {reference.Name} {reference.Version}, and this host has {version}. Install a version of the plugin that was built for this host, or another Codex Aura.");
             }
@@ -80,19 +79,6 @@ internal sealed class PluginCompatibility(PluginHostOptions options)
     // Major versions of the SDK are never compatible, in neither direction; other libraries promise that newer serves older.
     private static bool Clashes(AssemblyName reference, Version host) =>
         reference.Version > host || (reference.Name == SdkVersion.AssemblyName && reference.Version?.Major != host.Major);
-
-    /// <summary>Version of the host's copy, or null when the host has none: then the plugin's own is used, and nothing can clash.</summary>
-    private static Version? HostVersion(string name)
-    {
-        try
-        {
-            return AssemblyLoadContext.Default.LoadFromAssemblyName(new AssemblyName(name)).GetName().Version;
-        }
-        catch (FileNotFoundException)
-        {
-            return null;
-        }
-    }
 
     private static PluginProblem NotAnAssembly(PluginEntry entry, string why) => new(PluginCodes.NotAnAssembly,
         $"{entry.AssemblyPath} is not a .NET assembly: {why.TrimEnd('.')}. Build or copy the plugin again.");

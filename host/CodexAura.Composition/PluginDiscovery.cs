@@ -25,11 +25,7 @@ internal static class PluginDiscovery
                 $"The folder {folder} has no {PluginManifest.FileName}. Add one, or remove the folder if it is no plugin.");
         try
         {
-            var entry = new PluginEntry(folder, ManifestReader.Read(file));
-            return File.Exists(entry.AssemblyPath)
-                ? entry
-                : entry.Stop(PluginState.Failed, new PluginProblem(PluginCodes.AssemblyMissing,
-                    $"{file} names the assembly '{entry.Manifest!.Assembly}', which is not in the folder. Build the plugin into it, or correct \"assembly\"."));
+            return Check(new PluginEntry(folder, ManifestReader.Read(file)), file);
         }
         catch (ManifestException wrong)
         {
@@ -65,18 +61,27 @@ internal static class PluginDiscovery
         }
     }
 
+    private static PluginEntry Check(PluginEntry entry, string file)
+    {
+        if (!entry.Manifest!.Enabled)
+            return entry.Stop(PluginState.Disabled, new PluginProblem(PluginCodes.SwitchedOff, $"\"enabled\" is false in {file}."));
+        if (!File.Exists(entry.AssemblyPath))
+            return entry.Stop(PluginState.Failed, new PluginProblem(PluginCodes.AssemblyMissing,
+                $"{file} names the assembly '{entry.Manifest.Assembly}', which is not in the folder. Build the plugin into it, or correct \"assembly\"."));
+        return entry;
+    }
+
     private static void LeaveOut(List<PluginEntry> entries, PluginHostOptions options)
     {
         var firstById = new Dictionary<string, PluginEntry>(StringComparer.OrdinalIgnoreCase);
-        foreach (var entry in entries.Where(entry => entry.Manifest is not null))
+        foreach (var entry in entries.Where(entry => entry.Manifest is not null && entry.State != PluginState.Disabled))
         {
-            if (!entry.Manifest!.Enabled || options.Disabled.Contains(entry.Id))
-                entry.Stop(PluginState.Disabled, new PluginProblem(PluginCodes.SwitchedOff, entry.Manifest.Enabled
-                    ? $"'{entry.Id}' is switched off by the configuration."
-                    : $"\"enabled\" is false in {Path.Combine(entry.Folder, PluginManifest.FileName)}."));
-            else if (!firstById.TryAdd(entry.Id, entry))
+            if (options.Disabled.Contains(entry.Id))
+                entry.Stop(PluginState.Disabled, new PluginProblem(PluginCodes.SwitchedOff, $"'{entry.Id}' is switched off by the configuration."));
+            // The first one counts even where it is broken: what runs instead of it should not depend on how it is broken.
+            else if (!firstById.TryAdd(entry.Id, entry) && entry.State == PluginState.Discovered)
                 entry.Stop(PluginState.Disabled, new PluginProblem(PluginCodes.DuplicateId,
-                    $"A plugin with the id '{entry.Id}' was found first in {firstById[entry.Id].Folder}, which is used. Remove one of the two, or give this one another id."));
+                    $"A plugin with the id '{entry.Id}' was found first in {firstById[entry.Id].Folder}, and that one counts. Remove one of the two, or give this one another id."));
         }
     }
 

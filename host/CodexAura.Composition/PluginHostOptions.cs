@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace CodexAura.Composition;
 
 /// <summary>Where plugins are looked for and what they share with the host.</summary>
@@ -56,6 +54,4 @@ public sealed class PluginHostOptions
         SharedAssemblies.Add(type.Assembly.GetName().Name!);
         return this;
     }
-
-    internal IEnumerable<AssemblyName> SharedNames => SharedAssemblies.Select(name => new AssemblyName(name));
 }
