@@ -136,7 +136,3 @@ public sealed class CodeGraph
         return edges;
     }
 }
-
-/// <summary>What a graph carries beside its nodes and edges.</summary>
-internal sealed record GraphFacts(
-    RepositoryInfo Repository, Diagnostic[] Diagnostics, UnresolvedCount[] Unresolved, long LineCount);

@@ -6,7 +6,7 @@ namespace CodexAura.Sdk.Graph;
 /// </summary>
 public sealed class GraphBuilder
 {
-    private const int MaxEdgeTypes = 250;
+    internal const int MaxEdgeTypes = 250;
     private readonly List<NodeRow> _nodes = [];
     private readonly List<EdgeRow> _edges = [];
     private readonly List<string> _typeNames = [];
@@ -96,13 +96,8 @@ public sealed class GraphBuilder
         for (int i = 0; i < order.Length; i++) number[order[i]] = i;
         var names = _typeNames.Order(StringComparer.Ordinal).ToArray();
         var typeNumber = _typeNames.Select(name => (byte)Array.IndexOf(names, name)).ToArray();
-        var diagnostics = _diagnostics.Distinct()
-            .OrderBy(d => d.Path, StringComparer.Ordinal).ThenBy(d => d.Line).ThenBy(d => d.Code, StringComparer.Ordinal)
-            .ThenBy(d => d.Message, StringComparer.Ordinal).ToArray();
-        var unresolved = _unresolved.Select(u => new UnresolvedCount(u.Key.Kind, u.Key.Reason, u.Value))
-            .OrderBy(u => u.Kind, StringComparer.Ordinal).ThenBy(u => u.Reason, StringComparer.Ordinal).ToArray();
         return new CodeGraph(CanonicalOrder.NodeColumns(_nodes, order, number), CanonicalOrder.EdgeColumns(_edges, number, typeNumber),
-            names, new GraphFacts(repository, diagnostics, unresolved, _lines));
+            names, GraphFacts.Of(repository, _diagnostics, _unresolved, _lines));
     }
 
     private byte TypeIndex(string type)
