@@ -41,13 +41,14 @@ public sealed class GraphBuilder
     /// <param name="docstring">Documentation, or null.</param>
     /// <param name="signature">Parameters and return annotation as written, or null.</param>
     /// <returns>The handle by which edges and definitions refer to it.</returns>
-    /// <exception cref="ArgumentException">The type is <see cref="NodeType.File"/>, or the parent is unknown.</exception>
+    /// <exception cref="ArgumentException">The type is <see cref="NodeType.File"/>, the parent is unknown, or the line negative.</exception>
     public int AddDefinition(NodeType type, int parent, string qualifiedName, int lineStart, int lineEnd,
         int complexity = 0, string? docstring = null, string? signature = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(qualifiedName);
         if (type == NodeType.File) throw new ArgumentException("Files are added with AddFile.", nameof(type));
         CheckHandle(parent, nameof(parent));
+        ArgumentOutOfRangeException.ThrowIfNegative(lineStart);
         int handle = _nodes.Count;
         _nodes.Add(new NodeRow(type, _nodes[parent].File, parent, qualifiedName, lineStart, lineEnd, complexity, docstring, signature));
         return handle;
@@ -62,11 +63,12 @@ public sealed class GraphBuilder
     /// <param name="type">Edge type, an upper-case name.</param>
     /// <param name="line">1-based line in the source's file.</param>
     /// <param name="confidence">How far it may be relied on.</param>
-    /// <exception cref="ArgumentException">A handle is unknown, or there are more than 250 edge types.</exception>
+    /// <exception cref="ArgumentException">A handle is unknown, the line negative, or there are more than 250 edge types.</exception>
     public void AddEdge(int source, int target, string type, int line, Confidence confidence)
     {
         CheckHandle(source, nameof(source));
         CheckHandle(target, nameof(target));
+        ArgumentOutOfRangeException.ThrowIfNegative(line);
         _edges.Add(new EdgeRow(source, target, TypeIndex(type), confidence, line));
     }
 

@@ -10,7 +10,7 @@ internal sealed record GraphFacts(
         repository,
         [.. diagnostics.Distinct()
             .OrderBy(d => d.Path, StringComparer.Ordinal).ThenBy(d => d.Line).ThenBy(d => d.Code, StringComparer.Ordinal)
-            .ThenBy(d => d.Message, StringComparer.Ordinal)],
+            .ThenBy(d => d.Message, StringComparer.Ordinal).ThenBy(d => d.Severity)],
         [.. unresolved.Select(u => new UnresolvedCount(u.Key.Kind, u.Key.Reason, u.Value))
             .OrderBy(u => u.Kind, StringComparer.Ordinal).ThenBy(u => u.Reason, StringComparer.Ordinal)],
         lineCount);
