@@ -9,7 +9,7 @@ namespace CodexAura.Host.Cli;
 internal static class ExportCommand
 {
     private static readonly Argument<string> Graph = SharedOptions.Graph();
-    private static readonly Option<string> Output = new("--output", "-o") { Description = "Where to. Default: '-', standard output", HelpName = "FILE", DefaultValueFactory = _ => "-" };
+    private static readonly Option<string> Output = new("--output", "-o") { Description = "Where to; '-' is standard output", HelpName = "FILE", DefaultValueFactory = _ => "-" };
     private static readonly Option<string> Storage = SharedOptions.Storage();
 
     public static Command Create()

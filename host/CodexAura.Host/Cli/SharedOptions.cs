@@ -11,7 +11,7 @@ internal static class SharedOptions
 
     public static Option<string> Storage() => new("--storage")
     {
-        Description = $"Name of the store. Default: {DefaultStorage}",
+        Description = "Name of the store",
         HelpName = "NAME",
         DefaultValueFactory = _ => DefaultStorage,
     };
