@@ -5,13 +5,20 @@ namespace CodexAura.Engine.Scanning;
 /// <summary>One line of a gitignore file. Most are plain names or endings; those are compared without the general matcher.</summary>
 internal sealed class IgnoreRule
 {
+    private const string SpecialCharacters = "*?[\\";
     private readonly string _text;
     private readonly Kind _kind;
     private readonly bool _wholePath;
     private readonly bool _foldersOnly;
 
-    private IgnoreRule(string text, Kind kind, bool wholePath, bool foldersOnly, bool negated) =>
+    /// <summary>How many characters of a pattern stand before the first special one: comparing them settles most cases.</summary>
+    private readonly int _plainLength;
+
+    private IgnoreRule(string text, Kind kind, bool wholePath, bool foldersOnly, bool negated)
+    {
         (_text, _kind, _wholePath, _foldersOnly, IsNegated) = (text, kind, wholePath, foldersOnly, negated);
+        if (kind == Kind.Pattern) _plainLength = text.AsSpan().IndexOfAny(SpecialCharacters);
+    }
 
     private enum Kind { Literal, Ending, Pattern }
 
@@ -52,14 +59,14 @@ internal sealed class IgnoreRule
         {
             Kind.Literal => path.SequenceEqual(_text),
             Kind.Ending => path.EndsWith(_text, StringComparison.Ordinal),
-            _ => Wildmatch.IsMatch(_text, path),
+            _ => path.StartsWith(_text.AsSpan(0, _plainLength)) && Wildmatch.IsMatch(_text, path, _plainLength),
         };
     }
 
     private static (string Text, Kind Kind) Classify(string line, bool wholePath)
     {
-        if (!line.AsSpan().ContainsAny("*?[\\")) return (line, Kind.Literal);
-        if (!wholePath && line[0] == '*' && !line.AsSpan(1).ContainsAny("*?[\\")) return (line[1..], Kind.Ending);
+        if (!line.AsSpan().ContainsAny(SpecialCharacters)) return (line, Kind.Literal);
+        if (!wholePath && line[0] == '*' && !line.AsSpan(1).ContainsAny(SpecialCharacters)) return (line[1..], Kind.Ending);
         return line.AsSpan().ContainsAny("*?[") || line.EndsWith('\\')
             ? (line, Kind.Pattern)
             : (Unescape(line), Kind.Literal);

@@ -16,9 +16,11 @@ internal static class LinkedFiles
         {
             string target = RealPath.Of(Path.Join(root, link));
             var file = new FileInfo(target);
-            if (!file.Exists || !IsInside(root, target))
+            // One that is still a link after resolving leads in a circle.
+            bool found = file is { Exists: true, LinkTarget: null };
+            if (!found || !IsInside(root, target))
             {
-                diagnostics.Add(new Diagnostic(DiagnosticCodes.LinkNotFollowed, DiagnosticSeverity.Info, link, 0, file.Exists
+                diagnostics.Add(new Diagnostic(DiagnosticCodes.LinkNotFollowed, DiagnosticSeverity.Info, link, 0, found
                     ? "The link leads to a file outside the analysed root; it was not followed."
                     : "The link leads nowhere."));
             }
@@ -30,5 +32,5 @@ internal static class LinkedFiles
     }
 
     public static bool IsInside(string root, string path) =>
-        path.StartsWith(Path.EndsInDirectorySeparator(root) ? root : root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        path == root || path.StartsWith(Path.EndsInDirectorySeparator(root) ? root : root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

@@ -10,9 +10,13 @@ namespace CodexAura.Engine.Scanning;
 /// </remarks>
 internal static class Wildmatch
 {
-    public static bool IsMatch(ReadOnlySpan<char> pattern, ReadOnlySpan<char> text)
+    /// <summary>Whether a pattern fits the whole of a text.</summary>
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="text">A path, or a name.</param>
+    /// <param name="start">How many characters are known to be the same in both.</param>
+    public static bool IsMatch(ReadOnlySpan<char> pattern, ReadOnlySpan<char> text, int start = 0)
     {
-        int p = 0, t = 0;
+        int p = start, t = start;
         int starPattern = -1, starText = 0;
         int deepPattern = -1, deepText = 0;
         while (true)
