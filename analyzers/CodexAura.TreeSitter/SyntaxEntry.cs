@@ -10,13 +10,13 @@ namespace CodexAura.TreeSitter;
 public readonly struct SyntaxEntry
 {
     /// <summary>The first byte.</summary>
-    public readonly uint Start;
+    public readonly int Start;
 
     /// <summary>The byte after the last.</summary>
-    public readonly uint End;
+    public readonly int End;
 
     /// <summary>The index of the first entry that is not below this one.</summary>
-    public readonly uint Next;
+    public readonly int Next;
 
     /// <summary>The symbol, as <see cref="TreeSitterLanguage"/> numbers them.</summary>
     public readonly ushort Symbol;

@@ -45,8 +45,8 @@ internal sealed class ComposedPlugin(PluginEntry entry, CompositionHost containe
     public PluginException Fail(Exception thrown)
     {
         var problem = LoadFailure.Describe(thrown, entry.Folder);
+        if (entry.State != PluginState.Failed) Log.PluginStopped(logger, entry.Id, PluginState.Failed, problem.Code, problem.Message);
         entry.Stop(PluginState.Failed, problem, thrown);
-        Log.PluginStopped(logger, entry.Id, entry.State, problem.Code, problem.Message);
         return new PluginException(entry.Id, problem, thrown);
     }
 

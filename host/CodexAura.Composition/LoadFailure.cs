@@ -18,7 +18,7 @@ internal static class LoadFailure
                 new(PluginCodes.LoadFailed, $"{Missing(cause)}. {Advice(folder)}"),
             BadImageFormatException => new(PluginCodes.NotAnAssembly, $"{Missing(cause)}. {Advice(folder)}"),
             CompositionFailedException => new(PluginCodes.ImportUnsatisfied,
-                $"{OneLine(cause.Message)} Parts may import what the plugin itself exports and what the host offers."),
+                $"{Innermost(cause.Message)}. Parts may import what the plugin itself exports and what the host offers."),
             _ => new(PluginCodes.ConstructorThrew, $"Making an export failed with {cause.GetType().Name}: {OneLine(cause.Message)}{Place(cause)}"),
         };
     }
@@ -31,6 +31,10 @@ internal static class LoadFailure
     };
 
     private static string Advice(string folder) => $"Everything the plugin needs must be in {folder}: publish the plugin again, with its dependencies.";
+
+    // MEF tells the way from the missing import up to our own request; the plugin's part of it ends before the list of exports.
+    private static string Innermost(string message) => string.Join(", ", OneLine(message).TrimEnd('.').Split(" -> ")
+        .TakeWhile(step => !step.Contains("[]'", StringComparison.Ordinal) && !step.Contains("initial request", StringComparison.Ordinal)));
 
     private static string Place(Exception cause) => cause.TargetSite is { DeclaringType: { } type } ? $" (in {type.FullName})" : "";
 

@@ -30,7 +30,8 @@ public sealed class BrokenPluginTests : IDisposable
     [Theory]
     [InlineData("ThrowsInConstructor", PluginCodes.ConstructorThrew, "InvalidOperationException: the licence file is gone (in CodexAura.TestPlugins.ThrowingAnalyzer)")]
     [InlineData("MissingDependencyLate", PluginCodes.LoadFailed, "'TestLibrary' was not found")]
-    [InlineData("UnsatisfiedImport", PluginCodes.ImportUnsatisfied, "INobodyHasThis")]
+    [InlineData("UnsatisfiedImport", PluginCodes.ImportUnsatisfied,
+        "No export was found for the contract 'INobodyHasThis', required by import 'missing' of part 'UnsatisfiedAnalyzer'. Parts may")]
     public void Seen_when_everything_is_made(string plugin, string code, string reason)
     {
         _sandbox.Add(plugin, "B");

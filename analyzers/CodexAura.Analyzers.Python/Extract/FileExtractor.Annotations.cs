@@ -1,0 +1,200 @@
+using System.Text;
+using CodexAura.Analyzers.Python.Facts;
+using CodexAura.TreeSitter;
+
+namespace CodexAura.Analyzers.Python.Extract;
+
+/// <summary>Annotations: which instances a name is declared to hold.</summary>
+internal sealed unsafe partial class FileExtractor
+{
+    private const int MaxForwardReference = 500;
+    private static readonly HashSet<string> BuiltinScalars = ["str", "int", "float", "bool", "bytes", "complex"];
+
+    /// <summary>The slot of the instances an annotation names, or None when it says nothing.</summary>
+    private int EvalAnnotation(int node)
+    {
+        if (node < 0 || _depth >= MaxDepth) return Slots.None;
+        bool outer = _inAnnotation;
+        _inAnnotation = true;
+        _depth++;
+        int slot = EvalAnnotationUnguarded(node);
+        _depth--;
+        _inAnnotation = outer;
+        return slot;
+    }
+
+    private int EvalAnnotationUnguarded(int node)
+    {
+        switch (Kind(node))
+        {
+            case PyKind.Type or PyKind.ParenthesizedExpression or PyKind.ConstrainedType or PyKind.ExpressionStatement or PyKind.Module
+                or PyKind.SplatType or PyKind.ListSplat:
+                return EvalAnnotation(FirstNamed(node));
+            case PyKind.Identifier:
+                int value = Lookup(Name(node));
+                if (Slots.IsRef(value) && (RefKind)_facts.RefAt(value).Kind == RefKind.Global)
+                {
+                    string name = Encoding.UTF8.GetString(Text(node));
+                    if (BuiltinScalars.Contains(name)) return Builtin(name);
+                    if (name is "object") return Slots.None;
+                }
+                return EmitInstanceOf(value);
+            case PyKind.Attribute or PyKind.MemberType:
+                return LastName(node) == "Any" ? Slots.None : EmitInstanceOf(Eval(node));
+            case PyKind.None: return Builtin("NoneType");
+            case PyKind.String: return EvalForwardReference(node);
+            case PyKind.BinaryOperator: return MergeInstances(EvalAnnotation(Child(node, G.Left)), EvalAnnotation(Child(node, G.Right)));
+            case PyKind.UnionType:
+                int union = Slots.None;
+                for (int c = node + 1; c < _e[node].Next; c = _e[c].Next)
+                    if (_e[c].IsNamed) union = MergeInstances(union, EvalAnnotation(c));
+                return union;
+            case PyKind.Subscript or PyKind.GenericType: return EvalGeneric(node);
+            default: return Slots.None;
+        }
+    }
+
+    private int EmitInstanceOf(int value)
+    {
+        if (value == Unknown) return Slots.None;
+        int result = NewSlot();
+        Emit(OpCode.InstanceOf, result, value);
+        return result;
+    }
+
+    private int MergeInstances(int first, int second) =>
+        first == Slots.None ? second : second == Slots.None ? first : Merge(first, second);
+
+    private string LastName(int node)
+    {
+        int last = Kind(node) == PyKind.Attribute ? Child(node, G.AttributeName) : node;
+        if (Kind(node) == PyKind.MemberType)
+            for (int c = node + 1; c < _e[node].Next; c = _e[c].Next) last = c;
+        return last >= 0 && Kind(last) == PyKind.Identifier ? Encoding.UTF8.GetString(Text(last)) : "";
+    }
+
+    private int EvalGeneric(int node)
+    {
+        int @base = Kind(node) == PyKind.Subscript ? Child(node, G.Value) : FirstNamed(node);
+        if (@base < 0) return Slots.None;
+        List<int> arguments = [];
+        for (int c = _e[@base].Next; c < _e[node].Next; c = _e[c].Next)
+        {
+            if (!_e[c].IsNamed || Kind(c) == PyKind.Comment) continue;
+            if (Kind(c) is PyKind.TypeParameter or PyKind.Tuple)
+            {
+                for (int a = c + 1; a < _e[c].Next; a = _e[a].Next)
+                    if (_e[a].IsNamed && Kind(a) != PyKind.Comment) arguments.Add(a);
+            }
+            else arguments.Add(c);
+        }
+        if (arguments.Count == 0) return EvalAnnotation(@base);
+        switch (LastName(@base))
+        {
+            case "Optional" or "ClassVar" or "Final" or "Annotated" or "Required" or "NotRequired" or "ReadOnly" or "InitVar" or "Unpack":
+                return EvalAnnotation(arguments[0]);
+            case "Union":
+                int union = Slots.None;
+                foreach (int argument in arguments) union = MergeInstances(union, EvalAnnotation(argument));
+                return union;
+            case "Literal":
+                return Builtin("str");
+            case "type" or "Type":
+                int type = Inner(arguments[0]);
+                return Kind(type) is PyKind.Identifier or PyKind.Attribute ? Eval(type) : Slots.None;
+            case "Callable":
+                int result = EvalAnnotation(arguments[^1]);
+                if (result == Slots.None) return Slots.None;
+                int callable = NewSlot();
+                Emit(OpCode.CallableOf, callable, result);
+                return callable;
+        }
+        int slot = NewSlot(), generic = Eval(@base);
+        List<int> operands = [];
+        foreach (int argument in arguments) operands.Add(EvalAnnotation(argument));
+        int at = BeginOp(OpCode.Generic);
+        _ops.Add(slot);
+        _ops.Add(generic);
+        _ops.AddRange(operands);
+        EndOp(at);
+        return slot;
+    }
+
+    private int Inner(int node) => Kind(node) == PyKind.Type && FirstNamed(node) is var first and >= 0 ? first : node;
+
+    /// <summary>A quoted annotation is parsed as the expression it is.</summary>
+    private int EvalForwardReference(int node)
+    {
+        ReadOnlySpan<byte> content = default;
+        for (int c = node + 1; c < _e[node].Next; c = _e[c].Next)
+        {
+            if (Kind(c) == PyKind.StringContent) content = Text(c);
+            if (Kind(c) == PyKind.Interpolation) return Slots.None;
+        }
+        if (content.IsEmpty || content.Length > MaxForwardReference || _lineOverride > 0) return Slots.None;
+        using var tree = _parser.Parse(content);
+        using var table = new SyntaxTable(G.Language, G.SkipTable);
+        table.Fill(tree);
+        SyntaxEntry* entries = _e;
+        byte* source = _src;
+        int line = Line(node);
+        int result;
+        fixed (byte* text = content)
+        fixed (SyntaxEntry* inner = table.Entries)
+        {
+            _e = inner;
+            _src = text;
+            _lineOverride = line;
+            int statement = FirstNamed(0);
+            result = statement < 0 || Kind(statement) != PyKind.ExpressionStatement ? Slots.None : EvalAnnotation(statement);
+        }
+        _e = entries;
+        _src = source;
+        _lineOverride = 0;
+        return result;
+    }
+
+    private void ReadReturnAnnotation(int def, int returns, int parameters)
+    {
+        Def(def).ReturnAnnotation = EvalAnnotation(returns);
+        int type = Inner(returns);
+        if (Kind(type) != PyKind.Identifier || parameters < 0 || !IsTypeVariable(type)) return;
+        // def f(x: T) -> T gives back what it was given, whatever the body looks like.
+        int index = 0;
+        for (int c = parameters + 1; c < _e[parameters].Next; c = _e[c].Next)
+        {
+            if (Kind(c) is not (PyKind.Identifier or PyKind.DefaultParameter or PyKind.TypedDefaultParameter or PyKind.TypedParameter)) continue;
+            int annotation = Child(c, G.Type);
+            if (annotation >= 0 && index < 31 && Text(annotation).SequenceEqual(Text(type))) Def(def).ReturnedParams |= 1 << index;
+            index++;
+        }
+    }
+
+    private bool IsTypeVariable(int identifier)
+    {
+        var name = Text(identifier).TrimStart((byte)'_');
+        return name.Length is > 0 and <= 3 && name[0] is >= (byte)'A' and <= (byte)'Z' && !Text(identifier).SequenceEqual("Any"u8)
+            || name.EndsWith("_co"u8) || name.StartsWith("T_"u8) || name.EndsWith("T"u8) && name.Length <= 10 && name[0] is >= (byte)'A' and <= (byte)'Z';
+    }
+
+    /// <summary>An annotated name of a class body is a field: dataclasses and typed instances live from them.</summary>
+    private void RecordMember(int left, int annotated, bool hasValue)
+    {
+        if (_scope.Kind == ScopeKind.Class && Kind(left) == PyKind.Identifier)
+            Emit(OpCode.Field, _scope.Def, Name(left), annotated, hasValue ? 1 : 0);
+    }
+
+    private void DeclareMember(int left, int annotated)
+    {
+        if (Kind(left) == PyKind.Identifier && _scope.Kind != ScopeKind.Class) Bind(Name(left), annotated);
+        else if (Kind(left) == PyKind.Attribute) Store(left, annotated);
+    }
+
+    private void ReadTypeAlias(int node)
+    {
+        int left = Child(node, G.Left), right = Child(node, G.Right);
+        if (left < 0 || right < 0) return;
+        int name = Inner(left), value = Inner(right);
+        if (Kind(name) == PyKind.Identifier) Bind(Name(name), Eval(value));
+    }
+}

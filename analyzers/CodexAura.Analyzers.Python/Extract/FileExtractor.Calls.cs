@@ -1,0 +1,158 @@
+using CodexAura.Analyzers.Python.Facts;
+
+namespace CodexAura.Analyzers.Python.Extract;
+
+/// <summary>Calls, and how the callee is written: that decides how sure an edge can be.</summary>
+internal sealed unsafe partial class FileExtractor
+{
+    private enum PathKind
+    {
+        None,
+
+        /// <summary>A definition or import, or an attribute of one.</summary>
+        Definition,
+
+        /// <summary>The first parameter of a method, or super().</summary>
+        Self,
+
+        /// <summary>An attribute of that.</summary>
+        SelfMember,
+    }
+
+    private int EvalCall(int node)
+    {
+        int function = Child(node, G.Function), arguments = Child(node, G.Arguments);
+        if (function < 0) return Unknown;
+        if (IsZeroArgumentSuper(function, arguments)) return EmitSuper();
+
+        var path = Path(function);
+        var flags = path switch
+        {
+            PathKind.Definition => CallFlags.StaticPath,
+            PathKind.SelfMember => CallFlags.StaticPath | CallFlags.Self,
+            _ => CallFlags.None,
+        };
+        int attribute = Kind(function) == PyKind.Attribute ? Child(function, G.AttributeName) : -1;
+        int callee = Eval(attribute >= 0 ? Child(function, G.Object) : function);
+        int start = _arguments.Count;
+        ReadArguments(arguments);
+        int line = Line(attribute >= 0 ? attribute : function);
+        if (attribute >= 0 && KnownMethod(callee, Name(attribute), start, out int known))
+        {
+            _arguments.RemoveRange(start, _arguments.Count - start);
+            return known;
+        }
+        int result = NewSlot();
+        int at = BeginOp(attribute >= 0 ? OpCode.CallAttr : OpCode.Call);
+        _ops.Add(result);
+        _ops.Add(callee);
+        if (attribute >= 0) _ops.Add(Name(attribute));
+        _ops.Add(line);
+        _ops.Add((int)flags);
+        for (int i = start; i < _arguments.Count; i++)
+        {
+            _ops.Add(_arguments[i].Kind);
+            _ops.Add(_arguments[i].Slot);
+        }
+        EndOp(at);
+        _arguments.RemoveRange(start, _arguments.Count - start);
+        CountCall();
+        SealKnown();
+        return result;
+    }
+
+    private readonly List<(int Kind, int Slot)> _arguments = [];
+
+    private void ReadArguments(int arguments)
+    {
+        if (arguments < 0) return;
+        if (Kind(arguments) == PyKind.GeneratorExpression)
+        {
+            _arguments.Add((ArgKind.Positional, Eval(arguments)));
+            return;
+        }
+        for (int c = arguments + 1; c < _e[arguments].Next; c = _e[c].Next)
+        {
+            if (!_e[c].IsNamed || Kind(c) == PyKind.Comment) continue;
+            switch (Kind(c))
+            {
+                case PyKind.KeywordArgument:
+                    int name = Child(c, G.Name), value = Child(c, G.Value);
+                    if (name >= 0 && value >= 0) _arguments.Add((Name(name), Eval(value)));
+                    break;
+                case PyKind.ListSplat:
+                    _arguments.Add((ArgKind.Star, Eval(FirstNamed(c))));
+                    break;
+                case PyKind.DictionarySplat:
+                    _arguments.Add((ArgKind.DoubleStar, Eval(FirstNamed(c))));
+                    break;
+                default:
+                    _arguments.Add((ArgKind.Positional, Eval(c)));
+                    break;
+            }
+        }
+    }
+
+    /// <summary>A call may run code that sees the module's names: what they hold now counts as seen.</summary>
+    private void CountCall()
+    {
+        for (var s = _scope; s is not null && s.Kind != ScopeKind.Function; s = s.Parent) s.Calls++;
+    }
+
+    private bool IsZeroArgumentSuper(int function, int arguments)
+    {
+        if (Kind(function) != PyKind.Identifier || !Text(function).SequenceEqual("super"u8)) return false;
+        if (arguments >= 0 && Kind(arguments) == PyKind.ArgumentList && FirstNamed(arguments) >= 0) return false;
+        return Slots.IsRef(Lookup(Name(function))) && EnclosingClass() >= 0;
+    }
+
+    /// <summary>The class whose method this code is in, through nested functions; what __class__ would be.</summary>
+    private int EnclosingClass()
+    {
+        for (var s = _scope; s is not null; s = s.Parent)
+            if (s.Kind == ScopeKind.Function && s.Parent?.Kind == ScopeKind.Class) return s.Parent.Def;
+        return -1;
+    }
+
+    private int EmitSuper()
+    {
+        int result = NewSlot(), self = _function.FirstParamSlot;
+        Emit(OpCode.Super, result, EnclosingClass(), self == Slots.None ? Unknown : self);
+        return result;
+    }
+
+    private PathKind Path(int node)
+    {
+        switch (Kind(node))
+        {
+            case PyKind.Identifier:
+                int name = Name(node), slot = Lookup(name);
+                if (slot == _function.FirstParamSlot && slot != Slots.None && IsMethod(_function.Def)) return PathKind.Self;
+                return _staticSlots.Contains(slot) || IsStaticShared(name, slot) ? PathKind.Definition : PathKind.None;
+            case PyKind.Attribute:
+                return Path(Child(node, G.Object)) switch
+                {
+                    PathKind.Definition => PathKind.Definition,
+                    PathKind.Self => PathKind.SelfMember,
+                    _ => PathKind.None,
+                };
+            case PyKind.Call:
+                int function = Child(node, G.Function);
+                return function >= 0 && Kind(function) == PyKind.Identifier && Text(function).SequenceEqual("super"u8) ? PathKind.Self : PathKind.None;
+            default:
+                return PathKind.None;
+        }
+    }
+
+    private bool IsMethod(int def) => (Def(def).Flags & (int)DefFlags.Method) != 0;
+
+    /// <summary>A name seen from another scope is as good as a definition when nothing but definitions and imports bind it.</summary>
+    private bool IsStaticShared(int name, int slot)
+    {
+        if (Slots.IsRef(slot)) return (RefKind)_facts.RefAt(slot).Kind == RefKind.Global;
+        for (var s = _scope; s is not null; s = s.Parent)
+            if (s.Variables.TryGetValue(name, out int variable) && s.SharedBase != Scope.Unbound && s.Shared(variable) == slot)
+                return !s.BoundOtherwise.Contains(variable);
+        return false;
+    }
+}

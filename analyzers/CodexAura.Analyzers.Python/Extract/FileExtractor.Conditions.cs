@@ -1,0 +1,141 @@
+using CodexAura.Analyzers.Python.Facts;
+
+namespace CodexAura.Analyzers.Python.Extract;
+
+/// <summary>What a condition says about variables, and whether it is constant.</summary>
+internal sealed unsafe partial class FileExtractor
+{
+    private readonly record struct Narrowing(int Variable, int Old, int New);
+
+    /// <summary>Binds the variables a condition is about to what is left of their values where the condition has this outcome.</summary>
+    private void Narrow(int condition, bool sense, List<Narrowing>? undo = null)
+    {
+        switch (Kind(condition))
+        {
+            case PyKind.ParenthesizedExpression:
+                int inner = FirstNamed(condition);
+                if (inner >= 0) Narrow(inner, sense, undo);
+                break;
+            case PyKind.NotOperator:
+                int negated = Child(condition, G.Argument);
+                if (negated >= 0) Narrow(negated, !sense, undo);
+                break;
+            case PyKind.BooleanOperator:
+                int token = Child(condition, G.Operator);
+                if (token < 0 || (Kind(token) == PyKind.And) != sense) break;
+                int left = Child(condition, G.Left), right = Child(condition, G.Right);
+                if (left >= 0) Narrow(left, sense, undo);
+                if (right >= 0) Narrow(right, sense, undo);
+                break;
+            case PyKind.Call:
+                NarrowByClass(condition, sense, undo);
+                break;
+            case PyKind.ComparisonOperator:
+                NarrowByIdentity(condition, sense, undo);
+                break;
+        }
+    }
+
+    private void NarrowByClass(int call, bool sense, List<Narrowing>? undo)
+    {
+        int function = Child(call, G.Function), arguments = Child(call, G.Arguments);
+        if (function < 0 || arguments < 0 || Kind(function) != PyKind.Identifier || !Text(function).SequenceEqual("isinstance"u8)) return;
+        int subject = FirstNamed(arguments);
+        if (subject < 0 || Kind(subject) != PyKind.Identifier) return;
+        int type = -1;
+        for (int c = _e[subject].Next; c < _e[arguments].Next && type < 0; c = _e[c].Next)
+            if (_e[c].IsNamed && Kind(c) != PyKind.Comment) type = c;
+        if (type < 0 || !TryVariable(Name(subject), out int variable)) return;
+        int narrowed = NewSlot();
+        Emit(OpCode.Narrow, narrowed, _scope.Env[variable], Eval(type), sense ? 0 : 1);
+        Apply(variable, narrowed, undo);
+    }
+
+    private void NarrowByIdentity(int comparison, bool sense, List<Narrowing>? undo)
+    {
+        int subject = FirstNamed(comparison), op = subject < 0 ? -1 : _e[subject].Next;
+        if (op < 0 || op >= _e[comparison].Next || Kind(subject) != PyKind.Identifier) return;
+        int other = _e[op].Next;
+        if (other >= _e[comparison].Next || Kind(other) != PyKind.None || _e[other].Next != _e[comparison].Next) return;
+        bool isNone = Kind(op) is PyKind.Is or PyKind.Equal ? sense : Kind(op) is PyKind.IsNot or PyKind.NotEqual && !sense;
+        if (isNone && TryVariable(Name(subject), out int variable)) Apply(variable, Builtin("NoneType"), undo);
+    }
+
+    private bool TryVariable(int name, out int variable) =>
+        _scope.Variables.TryGetValue(name, out variable) && _scope.Env[variable] != Scope.Unbound && !_scope.SharedWrites.Contains(variable)
+        && _scope.Globals?.Contains(name) != true && _scope.Nonlocals?.Contains(name) != true;
+
+    private void Apply(int variable, int slot, List<Narrowing>? undo)
+    {
+        undo?.Add(new Narrowing(variable, _scope.Env[variable], slot));
+        Assign(_scope, variable, slot);
+    }
+
+    /// <summary>Takes narrowing back where the variable was not bound again meanwhile.</summary>
+    private void Undo(List<Narrowing> narrowed)
+    {
+        for (int i = narrowed.Count - 1; i >= 0; i--)
+            if (_scope.Env[narrowed[i].Variable] == narrowed[i].New) Assign(_scope, narrowed[i].Variable, narrowed[i].Old);
+    }
+
+    /// <summary>The outcome of a condition that is the same in every run, or null.</summary>
+    private bool? Constant(int node)
+    {
+        switch (Kind(node))
+        {
+            case PyKind.True: return true;
+            case PyKind.False or PyKind.None: return false;
+            case PyKind.ParenthesizedExpression:
+                int inner = FirstNamed(node);
+                return inner < 0 ? null : Constant(inner);
+            case PyKind.NotOperator:
+                int argument = Child(node, G.Argument);
+                return argument < 0 ? null : !Constant(argument);
+            case PyKind.BooleanOperator:
+                int left = Child(node, G.Left), right = Child(node, G.Right), token = Child(node, G.Operator);
+                if (left < 0 || right < 0 || token < 0) return null;
+                bool? first = Constant(left), second = Constant(right);
+                bool deciding = Kind(token) == PyKind.Or;
+                return first == deciding || second == deciding ? deciding : first is null ? null : second;
+            case PyKind.Integer or PyKind.String or PyKind.Identifier:
+                return ConstantValue(node) switch
+                {
+                    { Kind: (int)RefKind.Integer } number => number.Value != 0,
+                    { Kind: (int)RefKind.String } text => _facts.Strings[text.Value].Length > 0,
+                    _ => null,
+                };
+            case PyKind.ComparisonOperator: return ConstantComparison(node);
+            default: return null;
+        }
+    }
+
+    private bool? ConstantComparison(int node)
+    {
+        int left = FirstNamed(node), op = left < 0 ? -1 : _e[left].Next;
+        if (op < 0 || op >= _e[node].Next) return null;
+        int right = _e[op].Next;
+        if (right >= _e[node].Next || _e[right].Next != _e[node].Next) return null;
+        if (ConstantValue(left) is not { } a || ConstantValue(right) is not { } b || a.Kind != b.Kind) return null;
+        if (a.Kind is not ((int)RefKind.Integer or (int)RefKind.String)) return null;
+        bool number = a.Kind == (int)RefKind.Integer;
+        return Kind(op) switch
+        {
+            PyKind.Equal => a.Value == b.Value,
+            PyKind.NotEqual => a.Value != b.Value,
+            PyKind.Less when number => a.Value < b.Value,
+            PyKind.LessEqual when number => a.Value <= b.Value,
+            PyKind.Greater when number => a.Value > b.Value,
+            PyKind.GreaterEqual when number => a.Value >= b.Value,
+            _ => null,
+        };
+    }
+
+    /// <summary>The constant that an expression without effect stands for, if a single one reaches it.</summary>
+    private RefRecord? ConstantValue(int node)
+    {
+        if (Kind(node) is not (PyKind.Integer or PyKind.String or PyKind.Identifier)) return null;
+        // Another scope may have bound the name by the time a function runs.
+        int slot = Eval(node);
+        return Slots.IsRef(slot) ? _facts.RefAt(slot) : null;
+    }
+}

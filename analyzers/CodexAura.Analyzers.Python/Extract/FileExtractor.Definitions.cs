@@ -1,0 +1,333 @@
+using System.Text;
+using CodexAura.Analyzers.Python.Facts;
+
+namespace CodexAura.Analyzers.Python.Extract;
+
+/// <summary>Functions, lambdas, classes and decorators.</summary>
+internal sealed unsafe partial class FileExtractor
+{
+    /// <summary>Decorators after which a name still stands for the function written under it.</summary>
+    private static readonly HashSet<string> TransparentDecorators =
+        ["staticmethod", "classmethod", "property", "abstractmethod", "override", "final", "overload", "setter", "getter", "deleter"];
+
+    private void ReadDecorated(int node)
+    {
+        int definition = Child(node, G.Definition);
+        if (definition < 0) return;
+        if (Kind(definition) == PyKind.FunctionDefinition) ReadFunctionDefinition(definition, node);
+        else if (Kind(definition) == PyKind.ClassDefinition) ReadClassDefinition(definition, node);
+    }
+
+    private void ReadFunctionDefinition(int node, int decorated)
+    {
+        int nameNode = Child(node, G.Name), body = Child(node, G.Body);
+        if (nameNode < 0) return;
+        var decorators = EvalDecorators(decorated, out var names);
+        int def = AddDef(DefKind.Function, node, Name(nameNode));
+        var flags = DefFlags.None;
+        if (Kind(node + 1) == PyKind.Async) flags |= DefFlags.Async;
+        if (_scope.Kind == ScopeKind.Class) flags |= DefFlags.Method;
+        if (decorators.Count > 0) flags |= DefFlags.Decorated;
+        if (names.Contains("overload")) flags |= DefFlags.Overload;
+        Def(def).Flags = (int)flags;
+        Def(def).Docstring = body < 0 ? -1 : Docstring(body);
+        Def(def).Signature = Signature(node);
+
+        List<(int Parameter, int Slot)> defaults = [];
+        int parameters = Child(node, G.Parameters), returns = Child(node, G.ReturnType);
+        ReadParameters(def, parameters, defaults);
+        if (returns >= 0) ReadReturnAnnotation(def, returns, parameters);
+
+        int slot = EmitFunction(def, defaults);
+        AddPending(def, node);
+        if ((flags & DefFlags.Overload) != 0) return;
+        _staticSlots.Add(slot);
+        int value = ApplyDecorators(decorators, slot);
+        if (value != slot && names.TrueForAll(TransparentDecorators.Contains)) _staticSlots.Add(value);
+        else if (value != slot) MarkOtherwise(Name(nameNode));
+        Bind(Name(nameNode), value);
+    }
+
+    private int EmitFunction(int def, List<(int Parameter, int Slot)> defaults)
+    {
+        int slot = NewSlot(), at = BeginOp(OpCode.MakeFunction);
+        _ops.Add(slot);
+        _ops.Add(def);
+        foreach (var (parameter, value) in defaults)
+        {
+            _ops.Add(parameter);
+            _ops.Add(value);
+        }
+        EndOp(at);
+        return slot;
+    }
+
+    private void MarkOtherwise(int name)
+    {
+        if (_scope.Variables.TryGetValue(name, out int variable)) _scope.BoundOtherwise.Add(variable);
+    }
+
+    private List<(int Slot, int Line)> EvalDecorators(int decorated, out List<string> names)
+    {
+        List<(int, int)> found = [];
+        names = [];
+        if (decorated < 0) return found;
+        for (int c = decorated + 1; c < _e[decorated].Next; c = _e[c].Next)
+        {
+            if (Kind(c) != PyKind.Decorator) continue;
+            int expression = FirstNamed(c);
+            if (expression < 0) continue;
+            found.Add((Eval(expression), Line(expression)));
+            int last = Kind(expression) switch
+            {
+                PyKind.Attribute => Child(expression, G.AttributeName),
+                PyKind.Identifier => expression,
+                _ => -1,
+            };
+            names.Add(last < 0 ? "" : Encoding.UTF8.GetString(Text(last)));
+        }
+        return found;
+    }
+
+    private int ApplyDecorators(List<(int Slot, int Line)> decorators, int value)
+    {
+        for (int i = decorators.Count - 1; i >= 0; i--)
+        {
+            int result = NewSlot();
+            Emit(OpCode.Call, result, decorators[i].Slot, decorators[i].Line, (int)(CallFlags.Decorator | CallFlags.StaticPath),
+                ArgKind.Positional, value);
+            value = result;
+        }
+        return value;
+    }
+
+    private int EvalLambda(int node)
+    {
+        int def = AddDef(DefKind.Lambda, node, -1);
+        List<(int, int)> defaults = [];
+        ReadParameters(def, Child(node, G.Parameters), defaults);
+        int slot = EmitFunction(def, defaults);
+        AddPending(def, node);
+        return slot;
+    }
+
+    private void AddPending(int def, int node)
+    {
+        var owner = _scope;
+        while (owner.Kind is ScopeKind.Class or ScopeKind.Comprehension) owner = owner.Parent!;
+        owner.Pending.Add(new PendingFunction(def, node, _scope));
+    }
+
+    private int AddDef(DefKind kind, int node, int name)
+    {
+        int def = _facts.Defs.Count, parent = _scope.Kind == ScopeKind.Class ? _scope.Def : _function.Def;
+        string qualified = "";
+        int text = -1;
+        if (kind == DefKind.Lambda) qualified = _qualifiedNames[parent];
+        else
+        {
+            string simple = Encoding.UTF8.GetString(_facts.Strings[name]);
+            qualified = _qualifiedNames[parent].Length == 0 ? simple : $"{_qualifiedNames[parent]}.{simple}";
+            int count = _qualifiedCounts[(kind, qualified)] = _qualifiedCounts.GetValueOrDefault((kind, qualified)) + 1;
+            text = _facts.AddText(Encoding.UTF8.GetBytes(count == 1 ? qualified : $"{qualified}#{count}"));
+        }
+        _qualifiedNames.Add(qualified);
+        int owner = _function.Def;
+        _facts.Defs.Add(new DefRecord
+        {
+            Kind = (int)kind, Name = name, QualifiedName = text, Parent = parent,
+            Owner = kind == DefKind.Function ? def : Def(owner).Owner,
+            Class = _scope.Kind == ScopeKind.Class ? _scope.Def : -1,
+            LineStart = Line(node), LineEnd = _lines.LineOf(EndOf(node) - 1), Docstring = -1, Signature = -1,
+            ReturnSlot = Slots.None, YieldSlot = Slots.None, ReturnAnnotation = Slots.None, ParamStart = _facts.Params.Count,
+        });
+        return def;
+    }
+
+    /// <summary>Where a definition's last statement ends; comments after it are not part of it.</summary>
+    private int EndOf(int node)
+    {
+        int last = -1;
+        for (int c = node + 1; c < _e[node].Next; c = _e[c].Next)
+            if (_e[c].IsNamed && Kind(c) != PyKind.Comment) last = c;
+        bool compound = Kind(node) is PyKind.FunctionDefinition or PyKind.ClassDefinition or PyKind.Block or PyKind.IfStatement
+            or PyKind.ElifClause or PyKind.ElseClause or PyKind.ForStatement or PyKind.WhileStatement or PyKind.TryStatement
+            or PyKind.ExceptClause or PyKind.ExceptGroupClause or PyKind.FinallyClause or PyKind.WithStatement or PyKind.MatchStatement
+            or PyKind.CaseClause or PyKind.DecoratedDefinition;
+        return last < 0 || !compound ? Math.Max(_e[node].End, _e[node].Start + 1) : EndOf(last);
+    }
+
+    private void ReadParameters(int def, int parameters, List<(int Parameter, int Slot)> defaults)
+    {
+        Def(def).ParamStart = _facts.Params.Count;
+        if (parameters < 0) return;
+        var kind = ParamKind.Normal;
+        for (int c = parameters + 1; c < _e[parameters].Next; c = _e[c].Next)
+        {
+            int name = c, type = -1, value = -1;
+            var own = kind;
+            switch (Kind(c))
+            {
+                case PyKind.Identifier:
+                    break;
+                case PyKind.DefaultParameter or PyKind.TypedDefaultParameter:
+                    (name, type, value) = (Child(c, G.Name), Child(c, G.Type), Child(c, G.Value));
+                    break;
+                case PyKind.TypedParameter:
+                    (name, type) = (FirstNamed(c), Child(c, G.Type));
+                    break;
+                case PyKind.KeywordSeparator:
+                    kind = ParamKind.KeywordOnly;
+                    continue;
+                case PyKind.PositionalSeparator:
+                    for (int p = Def(def).ParamStart; p < _facts.Params.Count; p++)
+                        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_facts.Params)[p].Kind = (int)ParamKind.PositionalOnly;
+                    continue;
+                case PyKind.ListSplatPattern or PyKind.DictionarySplatPattern:
+                    break;
+                default:
+                    continue;
+            }
+            if (name >= 0 && Kind(name) == PyKind.ListSplatPattern)
+            {
+                own = ParamKind.Star;
+                kind = ParamKind.KeywordOnly;
+                name = FirstNamed(name);
+            }
+            else if (name >= 0 && Kind(name) == PyKind.DictionarySplatPattern)
+            {
+                own = ParamKind.DoubleStar;
+                name = FirstNamed(name);
+            }
+            int index = _facts.Params.Count - Def(def).ParamStart;
+            if (value >= 0) defaults.Add((index, Eval(value)));
+            int annotation = type < 0 || own is ParamKind.Star or ParamKind.DoubleStar ? Slots.None : EvalAnnotation(type);
+            _facts.Params.Add(new ParamRecord
+            {
+                Name = name >= 0 && Kind(name) == PyKind.Identifier ? Name(name) : Known(""), Slot = name, Kind = (int)own, Annotation = annotation,
+            });
+        }
+        Def(def).ParamCount = _facts.Params.Count - Def(def).ParamStart;
+    }
+
+    /// <summary>Reads a function's or lambda's body, after the scope around it is complete.</summary>
+    private void ReadFunction(PendingFunction pending)
+    {
+        var (savedScope, savedFunction, savedOps, savedDepth) = (_scope, _function, _ops, _depth);
+        int node = pending.Node, def = pending.Def;
+        bool lambda = Kind(node) == PyKind.Lambda;
+        int body = Child(node, G.Body);
+        _function = new FunctionState(def);
+        _scope = new Scope { Kind = ScopeKind.Function, Parent = pending.Scope, Def = def };
+        _ops = [];
+        SealKnown();
+        Def(def).SlotStart = _slots;
+        DeclareParameters(def);
+        if (body >= 0 && !lambda) Declare(_scope, body);
+        else if (body >= 0) DeclareLambdaBody(body);
+        Prepare(_scope, _scope.HasNested);
+        BindParameters(def, (Def(def).Flags & (int)DefFlags.Method) != 0);
+        Def(def).ReturnSlot = NewSlot();
+        Def(def).YieldSlot = NewSlot();
+        Def(def).Complexity = lambda ? 0 : 1 + _scope.Decisions;
+        if (lambda && body >= 0) Return(Eval(body));
+        else if (body >= 0) ReadStatements(body);
+        Def(def).ReturnedParams |= _function.ReturnedParams;
+        CloseScope(_scope);
+        Finish(def, _scope);
+        (_scope, _function, _ops, _depth) = (savedScope, savedFunction, savedOps, savedDepth);
+    }
+
+    private void DeclareLambdaBody(int body)
+    {
+        DeclareWalrus(_scope, body);
+        if (Kind(body) == PyKind.Lambda) _scope.HasNested = true;
+    }
+
+    private void DeclareParameters(int def)
+    {
+        for (int p = Def(def).ParamStart, end = p + Def(def).ParamCount; p < end; p++)
+        {
+            int variable = _scope.Declare(_facts.Params[p].Name);
+            _scope.BoundOtherwise.Add(variable);
+        }
+    }
+
+    private void BindParameters(int def, bool method)
+    {
+        for (int i = 0, count = Def(def).ParamCount; i < count; i++)
+        {
+            int p = Def(def).ParamStart + i, slot = NewSlot();
+            System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_facts.Params)[p].Slot = slot;
+            _function.ParamSlots.Add(slot);
+            if (i == 0 && method && _facts.Params[p].Kind <= (int)ParamKind.Normal)
+                (_function.FirstParamSlot, _function.FirstParamName) = (slot, _facts.Params[p].Name);
+            Bind(_facts.Params[p].Name, slot);
+        }
+        // Methods of a class see the self of the method around a nested function through the shared slot; super() needs it too.
+        if (!method)
+            for (var s = _scope.Parent; s is not null; s = s.Parent)
+                if (s.Kind == ScopeKind.Function && s.Parent?.Kind == ScopeKind.Class && Def(s.Def).ParamCount > 0)
+                {
+                    int first = s.Variables[_facts.Params[Def(s.Def).ParamStart].Name];
+                    if (s.SharedBase != Scope.Unbound) _function.FirstParamSlot = s.Shared(first);
+                    break;
+                }
+    }
+
+    private void Return(int slot)
+    {
+        int parameter = _function.ParamSlots.IndexOf(slot);
+        if (_scope.Dead) return;
+        if (parameter is >= 0 and < 31) _function.ReturnedParams |= 1 << parameter;
+        else if (Def(_function.Def).ReturnSlot != Slots.None) EmitCopy(Def(_function.Def).ReturnSlot, slot);
+    }
+
+    private void ReadClassDefinition(int node, int decorated)
+    {
+        int nameNode = Child(node, G.Name), body = Child(node, G.Body), arguments = Child(node, G.Superclasses);
+        if (nameNode < 0) return;
+        var decorators = EvalDecorators(decorated, out var decoratorNames);
+        int def = AddDef(DefKind.Class, node, Name(nameNode));
+        Def(def).Docstring = body < 0 ? -1 : Docstring(body);
+        int start = _arguments.Count;
+        ReadArguments(arguments);
+        int slot = NewSlot(), at = BeginOp(OpCode.MakeClass), bases = 0;
+        _ops.Add(slot);
+        _ops.Add(def);
+        _ops.Add(0);
+        for (int i = start; i < _arguments.Count; i++)
+        {
+            if (_arguments[i].Kind != ArgKind.Positional) continue;
+            bases++;
+            _ops.Add(_arguments[i].Slot);
+        }
+        _ops[at + 3] = bases;
+        for (int i = start; i < _arguments.Count; i++)
+        {
+            if (_arguments[i].Kind < 0) continue;
+            _ops.Add(_arguments[i].Kind);
+            _ops.Add(_arguments[i].Slot);
+        }
+        EndOp(at);
+        _arguments.RemoveRange(start, _arguments.Count - start);
+
+        var outer = _scope;
+        _scope = new Scope { Kind = ScopeKind.Class, Parent = outer, Def = def, Dead = outer.Dead };
+        if (body >= 0)
+        {
+            Declare(_scope, body);
+            Prepare(_scope, always: false);
+            ReadStatements(body);
+        }
+        _scope.Dead = outer.Dead;
+        for (int v = 0; v < _scope.Env.Length; v++)
+            if (_scope.Env[v] != Scope.Unbound) Emit(OpCode.ClassAttr, def, _scope.Names[v], _scope.Env[v]);
+        _scope = outer;
+
+        _staticSlots.Add(slot);
+        int value = ApplyDecorators(decorators, slot);
+        if (value != slot && decoratorNames.Count > 0) _staticSlots.Add(value);
+        Bind(Name(nameNode), value);
+    }
+}

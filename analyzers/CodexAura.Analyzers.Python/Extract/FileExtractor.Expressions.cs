@@ -1,0 +1,277 @@
+using CodexAura.Analyzers.Python.Facts;
+
+namespace CodexAura.Analyzers.Python.Extract;
+
+/// <summary>Expressions: each gives the slot that holds its values.</summary>
+internal sealed unsafe partial class FileExtractor
+{
+    private int Eval(int node)
+    {
+        if (node < 0 || !_e[node].IsNamed || _depth >= MaxDepth) return Unknown;
+        _depth++;
+        int slot = EvalUnguarded(node);
+        _depth--;
+        return slot;
+    }
+
+    private int EvalUnguarded(int node)
+    {
+        switch (Kind(node))
+        {
+            case PyKind.Identifier: return Lookup(Name(node));
+            case PyKind.Attribute: return EvalAttribute(node);
+            case PyKind.Call: return EvalCall(node);
+            case PyKind.String or PyKind.ConcatenatedString: return EvalString(node);
+            case PyKind.Integer: return EvalInteger(node);
+            case PyKind.Float: return Builtin("float");
+            case PyKind.True or PyKind.False: return Builtin("bool");
+            case PyKind.None: return Builtin("NoneType");
+            case PyKind.Subscript:
+                int container = Eval(Child(node, G.Value));
+                if (SliceKnown(container, node) is { } part) return part;
+                int index = EvalSubscripts(node);
+                return LoadKnown(container, index) ?? EmitGetItem(container, index, Line(node));
+            case PyKind.BinaryOperator: return EvalBinary(node);
+            case PyKind.BooleanOperator: return EvalBoolean(node);
+            case PyKind.NotOperator:
+                Eval(Child(node, G.Argument));
+                return Builtin("bool");
+            case PyKind.UnaryOperator: return EvalUnary(node);
+            case PyKind.ComparisonOperator: return EvalComparison(node);
+            case PyKind.ConditionalExpression: return EvalConditional(node);
+            case PyKind.NamedExpression:
+                int bound = Eval(Child(node, G.Value)), name = Child(node, G.Name);
+                if (name >= 0) Bind(Name(name), bound);
+                return bound;
+            case PyKind.ParenthesizedExpression: return Eval(FirstNamed(node));
+            case PyKind.Await:
+                int awaited = NewSlot();
+                Emit(OpCode.Await, awaited, Eval(FirstNamed(node)), Line(node));
+                return awaited;
+            case PyKind.Yield: return EvalYield(node);
+            case PyKind.Lambda: return EvalLambda(node);
+            case PyKind.Tuple or PyKind.ExpressionList or PyKind.PatternList or PyKind.TuplePattern: return EvalDisplay(node, ContainerKind.Tuple);
+            case PyKind.List or PyKind.ListPattern: return EvalDisplay(node, ContainerKind.List);
+            case PyKind.Set: return EvalDisplay(node, ContainerKind.Set);
+            case PyKind.Dictionary: return EvalDictionary(node);
+            case PyKind.ListComprehension: return EvalComprehension(node, ContainerKind.List);
+            case PyKind.SetComprehension: return EvalComprehension(node, ContainerKind.Set);
+            case PyKind.GeneratorExpression: return EvalComprehension(node, ContainerKind.Generator);
+            case PyKind.DictionaryComprehension: return EvalComprehension(node, ContainerKind.Dict);
+            case PyKind.Assignment: return ReadAssignment(node);
+            case PyKind.Ellipsis: return Builtin("ellipsis");
+            case PyKind.ListSplat or PyKind.DictionarySplat or PyKind.Type or PyKind.Chevron or PyKind.ListSplatPattern: return Eval(FirstNamed(node));
+            case PyKind.Slice:
+                EvalChildren(node);
+                return Builtin("slice");
+            case PyKind.Comment: return Unknown;
+            default:
+                EvalChildren(node);
+                return Unknown;
+        }
+    }
+
+    private void EvalChildren(int node)
+    {
+        for (int c = node + 1; c < _e[node].Next; c = _e[c].Next) Eval(c);
+    }
+
+    private int EvalAttribute(int node)
+    {
+        int @object = Child(node, G.Object), attribute = Child(node, G.AttributeName);
+        int value = Eval(@object);
+        if (attribute < 0) return Unknown;
+        int result = NewSlot();
+        Emit(OpCode.GetAttr, result, value, Name(attribute), Line(attribute));
+        return result;
+    }
+
+    private int EmitGetItem(int container, int index, int line)
+    {
+        int result = NewSlot();
+        Emit(OpCode.GetItem, result, container, index, line);
+        return result;
+    }
+
+    private int EvalSubscripts(int node)
+    {
+        int value = Child(node, G.Value), first = Slots.None;
+        bool several = false;
+        for (int c = node + 1; c < _e[node].Next; c = _e[c].Next)
+        {
+            if (c == value || !_e[c].IsNamed || Kind(c) == PyKind.Comment) continue;
+            int index = Eval(c);
+            several |= first != Slots.None;
+            first = first == Slots.None ? index : first;
+        }
+        return several ? Builtin("tuple") : first == Slots.None ? Unknown : first;
+    }
+
+    private int EvalBinary(int node)
+    {
+        int left = Eval(Child(node, G.Left)), right = Eval(Child(node, G.Right)), token = Child(node, G.Operator);
+        int op = token < 0 ? -1 : Operators.IndexOf(Kind(token));
+        if (IsPlain(left) && IsPlain(right))
+        {
+            // "visit_" + name: what is known of the string is its start.
+            return left;
+        }
+        if (op == 0 && Slots.IsRef(left) && _facts.RefAt(left) is { Kind: (int)RefKind.String } prefix)
+            return _facts.Ref(RefKind.StringPrefix, prefix.Value);
+        if (op < 0) return Unknown;
+        int result = NewSlot();
+        Emit(OpCode.Binary, result, left, right, op, Line(node));
+        return result;
+    }
+
+    private int EvalBoolean(int node)
+    {
+        int left = Child(node, G.Left), right = Child(node, G.Right), token = Child(node, G.Operator);
+        int first = Eval(left);
+        bool isAnd = token >= 0 && Kind(token) == PyKind.And;
+        List<Narrowing> narrowed = [];
+        if (left >= 0) Narrow(left, isAnd, narrowed);
+        int second = Eval(right);
+        Undo(narrowed);
+        return Merge(first, second);
+    }
+
+    private int EvalUnary(int node)
+    {
+        int operand = Eval(Child(node, G.Argument)), token = Child(node, G.Operator);
+        if (IsPlain(operand)) return Slots.IsRef(operand) && token >= 0 && Kind(token) == PyKind.Minus ? Builtin("int") : operand;
+        string? method = token < 0 ? null : Kind(token) switch
+        {
+            PyKind.Minus => "__neg__", PyKind.Plus => "__pos__", PyKind.Tilde => "__invert__", _ => null,
+        };
+        return method is null ? Unknown : EmitSpecial(operand, method, Line(node));
+    }
+
+    private int EvalComparison(int node)
+    {
+        int left = Slots.None;
+        var op = PyKind.Other;
+        for (int c = node + 1; c < _e[node].Next; c = _e[c].Next)
+        {
+            if (_e[c].Field == G.Operators)
+            {
+                op = Kind(c);
+                continue;
+            }
+            if (!_e[c].IsNamed || Kind(c) == PyKind.Comment) continue;
+            int right = Eval(c);
+            if (left != Slots.None) EmitComparison(op, left, right, Line(c));
+            left = right;
+        }
+        return Builtin("bool");
+    }
+
+    private void EmitComparison(PyKind op, int left, int right, int line)
+    {
+        if (op is PyKind.In or PyKind.NotIn or PyKind.Not)
+        {
+            if (!IsPlain(right)) EmitSpecial(right, "__contains__", line, left);
+            return;
+        }
+        int number = Operators.IndexOf(op);
+        if (number >= 0 && !(IsPlain(left) && IsPlain(right))) Emit(OpCode.Binary, NewSlot(), left, right, number, line);
+    }
+
+    private int EvalConditional(int node)
+    {
+        // value if condition else alternative: three children without fields.
+        Span<int> parts = stackalloc int[3];
+        int count = 0;
+        for (int c = node + 1; c < _e[node].Next && count < 3; c = _e[c].Next)
+            if (_e[c].IsNamed && Kind(c) != PyKind.Comment) parts[count++] = c;
+        if (count < 3) return Unknown;
+        Eval(parts[1]);
+        bool? truth = Constant(parts[1]);
+        int value = Slots.None;
+        bool dead = _scope.Dead;
+        foreach (bool sense in (ReadOnlySpan<bool>)[true, false])
+        {
+            if (truth == !sense) continue;
+            List<Narrowing> narrowed = [];
+            Narrow(parts[1], sense, narrowed);
+            int result = Eval(sense ? parts[0] : parts[2]);
+            Undo(narrowed);
+            value = value == Slots.None ? result : Merge(value, result);
+        }
+        _scope.Dead = dead;
+        return value;
+    }
+
+    private int EvalYield(int node)
+    {
+        int value = -1;
+        bool from = false;
+        for (int c = node + 1; c < _e[node].Next; c = _e[c].Next)
+        {
+            if (Kind(c) == PyKind.From) from = true;
+            else if (value < 0 && _e[c].IsNamed && Kind(c) != PyKind.Comment) value = c;
+        }
+        Def(_function.Def).Flags |= (int)DefFlags.Generator;
+        int yielded = value < 0 ? Builtin("NoneType") : Eval(value);
+        if (!from)
+        {
+            Emit(OpCode.Yield, _function.Def, yielded);
+            return Unknown;
+        }
+        int result = NewSlot();
+        Emit(OpCode.YieldFrom, result, _function.Def, yielded, Line(node));
+        return result;
+    }
+
+    private int EvalInteger(int node)
+    {
+        var text = Text(node);
+        return System.Buffers.Text.Utf8Parser.TryParse(text, out int number, out int used) && used == text.Length
+            ? _facts.Ref(RefKind.Integer, number)
+            : Builtin("int");
+    }
+
+    /// <summary>Longest string that is kept as a value: names, keys and paths, no prose.</summary>
+    private const int MaxConstant = 64;
+
+    private int EvalString(int node)
+    {
+        if (Kind(node) == PyKind.ConcatenatedString)
+        {
+            EvalChildren(node);
+            return Builtin("str");
+        }
+        int contentStart = -1, contentEnd = -1;
+        bool bytes = false, plain = true, computed = false;
+        for (int c = node + 1; c < _e[node].Next; c = _e[c].Next)
+        {
+            switch (Kind(c))
+            {
+                case PyKind.StringStart:
+                    bytes = Text(c).IndexOfAny((byte)'b', (byte)'B') >= 0;
+                    contentStart = contentEnd = _e[c].End;
+                    break;
+                case PyKind.StringContent:
+                    if (!computed) contentEnd = _e[c].End;
+                    plain &= _e[c].Next == c + 1;
+                    break;
+                case PyKind.Interpolation:
+                    computed = true;
+                    int value = Child(c, G.Expression);
+                    if (value >= 0) ReadInterpolation(value);
+                    break;
+            }
+        }
+        if (bytes) return Builtin("bytes");
+        int length = contentEnd - contentStart;
+        if (!plain || contentStart < 0 || length > MaxConstant || (computed && length == 0)) return Builtin("str");
+        int text = _facts.Strings.Intern(new ReadOnlySpan<byte>(_src + contentStart, length));
+        return _facts.Ref(computed ? RefKind.StringPrefix : RefKind.String, text);
+    }
+
+    private void ReadInterpolation(int expression)
+    {
+        int value = Eval(expression);
+        if (!Slots.IsRef(value)) EmitSpecial(value, "__format__", Line(expression));
+    }
+}

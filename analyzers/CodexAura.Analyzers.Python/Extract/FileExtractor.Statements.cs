@@ -1,0 +1,374 @@
+using CodexAura.Analyzers.Python.Facts;
+
+namespace CodexAura.Analyzers.Python.Extract;
+
+/// <summary>Statements, in the order in which they run.</summary>
+internal sealed unsafe partial class FileExtractor
+{
+    private void ReadStatements(int block)
+    {
+        for (int c = block + 1, end = _e[block].Next; c < end; c = _e[c].Next)
+            if (_e[c].IsNamed) ReadStatement(c);
+    }
+
+    private void ReadStatement(int node)
+    {
+        if (_depth >= MaxDepth) return;
+        _depth++;
+        switch (Kind(node))
+        {
+            case PyKind.ExpressionStatement:
+                for (int c = node + 1; c < _e[node].Next; c = _e[c].Next) ReadExpressionStatement(c);
+                break;
+            case PyKind.FunctionDefinition: ReadFunctionDefinition(node, decorated: -1); break;
+            case PyKind.ClassDefinition: ReadClassDefinition(node, decorated: -1); break;
+            case PyKind.DecoratedDefinition: ReadDecorated(node); break;
+            case PyKind.IfStatement: ReadIf(node); break;
+            case PyKind.ForStatement: ReadFor(node); break;
+            case PyKind.WhileStatement: ReadWhile(node); break;
+            case PyKind.TryStatement: ReadTry(node); break;
+            case PyKind.WithStatement: ReadWith(node); break;
+            case PyKind.MatchStatement: ReadMatch(node); break;
+            case PyKind.ReturnStatement:
+                int value = FirstNamed(node);
+                Return(value < 0 ? Builtin("NoneType") : Eval(value));
+                _scope.Dead = true;
+                break;
+            case PyKind.RaiseStatement:
+                ReadRaise(node);
+                break;
+            case PyKind.DeleteStatement:
+                for (int c = node + 1; c < _e[node].Next; c = _e[c].Next) ReadDelete(c);
+                break;
+            case PyKind.AssertStatement:
+                int condition = FirstNamed(node);
+                if (condition < 0) break;
+                Eval(condition);
+                for (int c = _e[condition].Next; c < _e[node].Next; c = _e[c].Next) Eval(c);
+                Narrow(condition, true);
+                break;
+            case PyKind.ImportStatement or PyKind.ImportFromStatement: ReadImport(node); break;
+            case PyKind.BreakStatement or PyKind.ContinueStatement:
+                LeaveTurn();
+                _scope.Dead = true;
+                break;
+            case PyKind.TypeAliasStatement: ReadTypeAlias(node); break;
+            case PyKind.Block or PyKind.Error or PyKind.ElseClause: ReadStatements(node); break;
+            case PyKind.GlobalStatement or PyKind.NonlocalStatement or PyKind.PassStatement or PyKind.Comment or PyKind.FutureImportStatement: break;
+            default: Eval(node); break;
+        }
+        _depth--;
+    }
+
+    private void ReadExpressionStatement(int node)
+    {
+        switch (Kind(node))
+        {
+            case PyKind.Assignment: ReadAssignment(node); break;
+            case PyKind.AugmentedAssignment: ReadAugmented(node); break;
+            default: Eval(node); break;
+        }
+    }
+
+    private int ReadAssignment(int node)
+    {
+        int left = Child(node, G.Left), right = Child(node, G.Right), type = Child(node, G.Type);
+        int value = right < 0 ? Slots.None : Kind(right) switch
+        {
+            PyKind.Assignment => ReadAssignment(right),
+            PyKind.AugmentedAssignment => ReadAugmented(right),
+            _ => Eval(right),
+        };
+        if (type >= 0 && left >= 0)
+        {
+            int annotated = EvalAnnotation(type);
+            RecordMember(left, annotated, right >= 0);
+            if (value == Slots.None)
+            {
+                // A bare annotation binds nothing at run time, but says what will be found there.
+                if (annotated != Slots.None) DeclareMember(left, annotated);
+                return Unknown;
+            }
+            value = Merge(value, annotated);
+        }
+        if (left >= 0 && value != Slots.None)
+        {
+            Store(left, value);
+            CollectAll(left, right, append: false);
+        }
+        return value == Slots.None ? Unknown : value;
+    }
+
+    private int ReadAugmented(int node)
+    {
+        int left = Child(node, G.Left), right = Child(node, G.Right), token = Child(node, G.Operator);
+        if (left < 0 || right < 0) return Unknown;
+        int old = Eval(left), value = Eval(right), result = NewSlot();
+        int op = token < 0 ? -1 : Operators.IndexOf(Kind(token));
+        Emit(OpCode.Binary, result, old, value, Math.Max(op, 0) + Operators.InPlace, Line(node));
+        CollectAll(left, right, append: true);
+        Store(left, result);
+        return result;
+    }
+
+    /// <summary>Binds a target: a name, an attribute, an item, or a pattern of them.</summary>
+    private void Store(int target, int value)
+    {
+        switch (Kind(target))
+        {
+            case PyKind.Identifier:
+                Bind(Name(target), value);
+                break;
+            case PyKind.Attribute:
+                int attribute = Child(target, G.AttributeName), @object = Child(target, G.Object);
+                if (attribute >= 0 && @object >= 0) Emit(OpCode.SetAttr, Eval(@object), Name(attribute), value, Line(target));
+                break;
+            case PyKind.Subscript:
+                int container = Eval(Child(target, G.Value));
+                int index = EvalSubscripts(target);
+                if (!StoreKnown(container, index, value)) Emit(OpCode.SetItem, container, index, value, Line(target));
+                break;
+            case PyKind.PatternList or PyKind.TuplePattern or PyKind.ListPattern or PyKind.Tuple or PyKind.List or PyKind.ExpressionList:
+                Unpack(target, value);
+                break;
+            case PyKind.ParenthesizedExpression or PyKind.AsPatternTarget or PyKind.ListSplatPattern or PyKind.ListSplat:
+                int inner = FirstNamed(target);
+                if (inner >= 0) Store(inner, value);
+                break;
+            default:
+                Eval(target);
+                break;
+        }
+    }
+
+    private void Unpack(int pattern, int value)
+    {
+        List<int> targets = [];
+        int star = -1;
+        for (int c = pattern + 1; c < _e[pattern].Next; c = _e[c].Next)
+        {
+            if (!_e[c].IsNamed || Kind(c) == PyKind.Comment) continue;
+            if (Kind(c) is PyKind.ListSplatPattern or PyKind.ListSplat) star = targets.Count;
+            targets.Add(c);
+        }
+        var known = KnownElements(value);
+        if (known is not null && star < 0 && known.Count == targets.Count)
+        {
+            for (int i = 0; i < targets.Count; i++) Store(targets[i], known[i]);
+            return;
+        }
+        int at = BeginOp(OpCode.Unpack);
+        _ops.Add(value);
+        _ops.Add(Line(pattern));
+        _ops.Add(star);
+        int first = _slots;
+        foreach (int _ in targets) _ops.Add(NewSlot());
+        EndOp(at);
+        for (int i = 0; i < targets.Count; i++) Store(targets[i], first + i);
+    }
+
+    private void ReadRaise(int node)
+    {
+        for (int c = node + 1; c < _e[node].Next; c = _e[c].Next)
+        {
+            if (!_e[c].IsNamed || Kind(c) == PyKind.Comment) continue;
+            Emit(OpCode.Raise, Eval(c), Line(c));
+        }
+        _scope.Dead = true;
+    }
+
+    private void ReadDelete(int node)
+    {
+        switch (Kind(node))
+        {
+            case PyKind.Identifier:
+                Unbind(Name(node));
+                break;
+            case PyKind.Subscript:
+                int container = Eval(Child(node, G.Value)), index = EvalSubscripts(node);
+                EmitSpecial(container, "__delitem__", Line(node), index);
+                break;
+            case PyKind.Attribute:
+                Eval(Child(node, G.Object));
+                break;
+            default:
+                for (int c = node + 1; c < _e[node].Next; c = _e[c].Next)
+                    if (_e[c].IsNamed) ReadDelete(c);
+                break;
+        }
+    }
+
+    private void ReadIf(int node)
+    {
+        // What the conditions before an arm ruled out stays narrowed for the arms after it: each arm's changes are counted from
+        // the start of the whole statement, but only its own are undone before the next.
+        SealKnown();
+        List<Branch> branches = [];
+        int start = _scope.Log.Count;
+        bool dead = _scope.Dead;
+        bool decided = ReadArm(Child(node, G.Condition), Child(node, G.Consequence), branches, start);
+        bool hasElse = false;
+        for (int c = node + 1; c < _e[node].Next; c = _e[c].Next)
+        {
+            if (_e[c].Field != G.Alternative) continue;
+            _scope.Dead = dead || decided;
+            if (Kind(c) == PyKind.ElifClause)
+            {
+                decided |= ReadArm(Child(c, G.Condition), Child(c, G.Consequence), branches, start);
+                continue;
+            }
+            hasElse = true;
+            ReadStatements(Child(c, G.Body));
+            branches.Add(TakeBranch(start));
+        }
+        if (!hasElse)
+        {
+            _scope.Dead = dead || decided;
+            branches.Add(TakeBranch(start));
+        }
+        _scope.Dead = dead;
+        Join(branches);
+        _scope.Dead |= dead;
+    }
+
+    /// <summary>One arm of an if: the condition, then the body narrowed by it. Leaves the negative narrowing in force.</summary>
+    /// <returns>True when the condition is constant and true, so that no later arm is reached.</returns>
+    private bool ReadArm(int condition, int body, List<Branch> branches, int start)
+    {
+        bool dead = _scope.Dead;
+        bool? truth = null;
+        if (condition >= 0)
+        {
+            Eval(condition);
+            truth = Constant(condition);
+        }
+        int mark = _scope.Log.Count;
+        _scope.Dead = dead || truth == false;
+        if (condition >= 0) Narrow(condition, true);
+        if (body >= 0) ReadStatements(body);
+        branches.Add(TakeBranch(mark, start));
+        _scope.Dead = dead;
+        if (condition >= 0) Narrow(condition, false);
+        return truth == true;
+    }
+
+    private void ReadFor(int node)
+    {
+        int left = Child(node, G.Left), right = Child(node, G.Right), body = Child(node, G.Body);
+        if (right < 0) return;
+        int iterable = Eval(right);
+        var frame = EnterLoop(node);
+        int element = NewSlot();
+        Emit(OpCode.Iterate, element, iterable, Line(right), Kind(node + 1) == PyKind.Async ? 1 : 0);
+        bool dead = _scope.Dead;
+        if (left >= 0) Store(left, element);
+        if (body >= 0) ReadStatements(body);
+        LeaveLoop(frame, dead);
+        ReadElse(node);
+    }
+
+    private void ReadWhile(int node)
+    {
+        int condition = Child(node, G.Condition), body = Child(node, G.Body);
+        var frame = EnterLoop(node);
+        bool dead = _scope.Dead;
+        if (condition >= 0)
+        {
+            Eval(condition);
+            if (Constant(condition) == false) _scope.Dead = true;
+            Narrow(condition, true);
+        }
+        if (body >= 0) ReadStatements(body);
+        LeaveLoop(frame, dead);
+        ReadElse(node);
+    }
+
+    private void ReadElse(int node)
+    {
+        int alternative = Child(node, G.Alternative);
+        if (alternative < 0) return;
+        bool dead = _scope.Dead;
+        int mark = _scope.Log.Count;
+        ReadStatements(Child(alternative, G.Body));
+        var branch = TakeBranch(mark);
+        _scope.Dead = dead;
+        // The else is left out by break, so that both what came before and what it did may hold.
+        Join([branch, new Branch([], dead)]);
+    }
+
+    /// <summary>Variables that a loop binds get a slot in which the values of all turns meet, before the first turn is read.</summary>
+    private LoopFrame EnterLoop(int node)
+    {
+        var frame = new LoopFrame([]);
+        SealKnown();
+        foreach (int variable in BoundBetween(_scope, _e[node].Start, _e[node].End))
+        {
+            int meet = NewSlot();
+            if (_scope.Env[variable] != Scope.Unbound) EmitCopy(meet, _scope.Env[variable]);
+            frame.Slots.Add((variable, meet));
+            Assign(_scope, variable, meet);
+        }
+        _scope.Loops.Add(frame);
+        return frame;
+    }
+
+    private void LeaveLoop(LoopFrame frame, bool dead)
+    {
+        LeaveTurn();
+        _scope.Loops.Remove(frame);
+        _scope.Dead = dead;
+        foreach (var (variable, slot) in frame.Slots) Assign(_scope, variable, slot);
+    }
+
+    private void LeaveTurn()
+    {
+        if (_scope.Loops.Count == 0 || _scope.Dead) return;
+        foreach (var (variable, slot) in _scope.Loops[^1].Slots)
+            if (_scope.Env[variable] != Scope.Unbound && _scope.Env[variable] != slot) EmitCopy(slot, _scope.Env[variable]);
+    }
+
+    private void ReadWith(int node)
+    {
+        bool isAsync = Kind(node + 1) == PyKind.Async;
+        for (int i = node + 1, end = _e[node].Next; i < end;)
+        {
+            var kind = Kind(i);
+            if (kind == PyKind.WithClause)
+            {
+                i++;
+                continue;
+            }
+            if (kind == PyKind.WithItem) ReadWithItem(Child(i, G.Value), isAsync);
+            i = _e[i].Next;
+        }
+        int body = Child(node, G.Body);
+        if (body < 0) return;
+        // A context manager may swallow an exception, so that what follows is reached even after a return in a try.
+        ReadStatements(body);
+    }
+
+    private void ReadWithItem(int value, bool isAsync)
+    {
+        if (value < 0) return;
+        int expression = Kind(value) == PyKind.AsPattern ? FirstNamed(value) : value;
+        if (expression < 0) return;
+        if (Kind(value) != PyKind.AsPattern && Kind(value) == PyKind.Tuple)
+        {
+            for (int c = value + 1; c < _e[value].Next; c = _e[c].Next)
+                if (_e[c].IsNamed) ReadWithItem(c, isAsync);
+            return;
+        }
+        int manager = Eval(expression), line = Line(expression);
+        int entered = EmitSpecial(manager, isAsync ? "__aenter__" : "__enter__", line);
+        EmitSpecial(manager, isAsync ? "__aexit__" : "__exit__", line);
+        if (isAsync)
+        {
+            int awaited = NewSlot();
+            Emit(OpCode.Await, awaited, entered, line);
+            entered = awaited;
+        }
+        if (Kind(value) != PyKind.AsPattern) return;
+        int alias = Child(value, G.Alias);
+        if (alias >= 0) Store(alias, entered);
+    }
+}

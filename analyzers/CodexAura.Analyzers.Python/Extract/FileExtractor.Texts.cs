@@ -1,0 +1,121 @@
+using System.Text;
+using CodexAura.Analyzers.Python.Facts;
+
+namespace CodexAura.Analyzers.Python.Extract;
+
+/// <summary>Docstrings and signatures: text that is carried along for people.</summary>
+internal sealed unsafe partial class FileExtractor
+{
+    /// <summary>The text number of the string a body starts with, or -1.</summary>
+    private int Docstring(int body)
+    {
+        int first = FirstNamed(body);
+        if (first < 0 || Kind(first) != PyKind.ExpressionStatement) return -1;
+        int value = FirstNamed(first);
+        if (value < 0 || Kind(value) is not (PyKind.String or PyKind.ConcatenatedString)) return -1;
+        var text = new StringBuilder();
+        for (int i = value, end = _e[value].Next; i < end; i++)
+        {
+            if (Kind(i) == PyKind.Interpolation) return -1;
+            if (Kind(i) == PyKind.StringStart && Text(i).IndexOfAny((byte)'b', (byte)'B') >= 0) return -1;
+            if (Kind(i) == PyKind.StringContent) text.Append(StringText.Unescape(Text(i), IsRaw(i)));
+        }
+        string clean = StringText.CleanIndent(text.ToString());
+        return clean.Length == 0 ? -1 : _facts.AddText(Encoding.UTF8.GetBytes(clean));
+    }
+
+    private bool IsRaw(int content)
+    {
+        for (int i = content - 1; i >= 0; i--)
+            if (Kind(i) == PyKind.StringStart) return Text(i).IndexOfAny((byte)'r', (byte)'R') >= 0;
+        return false;
+    }
+
+    /// <summary>Parameters and return annotation as written, runs of white space made one blank.</summary>
+    private int Signature(int node)
+    {
+        int parameters = Child(node, G.Parameters), returns = Child(node, G.ReturnType);
+        if (parameters < 0) return -1;
+        string text = StringText.OneLine(Text(parameters));
+        if (returns >= 0) text += " -> " + StringText.OneLine(Text(returns));
+        return _facts.AddText(Encoding.UTF8.GetBytes(text));
+    }
+
+    /// <summary>Reads the names that __all__ lists, where it is written as literals.</summary>
+    private void CollectAll(int left, int right, bool append)
+    {
+        if (_scope.Kind != ScopeKind.Module || right < 0 || Kind(left) != PyKind.Identifier || !Text(left).SequenceEqual("__all__"u8)) return;
+        if (!append) _facts.All = [];
+        if (_facts.All is null) return;
+        for (int i = right, end = _e[right].Next; i < end; i++)
+        {
+            if (Kind(i) is PyKind.Identifier or PyKind.Call)
+            {
+                // Computed in part: what it holds can't be told, so that every public name counts.
+                _facts.All = null;
+                return;
+            }
+            if (Kind(i) == PyKind.StringContent) _facts.All.Add(_facts.Strings.Intern(Text(i)));
+        }
+    }
+}
+
+/// <summary>Python's rules for string text.</summary>
+internal static class StringText
+{
+    /// <summary>Removes common indentation as inspect.cleandoc does.</summary>
+    public static string CleanIndent(string text)
+    {
+        string[] lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\t", "        ", StringComparison.Ordinal).Split('\n');
+        int margin = int.MaxValue;
+        foreach (string line in lines.Skip(1))
+        {
+            int indent = line.Length - line.TrimStart().Length;
+            if (indent < line.Length) margin = Math.Min(margin, indent);
+        }
+        for (int i = 0; i < lines.Length; i++)
+            lines[i] = i == 0 ? lines[i].TrimStart() : lines[i].Length >= margin && margin < int.MaxValue ? lines[i][margin..] : lines[i].TrimStart();
+        int first = Array.FindIndex(lines, l => l.Trim().Length > 0), last = Array.FindLastIndex(lines, l => l.Trim().Length > 0);
+        return first < 0 ? "" : string.Join('\n', lines[first..(last + 1)].Select(l => l.TrimEnd()));
+    }
+
+    public static string OneLine(ReadOnlySpan<byte> utf8) =>
+        string.Join(' ', Encoding.UTF8.GetString(utf8).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            .Replace("( ", "(", StringComparison.Ordinal).Replace(", )", ")", StringComparison.Ordinal).Replace(" )", ")", StringComparison.Ordinal);
+
+    /// <summary>Replaces the escapes that occur in documentation; others are left as they are.</summary>
+    public static string Unescape(ReadOnlySpan<byte> utf8, bool raw)
+    {
+        string text = Encoding.UTF8.GetString(utf8);
+        if (raw || !text.Contains('\\', StringComparison.Ordinal)) return text;
+        var result = new StringBuilder(text.Length);
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] != '\\' || i + 1 == text.Length)
+            {
+                result.Append(text[i]);
+                continue;
+            }
+            char next = text[++i];
+            switch (next)
+            {
+                case 'n': result.Append('\n'); break;
+                case 't': result.Append('\t'); break;
+                case 'r': result.Append('\r'); break;
+                case '\\' or '\'' or '"': result.Append(next); break;
+                case '\n': break;
+                case 'x' when Hex(text, i + 1, 2, out int code): result.Append((char)code); i += 2; break;
+                case 'u' when Hex(text, i + 1, 4, out int code): result.Append((char)code); i += 4; break;
+                default: result.Append('\\').Append(next); break;
+            }
+        }
+        return result.ToString();
+    }
+
+    private static bool Hex(string text, int at, int digits, out int code)
+    {
+        code = 0;
+        return at + digits <= text.Length
+            && int.TryParse(text.AsSpan(at, digits), System.Globalization.NumberStyles.HexNumber, null, out code);
+    }
+}

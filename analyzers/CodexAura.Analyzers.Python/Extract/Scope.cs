@@ -1,0 +1,93 @@
+using CodexAura.Analyzers.Python.Facts;
+
+namespace CodexAura.Analyzers.Python.Extract;
+
+internal enum ScopeKind
+{
+    Module,
+    Function,
+    Class,
+
+    /// <summary>A comprehension: its own names, but read in line with the code around it.</summary>
+    Comprehension,
+}
+
+/// <summary>
+/// A scope while its body is read: which names it binds, and which slot each stands for at this point of the text. Branches
+/// record what they change in <see cref="Log"/>, so that a join costs as much as was changed, not as much as there are names.
+/// </summary>
+internal sealed class Scope
+{
+    public const int Unbound = Slots.None;
+
+    public required ScopeKind Kind { get; init; }
+    public required Scope? Parent { get; init; }
+    public required int Def { get; init; }
+
+    /// <summary>Name (file string) to variable number.</summary>
+    public Dictionary<int, int> Variables { get; } = [];
+    public List<int> Names { get; } = [];
+
+    /// <summary>Places where names are bound, ascending: which variables a loop changes is a range of this list.</summary>
+    public List<(int Position, int Variable)> Bindings { get; } = [];
+
+    /// <summary>Names declared global or nonlocal here.</summary>
+    public HashSet<int>? Globals { get; set; }
+    public HashSet<int>? Nonlocals { get; set; }
+
+    /// <summary>The slot of each variable now.</summary>
+    public int[] Env { get; set; } = [];
+
+    /// <summary>Slots each variable had that other scopes may have seen.</summary>
+    public List<(int Variable, int Slot)> Visible { get; } = [];
+
+    /// <summary>Number of calls read so far, and at each variable's last binding: a value that no call could see is not visible.</summary>
+    public int Calls { get; set; }
+    public int[] CallsAtBinding { get; set; } = [];
+
+    /// <summary>Variables written by other scopes through global or nonlocal: always read through the shared slot.</summary>
+    public HashSet<int> SharedWrites { get; } = [];
+
+    /// <summary>Variables bound by anything but an import.</summary>
+    public HashSet<int> BoundOtherwise { get; } = [];
+
+    /// <summary>First of the slots through which other scopes see the variables; Unbound when no other scope can.</summary>
+    public int SharedBase { get; set; } = Unbound;
+
+    /// <summary>(variable, former slot), newest last.</summary>
+    public List<(int Variable, int Slot)> Log { get; } = [];
+    public List<TryFrame> Tries { get; } = [];
+    public List<LoopFrame> Loops { get; } = [];
+
+    /// <summary>Functions or lambdas stand inside, which may see the variables.</summary>
+    public bool HasNested { get; set; }
+
+    /// <summary>Decision points so far, for McCabe's complexity.</summary>
+    public int Decisions { get; set; }
+
+    /// <summary>Nothing after this point is reached.</summary>
+    public bool Dead { get; set; }
+    public List<PendingFunction> Pending { get; } = [];
+
+    public int Shared(int variable) => SharedBase + variable;
+
+    public int Declare(int name)
+    {
+        if (!Variables.TryGetValue(name, out int variable))
+        {
+            variable = Variables.Count;
+            Variables.Add(name, variable);
+            Names.Add(name);
+        }
+        return variable;
+    }
+}
+
+/// <summary>While a try body is read: where its bindings are gathered for the handlers.</summary>
+internal sealed record TryFrame(Dictionary<int, int> HandlerSlots);
+
+/// <summary>While a loop is read: the slots in which values from the turns meet.</summary>
+internal sealed record LoopFrame(List<(int Variable, int Slot)> Slots);
+
+/// <summary>A function whose body is read after the scope around it.</summary>
+internal readonly record struct PendingFunction(int Def, int Node, Scope Scope);

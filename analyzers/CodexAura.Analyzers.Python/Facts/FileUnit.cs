@@ -1,0 +1,77 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace CodexAura.Analyzers.Python.Facts;
+
+/// <summary>
+/// Reads a facts block in place. Layout: eleven header ints, then the sections in the order of the header, all ints, then the
+/// UTF-8 bytes of strings and texts. Strings are short names that get linked; texts are only carried along.
+/// </summary>
+internal sealed class FileUnit
+{
+    internal const int HeaderLength = 12;
+    internal const int Magic = 0x43504607;
+    private readonly ReadOnlyMemory<byte> _block;
+    private readonly int _defs, _params, _imports, _refs, _exports, _all, _strings, _texts, _ops, _bytes;
+
+    public FileUnit(string path, ReadOnlyMemory<byte> block)
+    {
+        (Path, _block) = (path, block);
+        var header = MemoryMarshal.Cast<byte, int>(block.Span)[..HeaderLength];
+        if (header[0] != Magic) throw new InvalidDataException($"The facts of {path} have an unknown format.");
+        SlotCount = header[1];
+        int at = HeaderLength;
+        _defs = at; DefCount = header[2]; at += DefCount * (Marshal.SizeOf<DefRecord>() / 4);
+        _params = at; ParamCount = header[3]; at += ParamCount * 4;
+        _imports = at; ImportCount = header[4]; at += ImportCount * 6;
+        _refs = at; RefCount = header[5]; at += RefCount * 2;
+        _exports = at; ExportCount = header[6]; at += ExportCount * 3;
+        _all = at; AllCount = header[7]; at += Math.Max(AllCount, 0);
+        _strings = at; StringCount = header[8]; at += StringCount + 1;
+        _texts = at; TextCount = header[9]; at += TextCount + 1;
+        _ops = at; OpLength = header[10]; at += OpLength;
+        _bytes = at * 4;
+        LineCount = header[11];
+    }
+
+    public string Path { get; }
+    public int LineCount { get; }
+    public int SlotCount { get; }
+    public int DefCount { get; }
+    public int ParamCount { get; }
+    public int ImportCount { get; }
+    public int RefCount { get; }
+    public int ExportCount { get; }
+
+    /// <summary>Number of names in __all__, or -1 when the module has none that can be read.</summary>
+    public int AllCount { get; }
+    public int StringCount { get; }
+    public int TextCount { get; }
+    public int OpLength { get; }
+
+    public ReadOnlySpan<int> Ops => Ints.Slice(_ops, OpLength);
+    public ReadOnlySpan<DefRecord> Defs => Rows<DefRecord>(_defs, DefCount);
+    public ReadOnlySpan<ParamRecord> Params => Rows<ParamRecord>(_params, ParamCount);
+    public ReadOnlySpan<ImportRecord> Imports => Rows<ImportRecord>(_imports, ImportCount);
+    public ReadOnlySpan<RefRecord> Refs => Rows<RefRecord>(_refs, RefCount);
+    public ReadOnlySpan<ExportRecord> Exports => Rows<ExportRecord>(_exports, ExportCount);
+    public ReadOnlySpan<int> All => Ints.Slice(_all, Math.Max(AllCount, 0));
+
+    private ReadOnlySpan<int> Ints => MemoryMarshal.Cast<byte, int>(_block.Span[..(_block.Length & ~3)]);
+
+    /// <summary>The bytes of a file string.</summary>
+    public ReadOnlySpan<byte> String(int index) => Bytes(_strings, index);
+
+    /// <summary>A text, decoded.</summary>
+    public string Text(int index) => Encoding.UTF8.GetString(Bytes(_texts, index));
+
+    private ReadOnlySpan<byte> Bytes(int table, int index)
+    {
+        var ints = Ints;
+        int start = ints[table + index], end = ints[table + index + 1];
+        return _block.Span.Slice(_bytes + start, end - start);
+    }
+
+    private ReadOnlySpan<T> Rows<T>(int at, int count) where T : unmanaged =>
+        MemoryMarshal.Cast<int, T>(Ints[at..])[..count];
+}

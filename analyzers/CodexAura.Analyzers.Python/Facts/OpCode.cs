@@ -1,0 +1,216 @@
+namespace CodexAura.Analyzers.Python.Facts;
+
+/// <summary>
+/// The instructions facts consist of: inclusion constraints over slots, in the manner of Andersen's pointer analysis
+/// (L. O. Andersen, 1994), with local variables already in static single assignment form. A slot holds the set of values an
+/// expression or variable may have. Operands are slots (see <see cref="Slots"/>), file string numbers, or plain numbers.
+/// </summary>
+internal enum OpCode : byte
+{
+    /// <summary>dst, src: everything in src is in dst.</summary>
+    Copy,
+
+    /// <summary>dst, base, name, line.</summary>
+    GetAttr,
+
+    /// <summary>base, name, value, line.</summary>
+    SetAttr,
+
+    /// <summary>dst, callee, line, flags, then (kind or name, slot) for each argument; see <see cref="ArgKind"/>.</summary>
+    Call,
+
+    /// <summary>dst, base, name, line, flags, then arguments as for Call.</summary>
+    CallAttr,
+
+    /// <summary>dst, base, index, line.</summary>
+    GetItem,
+
+    /// <summary>base, index, value, line.</summary>
+    SetItem,
+
+    /// <summary>dst, base, line, async (0 or 1): the elements of an iterable.</summary>
+    Iterate,
+
+    /// <summary>base, line, star (-1 or index), then the destination slots.</summary>
+    Unpack,
+
+    /// <summary>dst, base, name, line, then argument slots: a special method called by syntax rather than by name.</summary>
+    Special,
+
+    /// <summary>dst, left, right, operator (index into <see cref="Operators"/>), line.</summary>
+    Binary,
+
+    /// <summary>dst, src, line.</summary>
+    Await,
+
+    /// <summary>dst, kind (<see cref="ContainerKind"/>), then (key slot, <see cref="Slots.None"/> or <see cref="ArgKind.Star"/>; value slot).</summary>
+    NewContainer,
+
+    /// <summary>dst, definition, then (parameter index, default slot).</summary>
+    MakeFunction,
+
+    /// <summary>dst, definition, number of bases, base slots, then (keyword name, slot).</summary>
+    MakeClass,
+
+    /// <summary>class definition, name, value: a name bound in the class body at its end.</summary>
+    ClassAttr,
+
+    /// <summary>class definition, name, instance slot of the annotation or None, 1 when a value is given: an annotated name of a class body.</summary>
+    Field,
+
+    /// <summary>definition, value.</summary>
+    Yield,
+
+    /// <summary>dst, definition, src, line.</summary>
+    YieldFrom,
+
+    /// <summary>dst, import index: what an import statement binds.</summary>
+    Import,
+
+    /// <summary>dst, src, class slot, negative (0 or 1): isinstance narrowing.</summary>
+    Narrow,
+
+    /// <summary>dst, src: instances of the classes in src; src is an annotation or an except clause's class.</summary>
+    InstanceOf,
+
+    /// <summary>dst, generic slot, then for each argument: instance slot, value slot. A subscripted annotation.</summary>
+    Generic,
+
+    /// <summary>value, line: what raise raises; a class is instantiated.</summary>
+    Raise,
+
+    /// <summary>dst, class definition, first parameter slot: super() without arguments.</summary>
+    Super,
+
+    /// <summary>dst, then the instance slot of the result: an annotation that says callable.</summary>
+    CallableOf,
+}
+
+/// <summary>How operand slots are written.</summary>
+internal static class Slots
+{
+    /// <summary>No slot.</summary>
+    public const int None = int.MinValue;
+
+    /// <summary>Slots at 0 and above belong to the function whose range they are in; below, ~slot is an index into the file's refs.</summary>
+    public static bool IsRef(int slot) => slot < 0 && slot != None;
+}
+
+/// <summary>How an argument is passed; numbers at 0 and above are keyword names.</summary>
+internal static class ArgKind
+{
+    public const int Positional = -1;
+    public const int Star = -2;
+    public const int DoubleStar = -3;
+}
+
+/// <summary>Bits of the flags operand of calls.</summary>
+[Flags]
+internal enum CallFlags
+{
+    None = 0,
+
+    /// <summary>The callee is written as a name or a dotted path that starts at a definition, an import, self, cls or super().</summary>
+    StaticPath = 1,
+
+    /// <summary>The call is the application of a decorator.</summary>
+    Decorator = 2,
+
+    /// <summary>The receiver is the method's own self or cls, or super().</summary>
+    Self = 4,
+}
+
+/// <summary>The displays and what the language makes of them.</summary>
+internal enum ContainerKind
+{
+    List,
+    Tuple,
+    Set,
+    Dict,
+    Generator,
+}
+
+/// <summary>What a file-level reference stands for.</summary>
+internal enum RefKind
+{
+    /// <summary>A value nothing is known about.</summary>
+    Unknown,
+
+    /// <summary>An instance of the builtin class whose name is the value.</summary>
+    BuiltinInstance,
+
+    /// <summary>A constant string; the value is a file string.</summary>
+    String,
+
+    /// <summary>A constant integer; the value is the number.</summary>
+    Integer,
+
+    /// <summary>The start of a string whose rest is computed; the value is a file string.</summary>
+    StringPrefix,
+
+    /// <summary>A name bound nowhere in the file: from a star import or builtin.</summary>
+    Global,
+}
+
+/// <summary>What a definition is.</summary>
+internal enum DefKind
+{
+    Function,
+    Class,
+
+    /// <summary>A function for the solver, no node of the graph.</summary>
+    Lambda,
+
+    /// <summary>The module's own code.</summary>
+    Module,
+}
+
+/// <summary>Bits of a definition's flags.</summary>
+[Flags]
+internal enum DefFlags
+{
+    None = 0,
+    Async = 1,
+    Generator = 2,
+
+    /// <summary>Defined directly in a class body.</summary>
+    Method = 4,
+
+    /// <summary>Under a decorator.</summary>
+    Decorated = 8,
+
+    /// <summary>Decorated with typing.overload: a signature, never run.</summary>
+    Overload = 16,
+
+    /// <summary>Contains nested functions that are returned or stored: worth analysing once for each call.</summary>
+    ReturnsClosure = 32,
+
+    /// <summary>The body is `...`, `pass` or a docstring only.</summary>
+    Empty = 64,
+}
+
+/// <summary>How a parameter takes arguments.</summary>
+internal enum ParamKind
+{
+    PositionalOnly,
+    Normal,
+    KeywordOnly,
+    Star,
+    DoubleStar,
+}
+
+/// <summary>How an import statement is written.</summary>
+internal enum ImportKind
+{
+    /// <summary>import a.b.c: binds a.</summary>
+    Module,
+
+    /// <summary>import a.b.c as d: binds a.b.c.</summary>
+    ModuleAs,
+
+    /// <summary>from m import n.</summary>
+    From,
+
+    /// <summary>from m import *.</summary>
+    Star,
+}

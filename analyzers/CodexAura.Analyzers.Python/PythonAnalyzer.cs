@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using System.Composition;
+using CodexAura.Analyzers.Python.Extract;
+using CodexAura.Analyzers.Python.Resolve;
+using CodexAura.Sdk.Analysis;
+using CodexAura.Sdk.Graph;
+
+namespace CodexAura.Analyzers.Python;
+
+/// <summary>Reads Python 3, and what of Python 2 the grammar takes.</summary>
+[ExportAnalyzer("python", ".py", ".pyi", ".pyw")]
+[Shared]
+public sealed class PythonAnalyzer : ILanguageAnalyzer, IDisposable
+{
+    // Extractors hold a parser and growing buffers: one for each thread that is at work, used again and again.
+    private readonly ConcurrentBag<FileExtractor> _extractors = [];
+
+    /// <inheritdoc/>
+    public string FactsVersion => "python-1";
+
+    /// <inheritdoc/>
+    public FileFacts Extract(SourceFile source, CancellationToken cancellationToken)
+    {
+        if (!_extractors.TryTake(out var extractor)) extractor = new FileExtractor();
+        var facts = extractor.Extract(source, cancellationToken);
+        _extractors.Add(extractor);
+        return facts;
+    }
+
+    /// <inheritdoc/>
+    public void Resolve(IReadOnlyList<FileFacts> files, GraphBuilder graph, CancellationToken cancellationToken) =>
+        new ProgramLinker(files, graph, cancellationToken).Run();
+
+    /// <summary>Frees the parsers.</summary>
+    public void Dispose()
+    {
+        while (_extractors.TryTake(out var extractor)) extractor.Dispose();
+    }
+}
