@@ -25,6 +25,7 @@ public sealed class GraphBuilder
     public int AddFile(string path, int lineCount, string? docstring = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentOutOfRangeException.ThrowIfNegative(lineCount);
         _lines += lineCount;
         int handle = _nodes.Count;
         _nodes.Add(new NodeRow(NodeType.File, handle, -1, path, lineCount > 0 ? 1 : 0, lineCount, 0, docstring, null));

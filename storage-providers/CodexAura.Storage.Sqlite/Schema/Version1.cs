@@ -103,5 +103,18 @@ internal static class Version1
             line INTEGER NOT NULL,
             message TEXT NOT NULL,
             PRIMARY KEY (fact_id, seq)) WITHOUT ROWID;
+<<<<<<< HEAD
+=======
+
+        -- What the planner is to think of the tables, whatever is in them: without it, it reads all nodes of a graph for one file.
+        ANALYZE;
+        DELETE FROM sqlite_stat1;
+        INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
+            ('nodes', 'nodes', '1000000 100000 1'),
+            ('nodes', 'nodes_by_file', '1000000 100000 15'),
+            ('nodes', 'files_by_path', '70000 7000 1'),
+            ('edges', 'edges', '4000000 400000 4 1 1'),
+            ('edges', 'edges_by_target', '4000000 400000 4 1 1');
+>>>>>>> sqlite
         """;
 }
