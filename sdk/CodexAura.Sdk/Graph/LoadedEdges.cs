@@ -19,13 +19,8 @@ internal sealed class LoadedEdges(int capacity)
         if (edge > 0 && (_source[^1], _target[^1], _type[^1]).CompareTo((source, target, type)) >= 0)
             throw new InvalidDataException($"Edge {edge} from node {source} to node {target} is out of order.");
         if (lines.IsEmpty) throw new InvalidDataException($"Edge {edge} from node {source} to node {target} has no line.");
-<<<<<<< HEAD
-        for (int i = 1; i < lines.Length; i++)
-            if ((uint)lines[i - 1] >= (uint)lines[i]) throw new InvalidDataException($"The lines of edge {edge} are out of order.");
-=======
         for (int i = 0; i < lines.Length; i++)
             if (lines[i] <= (i == 0 ? -1 : lines[i - 1])) throw new InvalidDataException($"The lines of edge {edge} are out of order.");
->>>>>>> sqlite
         _source.Add(source);
         _target.Add(target);
         _type.Add(type);

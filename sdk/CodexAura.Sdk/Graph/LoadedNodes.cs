@@ -15,10 +15,7 @@ internal sealed class LoadedNodes(int capacity)
     {
         int node = _rows.Count;
         if (name.Length == 0 || type > NodeType.Function) throw Broken("has no name or an unknown type");
-<<<<<<< HEAD
-=======
         if (lineStart < 0) throw Broken("starts at a negative line");
->>>>>>> sqlite
         if (type == NodeType.File)
         {
             if (parent != -1) throw Broken("is a file with a parent");

@@ -10,10 +10,7 @@ internal static class GraphCatalog
     public const string FindSql = Columns + " WHERE public_id = ?1";
     public const string ListAllSql = Columns;
     public const string ListRepositorySql = Columns + " WHERE repo_path = ?1 ORDER BY created_at DESC";
-<<<<<<< HEAD
-=======
     public const string DeleteSql = "DELETE FROM graphs WHERE public_id = ?1";
->>>>>>> sqlite
     private const string Columns = "SELECT id, public_id, repo_path, repo_name, sha, created_at, node_count, edge_count FROM graphs";
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
 
@@ -56,11 +53,7 @@ internal static class GraphCatalog
     /// <summary>Removes a graph with its body, if it is there.</summary>
     public static void Delete(Connection connection, string id)
     {
-<<<<<<< HEAD
-        using var delete = connection.Prepare("DELETE FROM graphs WHERE public_id = ?1").Bind(1, id);
-=======
         using var delete = connection.Prepare(DeleteSql).Bind(1, id);
->>>>>>> sqlite
         delete.Step();
     }
 

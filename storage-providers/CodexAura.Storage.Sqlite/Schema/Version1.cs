@@ -103,8 +103,6 @@ internal static class Version1
             line INTEGER NOT NULL,
             message TEXT NOT NULL,
             PRIMARY KEY (fact_id, seq)) WITHOUT ROWID;
-<<<<<<< HEAD
-=======
 
         -- What the planner is to think of the tables, whatever is in them: without it, it reads all nodes of a graph for one file.
         ANALYZE;
@@ -115,6 +113,5 @@ internal static class Version1
             ('nodes', 'files_by_path', '70000 7000 1'),
             ('edges', 'edges', '4000000 400000 4 1 1'),
             ('edges', 'edges_by_target', '4000000 400000 4 1 1');
->>>>>>> sqlite
         """;
 }
