@@ -28,7 +28,7 @@ public sealed class LimitsTests
 
         Assert.True(tree.Root.HasError);
         Assert.True(table.Entries[0].End <= bytes.Length);
-        uint last = 0;
+        int last = 0;
         foreach (SyntaxEntry entry in table.Entries)
         {
             Assert.True(entry.Start >= last && entry.End >= entry.Start);
