@@ -232,7 +232,12 @@ internal sealed partial class Solver
     private void PassResult(in DefRecord record, int def, int run, int environment, int result)
     {
         var flags = (DefFlags)record.Flags;
-        if ((flags & DefFlags.Generator) != 0) _slots.Add(result, _objects.Get(ObjectKind.Generator, def, run));
+        if ((flags & DefFlags.Generator) != 0)
+        {
+            int generator = _objects.Get(ObjectKind.Generator, def, run);
+            _slots.AddEdge(Map(run, record.YieldSlot), ObjectField(generator, _known.Every));
+            _slots.Add(result, generator);
+        }
         else if ((flags & DefFlags.Async) != 0)
         {
             _slots.Add(result, _objects.Get(ObjectKind.Coroutine, def, run));

@@ -1,0 +1,56 @@
+class deque(list):
+    def __init__(self, iterable=(), maxlen=None):
+        for x in iterable:
+            self._element_ = x
+
+    def appendleft(self, x): self._element_ = x
+    def popleft(self): return self._every_
+
+    def extendleft(self, iterable):
+        for x in iterable:
+            self._element_ = x
+
+    def rotate(self, n=1): ...
+
+
+class OrderedDict(dict):
+    def move_to_end(self, key, last=True): ...
+
+
+class defaultdict(dict):
+    def __init__(self, default_factory=None, *args, **kwargs):
+        self.default_factory = default_factory
+        self._element_ = default_factory()
+
+
+class Counter(dict):
+    def most_common(self, n=None):
+        result = []
+        result.append((self._keys_, 0))
+        return result
+
+    def elements(self):
+        return self.keys()
+
+
+class ChainMap(dict):
+    def __init__(self, *maps):
+        self.maps = list(maps)
+        for m in maps:
+            self.update(m)
+
+    def new_child(self, m=None): return self
+
+
+class UserDict(dict):
+    data: dict
+
+
+class UserList(list):
+    data: list
+
+
+class UserString(str): ...
+
+
+def namedtuple(typename, field_names, rename=False, defaults=None, module=None): ...
