@@ -54,9 +54,9 @@ function findCompiler(rid) {
     return { command, flags };
   }
   if (rid.startsWith('win'))
-    throw new BuildError('Windows needs the native libraries made by zig or mingw: set CC (for example "zig cc"), or set the MSBuild property CodexAuraNativeDir to a folder with prebuilt ones; eng/native/README.md shows both.');
+    throw new BuildError('Building for Windows needs a GNU-style compiler: set CC (for example to x86_64-w64-mingw32-gcc of mingw-w64), or set the MSBuild property CodexAuraNativeDir to a folder with prebuilt ones; eng/native/README.md shows both.');
   if (!isNative)
-    throw new BuildError(`Building for ${rid} on another kind of machine needs a cross compiler: set CC (for example "zig cc -target aarch64-linux-gnu"), or set the MSBuild property CodexAuraNativeDir to a folder with prebuilt libraries.`);
+    throw new BuildError(`Building for ${rid} on another kind of machine needs a cross compiler: set CC (for example to aarch64-linux-gnu-gcc), or set the MSBuild property CodexAuraNativeDir to a folder with prebuilt libraries.`);
   const command = ['cc', 'clang', 'gcc'].find(candidate => spawnSync(candidate, ['--version']).status === 0);
   if (!command)
     throw new BuildError(`No C compiler found: install one (Debian, Ubuntu: apt-get install gcc libc6-dev; Fedora: dnf install gcc; macOS: xcode-select --install), or set CC.`);

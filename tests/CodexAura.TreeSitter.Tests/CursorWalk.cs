@@ -3,7 +3,7 @@ namespace CodexAura.TreeSitter.Tests;
 /// <summary>The same facts as a syntax table, through the public cursor of tree-sitter.</summary>
 internal static class CursorWalk
 {
-    public readonly record struct Fact(int Index, uint Start, uint End, uint Next, string Kind, ushort Symbol, int Field, SyntaxFlags Flags);
+    public readonly record struct Fact(int Index, int Start, int End, int Next, string Kind, ushort Symbol, int Field, SyntaxFlags Flags);
 
     public static Fact Describe(SyntaxEntry entry, int index) =>
         new(index, entry.Start, entry.End, entry.Next, Python.Language.SymbolName(entry.Symbol), entry.Symbol, entry.Field, entry.Flags);
@@ -17,7 +17,7 @@ internal static class CursorWalk
         {
             SyntaxNode node = cursor.Current;
             open.Push(facts.Count);
-            facts.Add(new Fact(facts.Count, node.StartByte, node.EndByte, 0, node.Kind, cursor.CurrentSymbol, cursor.FieldId, Flags(node)));
+            facts.Add(new Fact(facts.Count, (int)node.StartByte, (int)node.EndByte, 0, node.Kind, cursor.CurrentSymbol, cursor.FieldId, Flags(node)));
             if (cursor.GotoFirstChild())
             {
                 continue;
@@ -37,7 +37,7 @@ internal static class CursorWalk
     private static void Close(List<Fact> facts, Stack<int> open)
     {
         int index = open.Pop();
-        facts[index] = facts[index] with { Next = (uint)facts.Count };
+        facts[index] = facts[index] with { Next = facts.Count };
     }
 
     private static SyntaxFlags Flags(SyntaxNode node) =>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using static CodexAura.TreeSitter.Tests.Python;
 
@@ -29,7 +28,7 @@ public sealed class LimitsTests
 
         Assert.True(tree.Root.HasError);
         Assert.True(table.Entries[0].End <= bytes.Length);
-        uint last = 0;
+        int last = 0;
         foreach (SyntaxEntry entry in table.Entries)
         {
             Assert.True(entry.Start >= last && entry.End >= entry.Start);
@@ -40,19 +39,13 @@ public sealed class LimitsTests
     [Fact]
     public void A_cancelled_parse_stops_and_the_parser_reads_on()
     {
-        byte[] source = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("value = function(argument, 1 + 2)\n", 300_000)));
+        // Seconds of work; a parse that went on to the end would return a tree.
+        byte[] source = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("value = function(argument, 1 + 2)\n", 1_000_000)));
         using var parser = new SyntaxParser(Language);
         using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(20));
-        var watch = Stopwatch.StartNew();
 
         Assert.Throws<OperationCanceledException>(() => parser.Parse(source, cancellation.Token));
-        TimeSpan stopped = watch.Elapsed;
         using SyntaxTree tree = parser.Parse("a\n"u8, TestContext.Current.CancellationToken);
-        watch.Restart();
-        using (parser.Parse(source, TestContext.Current.CancellationToken))
-        {
-            Assert.True(stopped < watch.Elapsed, $"stopped after {stopped}, a whole parse takes {watch.Elapsed}");
-        }
         Assert.Equal(2u, tree.Root.EndByte);
         Assert.False(tree.Root.HasError);
     }

@@ -109,12 +109,12 @@ public sealed class SyntaxTableTests
         ReadOnlySpan<SyntaxEntry> entries = table.Entries;
 
         List<string> statements = [];
-        for (uint child = 1; child < entries[0].Next; child = entries[(int)child].Next)
+        for (int child = 1; child < entries[0].Next; child = entries[child].Next)
         {
-            statements.Add(Language.SymbolName(entries[(int)child].Symbol));
+            statements.Add(Language.SymbolName(entries[child].Symbol));
         }
         Assert.Equal(["expression_statement", "expression_statement", "if_statement"], statements);
-        Assert.Equal((uint)entries.Length, entries[0].Next);
+        Assert.Equal(entries.Length, entries[0].Next);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -45,6 +46,7 @@ internal static class NativeLocator
         return directories.Select(directory => Path.Combine(directory, fileName));
     }
 
+    [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "An empty location is left out; the application's folder remains.")]
     private static List<string> SearchDirectories()
     {
         var directories = new List<string>();

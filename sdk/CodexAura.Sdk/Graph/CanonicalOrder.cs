@@ -3,7 +3,7 @@ namespace CodexAura.Sdk.Graph;
 /// <summary>Turns a builder's rows, in whatever order they came, into the one order every equal graph has.</summary>
 internal static class CanonicalOrder
 {
-    /// <summary>Handles in graph order: files by path, each followed by its definitions by line, in order of addition where lines tie.</summary>
+    /// <summary>Handles in graph order: files by path, each followed by its definitions by line, outer ones first where lines tie.</summary>
     public static int[] Nodes(List<NodeRow> rows)
     {
         var order = new int[rows.Count];
@@ -17,9 +17,9 @@ internal static class CanonicalOrder
             paths.Add(files[i], i);
         }
 
-        var keys = new (int File, int Line, int Handle)[order.Length];
+        var keys = new NodeKey[order.Length];
         for (int i = 0; i < order.Length; i++)
-            keys[i] = (paths[rows[i].File], rows[i].Type == NodeType.File ? -1 : rows[i].LineStart, i);
+            keys[i] = new NodeKey(paths[rows[i].File], rows[i].Type == NodeType.File ? -1 : rows[i].LineStart, rows[i].LineEnd, rows[i].Name, rows[i].Type);
         Array.Sort(keys, order);
         CheckUnique(rows, order);
         return order;
@@ -99,6 +99,18 @@ internal static class CanonicalOrder
             if (rows[i].Type != NodeType.File && !seen.Add((rows[i].Type, rows[i].Name)))
                 throw new InvalidOperationException(
                     $"Two nodes have the id '{NodeId.Format(rows[i].Type, rows[rows[i].File].Name, rows[i].Name)}'.");
+        }
+    }
+
+    private readonly record struct NodeKey(int File, int Line, int LineEnd, string Name, NodeType Type) : IComparable<NodeKey>
+    {
+        public int CompareTo(NodeKey other)
+        {
+            int order = File.CompareTo(other.File);
+            if (order == 0) order = Line.CompareTo(other.Line);
+            if (order == 0) order = other.LineEnd.CompareTo(LineEnd);
+            if (order == 0) order = string.CompareOrdinal(Name, other.Name);
+            return order != 0 ? order : Type.CompareTo(other.Type);
         }
     }
 

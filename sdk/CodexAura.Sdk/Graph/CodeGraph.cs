@@ -110,11 +110,15 @@ public sealed class CodeGraph
     {
         if (!NodeId.TryParse(id, out var type, out string path, out string name)) return -1;
         int file = FindFile(path);
-        if (file < 0 || type == NodeType.File) return file;
-        var (start, end) = NodesOfFile(file);
-        for (int i = start + 1; i < end; i++)
-            if (Nodes.Type[i] == type && Nodes.QualifiedName[i] == name) return i;
-        return -1;
+        if (type == NodeType.File) return file;
+        if (file >= 0)
+        {
+            var (start, end) = NodesOfFile(file);
+            for (int i = start + 1; i < end; i++)
+                if (Nodes.Type[i] == type && Nodes.QualifiedName[i] == name) return i;
+        }
+        // 'a::function::file' reads as a function, but may be a file whose path ends with '::function'.
+        return id.EndsWith(NodeId.FileSuffix, StringComparison.Ordinal) ? FindFile(id[..^NodeId.FileSuffix.Length]) : -1;
     }
 
     /// <summary>Index of an edge type in <see cref="EdgeTypeNames"/>, or -1 when no edge has it.</summary>
@@ -136,7 +140,3 @@ public sealed class CodeGraph
         return edges;
     }
 }
-
-/// <summary>What a graph carries beside its nodes and edges.</summary>
-internal sealed record GraphFacts(
-    RepositoryInfo Repository, Diagnostic[] Diagnostics, UnresolvedCount[] Unresolved, long LineCount);

@@ -6,7 +6,7 @@ namespace CodexAura.Sdk.Graph;
 /// </summary>
 public sealed class GraphBuilder
 {
-    private const int MaxEdgeTypes = 250;
+    internal const int MaxEdgeTypes = 250;
     private readonly List<NodeRow> _nodes = [];
     private readonly List<EdgeRow> _edges = [];
     private readonly List<string> _typeNames = [];
@@ -25,6 +25,7 @@ public sealed class GraphBuilder
     public int AddFile(string path, int lineCount, string? docstring = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentOutOfRangeException.ThrowIfNegative(lineCount);
         _lines += lineCount;
         int handle = _nodes.Count;
         _nodes.Add(new NodeRow(NodeType.File, handle, -1, path, lineCount > 0 ? 1 : 0, lineCount, 0, docstring, null));
@@ -41,13 +42,14 @@ public sealed class GraphBuilder
     /// <param name="docstring">Documentation, or null.</param>
     /// <param name="signature">Parameters and return annotation as written, or null.</param>
     /// <returns>The handle by which edges and definitions refer to it.</returns>
-    /// <exception cref="ArgumentException">The type is <see cref="NodeType.File"/>, or the parent is unknown.</exception>
+    /// <exception cref="ArgumentException">The type is <see cref="NodeType.File"/>, the parent is unknown, or the line negative.</exception>
     public int AddDefinition(NodeType type, int parent, string qualifiedName, int lineStart, int lineEnd,
         int complexity = 0, string? docstring = null, string? signature = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(qualifiedName);
         if (type == NodeType.File) throw new ArgumentException("Files are added with AddFile.", nameof(type));
         CheckHandle(parent, nameof(parent));
+        ArgumentOutOfRangeException.ThrowIfNegative(lineStart);
         int handle = _nodes.Count;
         _nodes.Add(new NodeRow(type, _nodes[parent].File, parent, qualifiedName, lineStart, lineEnd, complexity, docstring, signature));
         return handle;
@@ -62,11 +64,12 @@ public sealed class GraphBuilder
     /// <param name="type">Edge type, an upper-case name.</param>
     /// <param name="line">1-based line in the source's file.</param>
     /// <param name="confidence">How far it may be relied on.</param>
-    /// <exception cref="ArgumentException">A handle is unknown, or there are more than 250 edge types.</exception>
+    /// <exception cref="ArgumentException">A handle is unknown, the line negative, or there are more than 250 edge types.</exception>
     public void AddEdge(int source, int target, string type, int line, Confidence confidence)
     {
         CheckHandle(source, nameof(source));
         CheckHandle(target, nameof(target));
+        ArgumentOutOfRangeException.ThrowIfNegative(line);
         _edges.Add(new EdgeRow(source, target, TypeIndex(type), confidence, line));
     }
 
@@ -96,13 +99,8 @@ public sealed class GraphBuilder
         for (int i = 0; i < order.Length; i++) number[order[i]] = i;
         var names = _typeNames.Order(StringComparer.Ordinal).ToArray();
         var typeNumber = _typeNames.Select(name => (byte)Array.IndexOf(names, name)).ToArray();
-        var diagnostics = _diagnostics.Distinct()
-            .OrderBy(d => d.Path, StringComparer.Ordinal).ThenBy(d => d.Line).ThenBy(d => d.Code, StringComparer.Ordinal)
-            .ThenBy(d => d.Message, StringComparer.Ordinal).ToArray();
-        var unresolved = _unresolved.Select(u => new UnresolvedCount(u.Key.Kind, u.Key.Reason, u.Value))
-            .OrderBy(u => u.Kind, StringComparer.Ordinal).ThenBy(u => u.Reason, StringComparer.Ordinal).ToArray();
         return new CodeGraph(CanonicalOrder.NodeColumns(_nodes, order, number), CanonicalOrder.EdgeColumns(_edges, number, typeNumber),
-            names, new GraphFacts(repository, diagnostics, unresolved, _lines));
+            names, GraphFacts.Of(repository, _diagnostics, _unresolved, _lines));
     }
 
     private byte TypeIndex(string type)

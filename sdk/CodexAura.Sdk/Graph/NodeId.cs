@@ -8,6 +8,9 @@ public static class NodeId
 {
     private const string Separator = "::";
 
+    /// <summary>How the ids of files end.</summary>
+    internal const string FileSuffix = "::file";
+
     /// <summary>The lower-case word for a node type, as it stands in ids and JSON.</summary>
     public static string TypeName(NodeType type) => type switch
     {
@@ -21,33 +24,21 @@ public static class NodeId
     /// <param name="path">Path relative to the root, with <c>/</c>.</param>
     /// <param name="qualifiedName">Dotted name inside the file; ignored for files.</param>
     public static string Format(NodeType type, string path, string qualifiedName) => type == NodeType.File
-        ? path + "::file"
+        ? path + FileSuffix
         : string.Concat(path, type == NodeType.Class ? "::class::" : "::function::", qualifiedName);
 
-    /// <summary>Takes an id apart. Paths may themselves contain <c>::</c>: the last separator that makes sense counts.</summary>
+    /// <summary>
+    /// Takes an id apart. Paths may themselves contain <c>::</c>: the last separators that make sense count, so
+    /// <c>a.py::function::file</c> is a function called <c>file</c> rather than a file of an odd name.
+    /// </summary>
     /// <returns>False when the text is no node id.</returns>
     public static bool TryParse(string id, out NodeType type, out string path, out string qualifiedName)
     {
         ArgumentNullException.ThrowIfNull(id);
+        if (TryParseDefinition(id, out type, out path, out qualifiedName)) return true;
         (type, path, qualifiedName) = (NodeType.File, "", "");
-        if (id.EndsWith("::file", StringComparison.Ordinal) && id.Length > 6)
-        {
-            path = id[..^6];
-            return true;
-        }
-
-        int name = id.LastIndexOf(Separator, StringComparison.Ordinal);
-        int kind = name <= 0 ? -1 : id.LastIndexOf(Separator, name - 1, StringComparison.Ordinal);
-        if (kind <= 0 || name + 2 >= id.Length)
-            return false;
-
-        var word = id.AsSpan(kind + 2, name - kind - 2);
-        if (word.SequenceEqual("class")) type = NodeType.Class;
-        else if (word.SequenceEqual("function")) type = NodeType.Function;
-        else return false;
-
-        path = id[..kind];
-        qualifiedName = id[(name + 2)..];
+        if (!id.EndsWith(FileSuffix, StringComparison.Ordinal) || id.Length == FileSuffix.Length) return false;
+        path = id[..^FileSuffix.Length];
         return true;
     }
 
@@ -58,5 +49,21 @@ public static class NodeId
         int from = qualifiedName.LastIndexOf('.') + 1;
         int hash = qualifiedName.IndexOf('#', from);
         return hash < 0 ? qualifiedName[from..] : qualifiedName[from..hash];
+    }
+
+    private static bool TryParseDefinition(string id, out NodeType type, out string path, out string qualifiedName)
+    {
+        (type, path, qualifiedName) = (NodeType.File, "", "");
+        int name = id.LastIndexOf(Separator, StringComparison.Ordinal);
+        int kind = name <= 0 ? -1 : id.LastIndexOf(Separator, name - 1, StringComparison.Ordinal);
+        if (kind <= 0 || name + Separator.Length >= id.Length) return false;
+
+        var word = id.AsSpan(kind + Separator.Length, name - kind - Separator.Length);
+        if (word.SequenceEqual("class")) type = NodeType.Class;
+        else if (word.SequenceEqual("function")) type = NodeType.Function;
+        else return false;
+
+        (path, qualifiedName) = (id[..kind], id[(name + Separator.Length)..]);
+        return true;
     }
 }

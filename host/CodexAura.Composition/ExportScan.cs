@@ -1,0 +1,38 @@
+using System.Composition;
+using System.Reflection;
+
+namespace CodexAura.Composition;
+
+/// <summary>Finds the exported classes of an assembly by their attributes.</summary>
+internal static class ExportScan
+{
+    /// <summary>Classes that export something, and what. Only this one assembly is looked at.</summary>
+    /// <exception cref="ReflectionTypeLoadException">A type needs something that can't be loaded.</exception>
+    public static (IReadOnlyList<Type> Parts, IReadOnlyList<PluginExportInfo> Exports) Of(Assembly assembly)
+    {
+        var parts = new List<Type>();
+        var exports = new List<PluginExportInfo>();
+        foreach (var type in assembly.GetTypes())
+        {
+            if (!type.IsClass || type.IsAbstract || !type.IsDefined(typeof(ExportAttribute), inherit: false)) continue;
+            parts.Add(type);
+            foreach (var export in type.GetCustomAttributes<ExportAttribute>(inherit: false)) exports.Add(Describe(type, export));
+        }
+        return (parts, exports);
+    }
+
+    private static PluginExportInfo Describe(Type type, ExportAttribute export)
+    {
+        var contract = export.ContractType ?? type;
+        return new PluginExportInfo(PluginKinds.Of(contract), contract, type.FullName!, Metadata(export));
+    }
+
+    private static Dictionary<string, object?> Metadata(ExportAttribute export)
+    {
+        var metadata = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var property in export.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
+            if (property.DeclaringType != typeof(ExportAttribute) && property.DeclaringType != typeof(Attribute))
+                metadata[property.Name] = property.GetValue(export);
+        return metadata;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using NuGet.Versioning;
+
+namespace CodexAura.Composition;
+
+/// <summary>A manifest can't be used. The message names file, line and what is wrong.</summary>
+internal sealed class ManifestException(string code, string message) : Exception(message)
+{
+    public string Code { get; } = code;
+}
+
+/// <summary>Reads plugin.json. Unknown properties are ignored, so that a manifest for a later host still works.</summary>
+internal static class ManifestReader
+{
+    private static readonly JsonDocumentOptions _options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+
+    public static PluginManifest Read(string file)
+    {
+        byte[] json = File.ReadAllBytes(file);
+        if (json.AsSpan().StartsWith("\uFEFF"u8)) json = json[3..];
+        try
+        {
+            using var document = JsonDocument.Parse(json, _options);
+            return Read(new ManifestObject(file, json, document.RootElement));
+        }
+        catch (JsonException wrong)
+        {
+            string text = wrong.Message;
+            int details = text.IndexOf(" LineNumber:", StringComparison.Ordinal);
+            if (details > 0) text = text[..details];
+            throw new ManifestException(PluginCodes.ManifestMalformed, $"{file}:{wrong.LineNumber + 1}: this is not valid JSON: {text}");
+        }
+    }
+
+    private static PluginManifest Read(ManifestObject json) => new()
+    {
+        Id = json.Required("id", Id, "a name of letters, digits, '.', '-' and '_', such as \"acme.ruby\""),
+        Version = json.Required("version", text => NuGetVersion.TryParse(text, out var version) ? version : null, "a version such as \"1.2.0\""),
+        Assembly = json.Required("assembly", Assembly, "the file name of an assembly in the plugin's folder, such as \"Acme.Ruby.dll\""),
+        Sdk = json.Required("sdk", text => VersionRange.TryParse(text, allowFloating: false, out var range) ? range : null, "a range of versions such as \"[0.1,1.0)\""),
+        Kinds = json.Kinds("kinds", [.. PluginKinds.Contracts.Keys]),
+        Description = json.OptionalString("description"),
+        Enabled = json.OptionalBoolean("enabled") ?? true,
+    };
+
+    private static string? Id(string text) =>
+        text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_') ? text : null;
+
+    private static string? Assembly(string text) =>
+        text.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) && !Path.IsPathRooted(text) && !text.Split('/', '\\').Contains("..") ? text : null;
+}

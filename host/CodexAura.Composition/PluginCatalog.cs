@@ -1,0 +1,43 @@
+namespace CodexAura.Composition;
+
+/// <summary>All plugins that were found, what became of them, and what they export. Disposing it disposes the exports.</summary>
+public sealed class PluginCatalog : IDisposable
+{
+    private readonly IReadOnlyList<ComposedPlugin> _plugins;
+
+    internal PluginCatalog(IReadOnlyList<PluginEntry> entries, IReadOnlyList<ComposedPlugin> plugins) =>
+        (Entries, _plugins) = (entries, plugins);
+
+    /// <summary>All plugins, in the order they were found; states may still change to failed when an export is first used.</summary>
+    public IReadOnlyList<PluginEntry> Entries { get; }
+
+    /// <summary>
+    /// The exports of a contract, by plugin in the order of <see cref="Entries"/>. None is made before its value is read. A plugin
+    /// whose parts lack an import becomes failed and is left out.
+    /// </summary>
+    /// <typeparam name="TContract">The contract, such as <c>ILanguageAnalyzer</c>.</typeparam>
+    /// <typeparam name="TMetadata">
+    /// A class whose settable properties MEF fills, such as <c>AnalyzerMetadata</c> or <see cref="NamedMetadata"/>, or
+    /// <c>IDictionary&lt;string, object&gt;</c>.
+    /// </typeparam>
+    public IReadOnlyList<PluginExport<TContract, TMetadata>> GetExports<TContract, TMetadata>() where TContract : class
+    {
+        var exports = new List<PluginExport<TContract, TMetadata>>();
+        foreach (var plugin in _plugins)
+            if (plugin.HasExport(typeof(TContract)))
+                exports.AddRange(plugin.GetExports<TContract, TMetadata>());
+        return exports;
+    }
+
+    /// <summary>Makes every export once, so that the states of all entries are final.</summary>
+    public void CreateAll()
+    {
+        foreach (var plugin in _plugins) plugin.CreateAll();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var plugin in _plugins) plugin.Dispose();
+    }
+}

@@ -1,0 +1,66 @@
+using System.Composition.Hosting;
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace CodexAura.Composition;
+
+/// <summary>
+/// Fourth step: a container for each plugin, so that a part that can't be satisfied never takes another plugin down. Parts are
+/// found by attributes and made at first use.
+/// </summary>
+internal sealed class PluginComposer(PluginHostOptions options, Func<IServiceProvider> services, ILogger logger)
+{
+    private readonly PluginCompatibility _compatibility = new(options);
+    private readonly PluginLoadContexts _contexts = new(options);
+
+    /// <summary>Takes every discovered plugin as far as it gets; returns those that are active.</summary>
+    public IReadOnlyList<ComposedPlugin> ComposeAll(IReadOnlyList<PluginEntry> entries)
+    {
+        var plugins = new List<ComposedPlugin>();
+        foreach (var entry in entries)
+        {
+            long start = Stopwatch.GetTimestamp();
+            if (entry.State == PluginState.Discovered) _compatibility.Check(entry);
+            if (entry.State == PluginState.Discovered && Compose(entry) is { } plugin) plugins.Add(plugin);
+            entry.LoadTime = Stopwatch.GetElapsedTime(start);
+            Report(entry);
+        }
+        return plugins;
+    }
+
+    private ComposedPlugin? Compose(PluginEntry entry)
+    {
+        try
+        {
+            var (parts, exports) = ExportScan.Of(_contexts.Load(entry.AssemblyPath));
+            if (exports.Count == 0)
+            {
+                entry.Stop(PluginState.Failed, new PluginProblem(PluginCodes.NoExports,
+                    $"{entry.AssemblyPath} exports nothing. Put an attribute such as [ExportAnalyzer(\"name\", \".ext\")] on a public class, and don't ship copies of assemblies that the host shares."));
+                return null;
+            }
+            foreach (string kind in entry.Manifest!.Kinds.Where(kind => exports.All(export => export.Kind != kind)))
+                entry.Warn(new PluginProblem(PluginCodes.KindNotExported,
+                    $"{PluginManifest.FileName} names the kind '{kind}', but {entry.Manifest.Assembly} exports no {PluginKinds.Contracts[kind].Name}. Correct \"kinds\", or export it."));
+            var container = new ContainerConfiguration()
+                .WithParts(parts)
+                .WithProvider(new ServiceBridge(services, exports.Select(export => export.Contract).ToHashSet()))
+                .CreateContainer();
+            entry.Activate(exports);
+            return new ComposedPlugin(entry, container, logger);
+        }
+        catch (Exception thrown)
+        {
+            entry.Stop(PluginState.Failed, LoadFailure.Describe(thrown, entry.Folder), thrown);
+            return null;
+        }
+    }
+
+    private void Report(PluginEntry entry)
+    {
+        foreach (var warning in entry.Warnings) Log.PluginWarning(logger, entry.Id, warning.Code, warning.Message);
+        if (entry.State == PluginState.Active) Log.PluginActive(logger, entry.Id, entry.Version, entry.Folder, entry.LoadTime.TotalMilliseconds);
+        else if (entry.State == PluginState.Disabled) Log.PluginDisabled(logger, entry.Id, entry.Code!, entry.Reason!);
+        else Log.PluginStopped(logger, entry.Id, entry.State, entry.Code!, entry.Reason!);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Composition.Hosting.Core;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CodexAura.Composition;
+
+/// <summary>
+/// Lets parts of a plugin import the host's services: loggers, options, time, the place of the store, and whatever else is
+/// registered. What the plugin itself exports comes first.
+/// </summary>
+internal sealed class ServiceBridge(Func<IServiceProvider> services, IReadOnlySet<Type> ownContracts) : ExportDescriptorProvider
+{
+    public override IEnumerable<ExportDescriptorPromise> GetExportDescriptors(CompositionContract contract, DependencyAccessor descriptorAccessor)
+    {
+        // A name or a constraint asks for a MEF export, which a service is not.
+        if (contract.ContractName is not null || contract.MetadataConstraints?.Any() == true || ownContracts.Contains(contract.ContractType) || !Offers(contract.ContractType))
+            return NoExportDescriptors;
+        return [new ExportDescriptorPromise(contract, "host services", isShared: true, NoDependencies, _ => ExportDescriptor.Create(
+            (_, _) => services().GetRequiredService(contract.ContractType), NoMetadata))];
+    }
+
+    private bool Offers(Type type)
+    {
+        var provider = services();
+        if (type == typeof(IServiceProvider)) return true;
+        return provider.GetService<IServiceProviderIsService>() is { } known ? known.IsService(type) : provider.GetService(type) is not null;
+    }
+}

@@ -1,0 +1,153 @@
+using CodexAura.Engine.Git;
+using CodexAura.Engine.Graphs;
+using CodexAura.Engine.Scanning;
+using CodexAura.Sdk.Graph;
+using CodexAura.Sdk.Storage;
+
+namespace CodexAura.Engine.Analysis;
+
+/// <summary>Makes the graph of a repository: scan, extract file by file in parallel, resolve, save.</summary>
+/// <remarks>
+/// The same tree gives the same graph, whatever the number of threads and whatever came from the cache: results are placed by
+/// the file's number, never by the order in which they were ready.
+/// </remarks>
+/// <param name="analyzers">The installed analyzers. Where two read the same ending, the first gets the file.</param>
+/// <param name="time">Gives the time that graphs are stamped with.</param>
+public sealed class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> analyzers, TimeProvider time)
+{
+    /// <summary>Analyses a repository and stores its graph.</summary>
+    /// <param name="request">What to analyse.</param>
+    /// <param name="store">Where the graph goes; null to keep it nowhere. One that is an <see cref="IFactsCache"/> keeps facts too.</param>
+    /// <param name="progress">Told how far the work is, from several threads; null for nobody.</param>
+    /// <param name="cancellationToken">Stops the work; nothing is stored then.</param>
+    /// <exception cref="AnalysisException">The path can't be analysed.</exception>
+    /// <exception cref="GraphStoreException">The graph can't be stored.</exception>
+    public async Task<AnalysisResult> RunAsync(AnalysisRequest request, IGraphStore? store, IProgress<AnalysisProgress>? progress,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentOutOfRangeException.ThrowIfLessThan(request.Threads, 1, nameof(request));
+        var clock = new PhaseClock(progress);
+        var warnings = new List<string>();
+
+        clock.Start(AnalysisPhase.Scan);
+        var repository = await RepositoryLocator.FindAsync(request.Path, cancellationToken).ConfigureAwait(false);
+        var scan = Scan(repository, request, cancellationToken);
+        var runs = MakeRuns(scan.Files);
+
+        clock.Start(AnalysisPhase.Extract);
+        await OpenCachesAsync(runs, repository, request, store as IFactsCache, warnings, cancellationToken).ConfigureAwait(false);
+        await ExtractAsync(runs, request.Threads, clock, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (runs.TrueForAll(r => r.Facts.Count == 0)) throw NothingRead(runs);
+
+        clock.Start(AnalysisPhase.Resolve);
+        CodeGraph graph = null!;
+        await WorkerThreads.RunAsync(() => graph = GraphAssembly.Build(repository, runs, scan.Diagnostics, cancellationToken))
+            .WaitAsync(cancellationToken).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        graph = GraphFilter.ByEdgeTypes(graph, request.EdgeTypes);
+        var info = GraphInfo.Of(graph, time.GetUtcNow());
+
+        if (store is not null)
+        {
+            clock.Start(AnalysisPhase.Save);
+            await store.SaveAsync(info, graph, cancellationToken).ConfigureAwait(false);
+            // The graph is there: from here on the analysis is done, and is not to be reported as stopped.
+            await SaveCachesAsync(runs, warnings, CancellationToken.None).ConfigureAwait(false);
+        }
+        return new AnalysisResult(graph, info, runs.Sum(r => r.Reused), clock.Stop(), warnings);
+    }
+
+    private ScanResult Scan(RepositoryInfo repository, AnalysisRequest request, CancellationToken cancellationToken)
+    {
+        var options = new ScanOptions
+        {
+            Extensions = [.. analyzers.SelectMany(a => a.Extensions).Distinct(StringComparer.OrdinalIgnoreCase)],
+            Exclude = request.Exclude,
+            MaxFileSize = request.MaxFileSize,
+        };
+        try
+        {
+            var scan = SourceScanner.Scan(repository.Path, options, cancellationToken);
+            return scan.Files.Count > 0 ? scan : throw NoSources(repository.Path, options, scan);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new AnalysisException("path.unreadable", $"The folder '{repository.Path}' can't be read: {e.Message}", e);
+        }
+    }
+
+    private List<LanguageRun> MakeRuns(IReadOnlyList<ScannedFile> files)
+    {
+        var groups = files.GroupBy(f => analyzers.First(a => a.Reads(f.Path)));
+        return [.. groups.Select(g => new LanguageRun(g.Key, g.Key.Create(), [.. g])).OrderBy(r => r.Language.Language, StringComparer.Ordinal)];
+    }
+
+    private async Task OpenCachesAsync(List<LanguageRun> runs, RepositoryInfo repository, AnalysisRequest request, IFactsCache? cache,
+        List<string> warnings, CancellationToken cancellationToken)
+    {
+        foreach (var run in runs)
+        {
+            try
+            {
+                if (cache is not null)
+                    run.Cache = await FactsCacheSession.OpenAsync(
+                        cache, repository.Path, run.Language.Language, run.Analyzer.FactsVersion, cancellationToken).ConfigureAwait(false);
+            }
+            catch (GraphStoreException e)
+            {
+                warnings.Add($"The cache of facts can't be read, so all files are read anew: {e.Message}");
+            }
+            run.Extraction = new FileExtraction(
+                repository.Path, run.Language, run.Analyzer, request.MaxFileSize, run.Cache, request.Full, time);
+        }
+    }
+
+    private static Task ExtractAsync(List<LanguageRun> runs, int threads, PhaseClock clock, CancellationToken cancellationToken)
+    {
+        // Largest first: a long file that comes last would keep one thread busy while the others have nothing left.
+        var work = runs.SelectMany(run => Enumerable.Range(0, run.Files.Count).Select(i => (Run: run, Index: i)))
+            .OrderByDescending(w => w.Run.Files[w.Index].Size).ToArray();
+        int done = 0;
+        return WorkerThreads.ForEachAsync(work.Length, threads, i =>
+        {
+            var (run, index) = work[i];
+            run.Extracted[index] = run.Extraction!.Extract(run.Files[index], cancellationToken);
+            clock.Report(Interlocked.Increment(ref done), work.Length);
+        }, cancellationToken);
+    }
+
+    private static async Task SaveCachesAsync(List<LanguageRun> runs, List<string> warnings, CancellationToken cancellationToken)
+    {
+        foreach (var run in runs)
+        {
+            if (run.Cache is null) continue;
+            try
+            {
+                var entries = run.Extracted.Select(e => e.CacheEntry).OfType<CachedFacts>().ToArray();
+                await run.Cache.SaveAsync(entries, cancellationToken).ConfigureAwait(false);
+            }
+            catch (GraphStoreException e)
+            {
+                warnings.Add($"The cache of facts can't be written, so the next analysis reads all files anew: {e.Message}");
+            }
+        }
+    }
+
+    private static AnalysisException NoSources(string root, ScanOptions options, ScanResult scan)
+    {
+        if (options.Extensions.Count == 0)
+            return new AnalysisException("analyzer.none", "No analyzer is installed, so nothing can be read; 'codex-aura plugins list' shows why.");
+        string endings = string.Join(", ", options.Extensions.Order(StringComparer.Ordinal).Select(e => "*" + e));
+        string leftOut = string.Concat(scan.Diagnostics.Take(3).Select(d => $"\n  {d.Path}: {d.Message}"));
+        return new AnalysisException("path.no_sources",
+            $"Nothing to analyse in '{root}': no file that matches {endings} and is not ignored or excluded.{leftOut}");
+    }
+
+    private static AnalysisException NothingRead(List<LanguageRun> runs)
+    {
+        var first = runs.SelectMany(r => r.Diagnostics).First();
+        return new AnalysisException("path.nothing_read",
+            $"None of the {runs.Sum(r => r.Files.Count)} files could be read. The first: {first.Path}: {first.Message}");
+    }
+}

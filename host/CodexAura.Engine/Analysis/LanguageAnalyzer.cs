@@ -1,0 +1,18 @@
+using CodexAura.Sdk.Analysis;
+
+namespace CodexAura.Engine.Analysis;
+
+/// <summary>An analyzer that is installed, and what is known of it before it is made.</summary>
+/// <param name="Language">Lower-case name of the language.</param>
+/// <param name="Extensions">File name endings it reads, with the dot.</param>
+/// <param name="Create">Gives the analyzer; called when there is a file for it.</param>
+public sealed record LanguageAnalyzer(string Language, IReadOnlyList<string> Extensions, Func<ILanguageAnalyzer> Create)
+{
+    /// <summary>Whether a file is of this language.</summary>
+    public bool Reads(string path)
+    {
+        foreach (string extension in Extensions)
+            if (path.EndsWith(extension, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+}

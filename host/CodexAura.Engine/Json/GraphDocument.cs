@@ -1,0 +1,23 @@
+using System.Text.Json.Serialization;
+
+namespace CodexAura.Engine.Json;
+
+/// <summary>The graph format as it is read. Figures are not: they follow from the rest, but for what is in no edge.</summary>
+internal sealed record GraphDocument(
+    string? Version, DateTimeOffset? GeneratedAt, RepositoryDocument? Repository, string? Sha, StatsDocument? Stats,
+    List<NodeDocument>? Nodes, List<EdgeDocument>? Edges, List<DiagnosticDocument>? Diagnostics);
+
+internal sealed record RepositoryDocument(string? Path, string? Name);
+
+internal sealed record StatsDocument(Dictionary<string, Dictionary<string, int>>? Unresolved);
+
+internal sealed record NodeDocument(
+    string? Id, int[]? Lines, string? Docstring, string? Parent, string? Signature, int Complexity);
+
+internal sealed record EdgeDocument(string? Source, string? Target, string? Type, int Line, int[]? Lines, string? Confidence);
+
+internal sealed record DiagnosticDocument(string? Code, string? Severity, string? Path, int Line, string? Message);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(GraphDocument))]
+internal sealed partial class GraphDocumentContext : JsonSerializerContext;

@@ -1,0 +1,31 @@
+namespace CodexAura.Engine.Scanning;
+
+/// <summary>Which files a scan takes.</summary>
+public sealed record ScanOptions
+{
+    /// <summary>4 MiB: the largest hand-written modules have a few hundred kilobytes; beyond it are data and generated tables.</summary>
+    public const long DefaultMaxFileSize = 4 * 1024 * 1024;
+
+    /// <summary>File name endings to take, with the dot, compared without regard to case.</summary>
+    public required IReadOnlyCollection<string> Extensions { get; init; }
+
+    /// <summary>
+    /// Patterns in the syntax of .gitignore, relative to the root, that go before everything else: <c>tests/</c> leaves out,
+    /// <c>!.venv/</c> takes in what the defaults or a .gitignore leave out. The last that matches decides. Default: none.
+    /// </summary>
+    public IReadOnlyList<string> Exclude { get; init; } = [];
+
+    /// <summary>Larger files are left out, with a diagnostic. Default: <see cref="DefaultMaxFileSize"/>.</summary>
+    public long MaxFileSize { get; init; } = DefaultMaxFileSize;
+}
+
+/// <summary>A file to analyse.</summary>
+/// <param name="Path">Path relative to the root, with <c>/</c>.</param>
+/// <param name="Size">Size in bytes.</param>
+/// <param name="ModifiedTicks">Time of its last change, in ticks of UTC.</param>
+public readonly record struct ScannedFile(string Path, long Size, long ModifiedTicks);
+
+/// <summary>What a scan found.</summary>
+/// <param name="Files">Files in ordinal order of their paths.</param>
+/// <param name="Diagnostics">What was left out though it looked like source.</param>
+public sealed record ScanResult(IReadOnlyList<ScannedFile> Files, IReadOnlyList<Sdk.Graph.Diagnostic> Diagnostics);

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using CodexAura.Engine.Json;
+using CodexAura.Host.Hosting;
+using CodexAura.Sdk.Graph;
+
+namespace CodexAura.Host.Cli;
+
+/// <summary><c>codex-aura export</c></summary>
+internal static class ExportCommand
+{
+    private static readonly Argument<string> Graph = SharedOptions.Graph();
+    private static readonly Option<string> Output = new("--output", "-o") { Description = "Where to; '-' is standard output", HelpName = "FILE", DefaultValueFactory = _ => "-" };
+    private static readonly Option<string> Storage = SharedOptions.Storage();
+
+    public static Command Create()
+    {
+        var command = new Command("export", "Write a graph as JSON") { Graph, Output, Storage };
+        command.SetBody(RunAsync);
+        return command;
+    }
+
+    public static async Task WriteToStandardOutputAsync(GraphInfo info, CodeGraph graph, CancellationToken cancellationToken)
+    {
+        await using var output = Console.OpenStandardOutput();
+        await GraphJsonWriter.WriteAsync(output, graph, info.CreatedAt, cancellationToken);
+    }
+
+    private static async Task RunAsync(ParseResult parse, HostSession session, CancellationToken cancellationToken)
+    {
+        var (info, graph) = await LoadedGraph.FindAsync(session.Store(parse.GetRequiredValue(Storage)), parse.GetRequiredValue(Graph), cancellationToken);
+        string path = parse.GetRequiredValue(Output);
+        if (path == "-")
+        {
+            await WriteToStandardOutputAsync(info, graph, cancellationToken);
+            return;
+        }
+        await using var file = OutputFile.Open(path);
+        await GraphJsonWriter.WriteAsync(file.Stream, graph, info.CreatedAt, cancellationToken);
+        await file.CommitAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,31 @@
+using System.CommandLine;
+
+namespace CodexAura.Host.Cli;
+
+/// <summary>Options that every command has.</summary>
+internal static class GlobalOptions
+{
+    public static readonly Option<string?> Data = new("--data")
+    {
+        Description = "Folder for graphs and caches; by default CODEX_AURA_HOME, else ~/.codex-aura",
+        HelpName = "DIR",
+        Recursive = true,
+    };
+
+    public static readonly Option<string[]> Plugins = new("--plugins")
+    {
+        Description = "A plugin folder, or a folder of such, beside the bundled ones; repeatable. Also CODEX_AURA_PLUGINS",
+        HelpName = "DIR",
+        Recursive = true,
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+    };
+
+    public static readonly Option<bool> Verbose = new("--verbose")
+    {
+        Description = "Show debugging messages, and where errors came from",
+        Recursive = true,
+    };
+
+    public static IEnumerable<Option> All => [Data, Plugins, Verbose];
+}

@@ -1,0 +1,41 @@
+using Spectre.Console;
+
+namespace CodexAura.Host.Hosting;
+
+/// <summary>
+/// Standard output and standard error for text. Colours only on a terminal; elsewhere plain text in lines of any length, so that
+/// programs can read it.
+/// </summary>
+internal static class Consoles
+{
+    private const int NoWrapping = 10_000;
+    private static readonly Lazy<IAnsiConsole> LazyOutput = new(() => Make(Console.Out, Console.IsOutputRedirected));
+    private static readonly Lazy<IAnsiConsole> LazyError = new(() => Make(Console.Error, Console.IsErrorRedirected));
+
+    public static IAnsiConsole Output => LazyOutput.Value;
+
+    public static IAnsiConsole Error => LazyError.Value;
+
+    public static bool OutputIsTerminal => !Console.IsOutputRedirected;
+
+    public static bool ErrorIsTerminal => !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
+
+    /// <summary>Columns to lay text out in: those of the terminal up to 100, 80 elsewhere.</summary>
+    public static int LayoutWidth => OutputIsTerminal ? Math.Clamp(Output.Profile.Width, 40, 100) : 80;
+
+    private static IAnsiConsole Make(TextWriter writer, bool redirected)
+    {
+        bool plain = redirected || Environment.GetEnvironmentVariable("TERM") == "dumb";
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = plain ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Interactive = plain ? InteractionSupport.No : InteractionSupport.Detect,
+            // Build servers would turn colours on for output that goes into a file.
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+        });
+        if (plain) console.Profile.Width = NoWrapping;
+        return console;
+    }
+}

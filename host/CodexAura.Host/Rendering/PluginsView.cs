@@ -1,0 +1,87 @@
+using System.Text.Json;
+using CodexAura.Composition;
+using Spectre.Console;
+
+namespace CodexAura.Host.Rendering;
+
+/// <summary>Prints plugins and what became of them.</summary>
+internal static class PluginsView
+{
+    public static void Write(IAnsiConsole console, IReadOnlyList<PluginEntry> plugins)
+    {
+        var table = new TextTable(0, new("plugin", Style: "bold"), new("version"), new("state"), new("provides"));
+        foreach (var plugin in plugins) table.Row(Format.Printable(plugin.Id), plugin.Version, State(plugin), Provides(plugin));
+        table.Write(console, null);
+        foreach (var plugin in plugins.Where(p => p.Reason is not null))
+            console.MarkupLine($"[{Colour(plugin)}]{plugin.Code}[/] {Markup.Escape(Format.Printable($"{plugin.Id}: {plugin.Reason}"))}");
+        foreach (var (plugin, warning) in plugins.SelectMany(p => p.Warnings.Select(w => (p, w))))
+            console.MarkupLine($"[yellow]{warning.Code}[/] {Markup.Escape(Format.Printable($"{plugin.Id}: {warning.Message}"))}");
+    }
+
+    public static void WriteFindings(IAnsiConsole console, IReadOnlyList<PluginEntry> plugins)
+    {
+        foreach (var plugin in plugins)
+        {
+            console.MarkupLine($"[bold]{Markup.Escape(Format.Printable(plugin.Id))}[/] {plugin.Version}  [{Colour(plugin)}]{State(plugin)}[/]  [grey]{Format.Duration(plugin.LoadTime)}[/]");
+            console.WriteLine($"  folder    {Format.Printable(plugin.Folder)}");
+            foreach (var export in plugin.Exports) console.WriteLine(Format.Printable($"  exports   {Describe(export)} ({export.Type})"));
+            foreach (var warning in plugin.Warnings) console.MarkupLine($"  [yellow]warning[/]   {warning.Code} {Markup.Escape(Format.Printable(warning.Message))}");
+            if (plugin.Reason is not null) console.MarkupLine($"  [red]problem[/]   {plugin.Code} {Markup.Escape(Format.Printable(plugin.Reason))}");
+        }
+    }
+
+    public static void WriteJson(IReadOnlyList<PluginEntry> plugins) => JsonOutput.Write(json =>
+    {
+        json.WriteStartArray();
+        foreach (var plugin in plugins) WriteJson(json, plugin);
+        json.WriteEndArray();
+    });
+
+    private static void WriteJson(Utf8JsonWriter json, PluginEntry plugin)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", plugin.Id);
+        json.WriteString("version", plugin.Version);
+        json.WriteString("state", State(plugin));
+        json.WriteString("folder", plugin.Folder);
+        json.WriteString("code", plugin.Code);
+        json.WriteString("reason", plugin.Reason);
+        json.WriteStartArray("warnings");
+        foreach (var warning in plugin.Warnings)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", warning.Code);
+            json.WriteString("message", warning.Message);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteStartArray("exports");
+        foreach (var export in plugin.Exports)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", export.Kind);
+            json.WriteString("name", NameOf(export));
+            json.WriteString("type", export.Type);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static string Provides(PluginEntry plugin) => string.Join(", ", plugin.Exports.Select(Describe));
+
+    private static string Describe(PluginExportInfo export) => $"{export.Kind ?? export.Contract.Name} {NameOf(export)}".TrimEnd();
+
+    /// <summary>The SDK's export attributes call it Name, that of analyzers Language.</summary>
+    private static string? NameOf(PluginExportInfo export) =>
+        (export.Metadata.GetValueOrDefault("Name") ?? export.Metadata.GetValueOrDefault("Language"))?.ToString();
+
+    private static string State(PluginEntry plugin) => plugin.State.ToString().ToLowerInvariant();
+
+    private static string Colour(PluginEntry plugin) => plugin.State switch
+    {
+        PluginState.Active => "green",
+        PluginState.Failed or PluginState.Incompatible => "red",
+        _ => "grey",
+    };
+}

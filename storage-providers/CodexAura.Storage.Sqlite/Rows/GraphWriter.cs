@@ -1,0 +1,83 @@
+using CodexAura.Sdk.Graph;
+using CodexAura.Storage.Sqlite.Access;
+
+namespace CodexAura.Storage.Sqlite.Rows;
+
+/// <summary>Writes a graph's body, in the graph's own order, so that every row but those of one index goes to the end of its tree.</summary>
+internal static class GraphWriter
+{
+    private const int RowsBetweenLooks = 4096;
+
+    public static void Write(Connection connection, long key, CodeGraph graph, CancellationToken cancellationToken)
+    {
+        WriteNodes(connection, key, graph, cancellationToken);
+        WriteEdgeTypes(connection, key, graph);
+        WriteEdges(connection, key, graph, cancellationToken);
+        DiagnosticRows.Write(connection, DiagnosticRows.OfGraph, key, graph.Diagnostics);
+        WriteUnresolved(connection, key, graph);
+    }
+
+    private static void WriteNodes(Connection connection, long key, CodeGraph graph, CancellationToken cancellationToken)
+    {
+        using var insert = connection.Prepare("""
+            INSERT INTO nodes (graph_id, id, type, file_id, parent_id, name, qualified_name, path, line_start, line_end, complexity, signature, docstring)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+            """);
+        insert.Bind(1, key);
+        for (int i = 0; i < graph.NodeCount; i++)
+        {
+            if (i % RowsBetweenLooks == 0) cancellationToken.ThrowIfCancellationRequested();
+            var node = graph.Node(i);
+            insert.Bind(2, i).Bind(3, (int)node.Type).Bind(4, node.FileIndex);
+            if (node.Parent < 0) insert.BindNull(5).Bind(8, node.Path);
+            else insert.Bind(5, node.Parent);
+            // Bound values stay until they are replaced, so the path is bound once for all nodes of a file.
+            insert.Bind(6, node.Name).Bind(7, node.QualifiedName).Bind(9, node.LineStart).Bind(10, node.LineEnd)
+                .Bind(11, node.Complexity).Bind(12, node.Signature).Bind(13, node.Docstring).Step();
+        }
+    }
+
+    private static void WriteEdgeTypes(Connection connection, long key, CodeGraph graph)
+    {
+        using var insert = connection.Prepare("INSERT INTO edge_types (graph_id, id, name) VALUES (?1, ?2, ?3)");
+        insert.Bind(1, key);
+        for (int i = 0; i < graph.EdgeTypeNames.Count; i++) insert.Bind(2, i).Bind(3, graph.EdgeTypeNames[i]).Step();
+    }
+
+    private static void WriteEdges(Connection connection, long key, CodeGraph graph, CancellationToken cancellationToken)
+    {
+        using var insert = connection.Prepare("""
+            INSERT INTO edges (graph_id, source_id, target_id, type, line, confidence, more_lines)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            """);
+        insert.Bind(1, key);
+        byte[] buffer = new byte[64];
+        bool hadMoreLines = true;
+        for (int i = 0; i < graph.EdgeCount; i++)
+        {
+            if (i % RowsBetweenLooks == 0) cancellationToken.ThrowIfCancellationRequested();
+            var edge = graph.Edge(i);
+            var lines = edge.Lines;
+            insert.Bind(2, edge.Source).Bind(3, edge.Target).Bind(4, edge.TypeIndex).Bind(5, lines[0]).Bind(6, (int)edge.Confidence);
+            if (lines.Length > 1)
+            {
+                if (buffer.Length < lines.Length * 5) buffer = new byte[lines.Length * 8];
+                insert.BindBlob(7, buffer.AsSpan(0, LineList.Write(lines, buffer)));
+            }
+            else if (hadMoreLines) insert.BindNull(7);
+            hadMoreLines = lines.Length > 1;
+            insert.Step();
+        }
+    }
+
+    private static void WriteUnresolved(Connection connection, long key, CodeGraph graph)
+    {
+        using var insert = connection.Prepare("INSERT INTO unresolved (graph_id, seq, kind, reason, count) VALUES (?1, ?2, ?3, ?4, ?5)");
+        insert.Bind(1, key);
+        for (int i = 0; i < graph.Unresolved.Count; i++)
+        {
+            var entry = graph.Unresolved[i];
+            insert.Bind(2, i).Bind(3, entry.Kind).Bind(4, entry.Reason).Bind(5, entry.Count).Step();
+        }
+    }
+}

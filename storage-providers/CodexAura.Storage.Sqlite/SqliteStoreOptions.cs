@@ -1,0 +1,10 @@
+namespace CodexAura.Storage.Sqlite;
+
+/// <summary>What can be turned.</summary>
+/// <param name="LockTimeout">How long to wait for other processes; 10 ms or more.</param>
+/// <param name="MaxPages">The most pages of 4 KiB that the file may have, or 0 for SQLite's own limit.</param>
+internal sealed record SqliteStoreOptions(TimeSpan LockTimeout, int MaxPages = 0)
+{
+    /// <summary>Longer than the save of a very large graph takes, so that two analyses at once get by.</summary>
+    public static SqliteStoreOptions Default { get; } = new(TimeSpan.FromSeconds(15));
+}

@@ -1,0 +1,48 @@
+using CodexAura.Sdk.Graph;
+using CodexAura.Sdk.Storage;
+
+namespace CodexAura.Engine.Tests.Support;
+
+/// <summary>Keeps graphs and facts in memory.</summary>
+internal sealed class MemoryStore : IGraphStore, IFactsCache
+{
+    private readonly Dictionary<string, (GraphInfo Info, CodeGraph Graph)> _graphs = [];
+    private readonly Dictionary<string, CachedFacts> _facts = [];
+
+    public IReadOnlyDictionary<string, CachedFacts> Facts => _facts;
+
+    public GraphStoreException? FailCache { get; set; }
+
+    private string _factsVersion = "";
+
+    public Task SaveAsync(GraphInfo info, CodeGraph graph, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        _graphs[info.Id] = (info, graph);
+        return Task.CompletedTask;
+    }
+
+    public Task<CodeGraph?> LoadAsync(string graphId, CancellationToken cancellationToken = default) =>
+        Task.FromResult(_graphs.TryGetValue(graphId, out var entry) ? entry.Graph : null);
+
+    public Task<IReadOnlyList<GraphInfo>> ListAsync(string? repositoryPath = null, CancellationToken cancellationToken = default) =>
+        Task.FromResult<IReadOnlyList<GraphInfo>>([.. _graphs.Values.Select(g => g.Info).OrderByDescending(i => i.CreatedAt)]);
+
+    public Task<bool> DeleteAsync(string graphId, CancellationToken cancellationToken = default) => Task.FromResult(_graphs.Remove(graphId));
+
+    public Task<IReadOnlyList<CachedFacts>> LoadFactsAsync(string repositoryPath, string language, string factsVersion, CancellationToken cancellationToken = default) =>
+        FailCache is null
+            ? Task.FromResult<IReadOnlyList<CachedFacts>>(factsVersion == _factsVersion ? [.. _facts.Values] : [])
+            : throw FailCache;
+
+    public Task SaveFactsAsync(string repositoryPath, string language, string factsVersion,
+        IReadOnlyCollection<CachedFacts> changed, IReadOnlyCollection<string> removed, CancellationToken cancellationToken = default)
+    {
+        if (FailCache is not null) throw FailCache;
+        if (factsVersion != _factsVersion) _facts.Clear();
+        _factsVersion = factsVersion;
+        foreach (var entry in changed) _facts[entry.Facts.Path] = entry;
+        foreach (string path in removed) _facts.Remove(path);
+        return Task.CompletedTask;
+    }
+}
