@@ -190,6 +190,33 @@ internal sealed unsafe partial class FileExtractor
         else if (Kind(left) == PyKind.Attribute) Store(left, annotated);
     }
 
+    /// <summary>def f[T: Base](…): T is a name of its own, seen in the parameters, and as good as its bound.</summary>
+    private void EnterTypeParameters(int node)
+    {
+        int list = Child(node, G.TypeParameters);
+        if (list < 0) return;
+        List<(int Name, int Bound)> names = [];
+        for (int c = list + 1; c < _e[list].Next; c = _e[c].Next)
+        {
+            if (!_e[c].IsNamed) continue;
+            int parameter = Kind(c) == PyKind.Type ? FirstNamed(c) : c, bound = -1;
+            if (parameter >= 0 && Kind(parameter) == PyKind.ConstrainedType)
+            {
+                int name = FirstNamed(parameter);
+                bound = _e[name].Next < _e[parameter].Next ? _e[name].Next : -1;
+                parameter = name;
+            }
+            if (parameter >= 0 && Kind(parameter) == PyKind.Type) parameter = FirstNamed(parameter);
+            if (parameter >= 0 && Kind(parameter) == PyKind.SplatType) parameter = FirstNamed(parameter);
+            if (parameter >= 0 && Kind(parameter) == PyKind.Identifier) names.Add((Name(parameter), bound));
+        }
+        _scope = new Scope { Kind = ScopeKind.Comprehension, Parent = _scope, Def = _scope.Def, Dead = _scope.Dead };
+        foreach (var (name, _) in names) _scope.Declare(name);
+        Prepare(_scope, always: true);
+        foreach (var (name, bound) in names) Bind(name, bound < 0 ? Unknown : Eval(Inner(bound)));
+        CloseScope(_scope);
+    }
+
     private void ReadTypeAlias(int node)
     {
         int left = Child(node, G.Left), right = Child(node, G.Right);

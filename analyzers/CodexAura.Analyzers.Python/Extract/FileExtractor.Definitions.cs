@@ -35,8 +35,11 @@ internal sealed unsafe partial class FileExtractor
 
         List<(int Parameter, int Slot)> defaults = [];
         int parameters = Child(node, G.Parameters), returns = Child(node, G.ReturnType);
+        var outer = _scope;
+        EnterTypeParameters(node);
         ReadParameters(def, parameters, defaults);
         if (returns >= 0) ReadReturnAnnotation(def, returns, parameters);
+        _scope = outer;
 
         int slot = EmitFunction(def, defaults);
         AddPending(def, node);
@@ -290,9 +293,11 @@ internal sealed unsafe partial class FileExtractor
         var decorators = EvalDecorators(decorated, out var decoratorNames);
         int def = AddDef(DefKind.Class, node, Name(nameNode));
         Def(def).Docstring = body < 0 ? -1 : Docstring(body);
+        var outer = _scope;
+        EnterTypeParameters(node);
         int start = _arguments.Count;
         ReadArguments(arguments);
-        int slot = NewSlot(), at = BeginOp(OpCode.MakeClass), bases = 0;
+        int slot = _classSlots[def] = NewSlot(), at = BeginOp(OpCode.MakeClass), bases = 0;
         _ops.Add(slot);
         _ops.Add(def);
         _ops.Add(0);
@@ -312,8 +317,7 @@ internal sealed unsafe partial class FileExtractor
         EndOp(at);
         _arguments.RemoveRange(start, _arguments.Count - start);
 
-        var outer = _scope;
-        _scope = new Scope { Kind = ScopeKind.Class, Parent = outer, Def = def, Dead = outer.Dead };
+        _scope = new Scope { Kind = ScopeKind.Class, Parent = _scope, Def = def, Dead = outer.Dead };
         if (body >= 0)
         {
             Declare(_scope, body);

@@ -236,13 +236,13 @@ internal sealed unsafe partial class FileExtractor
             Assign(_scope, variable, Scope.Unbound);
     }
 
-    /// <summary>The slot a name stands for here: Python's LEGB rule, class scopes seen only from their own body.</summary>
+    /// <summary>The slot a name stands for here: Python's LEGB rule, class scopes seen only from directly in their own body.</summary>
     private int Lookup(int name)
     {
         bool crossed = false;
         for (var s = _scope; s is not null; s = s.Parent)
         {
-            if (s.Kind == ScopeKind.Class && crossed) continue;
+            if (s.Kind == ScopeKind.Class && s != _scope) continue;
             if (s.Variables.TryGetValue(name, out int variable))
             {
                 if (s.Globals?.Contains(name) == true) return _module.Shared(_module.Variables[name]);
@@ -260,6 +260,8 @@ internal sealed unsafe partial class FileExtractor
             else if (s.Globals?.Contains(name) == true && _module.Variables.TryGetValue(name, out int global)) return _module.Shared(global);
             if (s.Kind == ScopeKind.Function) crossed = true;
         }
+        // The compiler gives methods their class under this name.
+        if (crossed && name == Known("__class__") && EnclosingClass() is >= 0 and var around) return _classSlots[around];
         return _facts.Ref(RefKind.Global, name);
     }
 

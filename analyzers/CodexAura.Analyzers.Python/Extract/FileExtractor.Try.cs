@@ -79,9 +79,9 @@ internal sealed unsafe partial class FileExtractor
             int type = Eval(value);
             if (alias >= 0)
             {
-                int caught = NewSlot();
-                Emit(OpCode.InstanceOf, caught, type);
-                Store(alias, caught);
+                // except* binds a group of what is named, whatever that is.
+                int caught = Kind(clause) == PyKind.ExceptGroupClause || Kind(clause + 1) == PyKind.Star ? Builtin("ExceptionGroup") : EmitInstanceOf(type);
+                if (caught != Slots.None) Store(alias, caught);
             }
         }
         if (block >= 0) ReadStatements(block);
