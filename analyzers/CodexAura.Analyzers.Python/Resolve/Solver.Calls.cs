@@ -290,6 +290,7 @@ internal sealed partial class Solver
         int result = ResultSlot(op, activation, role);
         if (role is Role.Value && InstantiateNative(def, op, activation, result)) return;
         bool isModel = _classes[def].IsModel;
+        if (!isModel) _instantiated.Add(def);
         int obj = isModel && !IsScalar(def)
             ? NewAllocation(def, op, activation)
             : _objects.Get(ObjectKind.Instance, def);
