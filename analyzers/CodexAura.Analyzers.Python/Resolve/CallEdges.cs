@@ -46,7 +46,7 @@ internal sealed class CallEdges
         foreach (var call in _solver.Calls)
         {
             resolved.Add((call.File, call.Op));
-            if (call.Kind == CallKind.Value) CollectionsMarshal.GetValueRefOrAddDefault(_callees, (call.File, call.Op), out _)++;
+            if (call.Kind == CallKind.Value && !call.Dynamic) CollectionsMarshal.GetValueRefOrAddDefault(_callees, (call.File, call.Op), out _)++;
         }
         foreach (var call in _solver.Calls) AddCall(call);
         var unique = UniqueMethods();
@@ -90,7 +90,7 @@ internal sealed class CallEdges
     private Confidence ConfidenceOf(FoundCall call, ReadOnlySpan<int> w, int owner)
     {
         if (call.Kind == CallKind.Implicit) return _solver.IsCertainImplicit(call) ? Confidence.Inferred : Confidence.Heuristic;
-        if (call.Kind == CallKind.Value && (call.Override || _callees[(call.File, call.Op)] > MaxCallees)) return Confidence.Heuristic;
+        if (call.Kind == CallKind.Value && !call.Dynamic && (call.Override || _callees[(call.File, call.Op)] > MaxCallees)) return Confidence.Heuristic;
         var code = (OpCode)(w[0] & 0xFF);
         if (code is not (OpCode.Call or OpCode.CallAttr)) return Confidence.Inferred;
         var flags = (CallFlags)w[code == OpCode.Call ? 4 : 5];

@@ -9,7 +9,8 @@ namespace CodexAura.Analyzers.Python.Resolve;
 /// <param name="Kind">How it came about.</param>
 /// <param name="Slot">The slot whose values decided it.</param>
 /// <param name="Override">Found in a subclass of the class the receiver is only known to be at least.</param>
-internal readonly record struct FoundCall(int File, int Op, int Callee, CallKind Kind, int Slot, bool Override);
+/// <param name="Dynamic">Found by a computed name, such as a visitor's "visit_" + type: then many callees are what is meant.</param>
+internal readonly record struct FoundCall(int File, int Op, int Callee, CallKind Kind, int Slot, bool Override, bool Dynamic);
 
 internal enum CallKind : byte
 {
@@ -62,7 +63,7 @@ internal sealed partial class Solver
         };
         while (_activations[activation].SiteOp >= 0) (op, activation) = (_activations[activation].SiteOp, _activations[activation].SiteActivation);
         int file = _activations[activation].File;
-        if (file >= _program.ModelCount) _calls.Add(new FoundCall(file, op, callee, kind, slot, _viaOverride));
+        if (file >= _program.ModelCount) _calls.Add(new FoundCall(file, op, callee, kind, slot, _viaOverride, _viaComputedName));
     }
 
     private bool IsNamedAs(int def, int name) =>
