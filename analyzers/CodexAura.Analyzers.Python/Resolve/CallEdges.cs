@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CodexAura.Analyzers.Python.Facts;
 using CodexAura.Sdk.Graph;
 
@@ -10,6 +11,10 @@ internal sealed class CallEdges
     private readonly Program _program;
     private readonly GraphBuilder _graph;
     private readonly int[] _handles;
+    /// <summary>More callees than this where a value is called say that the values of many callers were mixed.</summary>
+    private const int MaxCallees = 8;
+
+    private readonly Dictionary<(int File, int Op), int> _callees = [];
     private readonly int[][] _starts;
     private readonly int[][] _order;
 
@@ -41,8 +46,9 @@ internal sealed class CallEdges
         foreach (var call in _solver.Calls)
         {
             resolved.Add((call.File, call.Op));
-            AddCall(call);
+            if (call.Kind == CallKind.Value && !call.Dynamic) CollectionsMarshal.GetValueRefOrAddDefault(_callees, (call.File, call.Op), out _)++;
         }
+        foreach (var call in _solver.Calls) AddCall(call);
         var unique = UniqueMethods();
         for (int f = _program.ModelCount; f < _program.Units.Length; f++) AddUnresolved(f, resolved, unique);
     }
@@ -83,8 +89,8 @@ internal sealed class CallEdges
 
     private Confidence ConfidenceOf(FoundCall call, ReadOnlySpan<int> w, int owner)
     {
-        if (!_solver.IsCertain(call)) return Confidence.Heuristic;
-        if (call.Kind == CallKind.Implicit) return Confidence.Inferred;
+        if (call.Kind == CallKind.Implicit) return _solver.IsCertainImplicit(call) ? Confidence.Inferred : Confidence.Heuristic;
+        if (call.Kind == CallKind.Value && !call.Dynamic && (call.Override || _callees[(call.File, call.Op)] > MaxCallees)) return Confidence.Heuristic;
         var code = (OpCode)(w[0] & 0xFF);
         if (code is not (OpCode.Call or OpCode.CallAttr)) return Confidence.Inferred;
         var flags = (CallFlags)w[code == OpCode.Call ? 4 : 5];

@@ -152,6 +152,9 @@ internal sealed class SlotStore
 internal struct Watch
 {
     public WatchKind Kind;
+
+    /// <summary>What arrives was found in a subclass of the class the receiver is only known to be at least.</summary>
+    public bool Override;
     public int Op;
     public int Activation;
     public int A;

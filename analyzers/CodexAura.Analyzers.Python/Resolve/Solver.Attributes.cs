@@ -78,7 +78,7 @@ internal sealed partial class Solver
         Listen(view.Fields, WatchKind.Deliver, op, activation, 0, (int)role);
         var watch = new Watch { Kind = WatchKind.Bind, Op = op, Activation = activation, A = receiver, B = (int)role };
         view.Readers.Add((watch, receiver));
-        foreach (var (slot, def) in view.Attributes.ToArray()) Listen(slot, watch with { A = ReceiverFor(view, receiver, def) });
+        foreach (var (slot, def) in view.Attributes.ToArray()) ListenThrough(view, slot, def, watch, receiver);
         if (view.Attributes.Count > 0) return true;
         if (view.HasFields) return true;
         if (name != _known.GetAttr && role is Role.Value && !IsDunder(name)

@@ -45,7 +45,7 @@ internal sealed partial class Solver
                 if (_classes[mro[i]].Attributes.ContainsKey(name)) return;
         if (at < 0 && !(view.Cone && _classes.IsSubclass(def, view.Class))) return;
         view.Attributes.Add((slot, def));
-        foreach (var (watch, receiver) in view.Readers.ToArray()) Listen(slot, watch with { A = ReceiverFor(view, receiver, def) });
+        foreach (var (watch, receiver) in view.Readers.ToArray()) ListenThrough(view, slot, def, watch, receiver);
     }
 
     /// <summary>What self.x = … writes for instances of a class.</summary>
@@ -118,8 +118,14 @@ internal sealed partial class Solver
     {
         if (view.Attributes.Contains((slot, def))) return;
         view.Attributes.Add((slot, def));
-        foreach (var (watch, receiver) in view.Readers.ToArray()) Listen(slot, watch with { A = ReceiverFor(view, receiver, def) });
+        foreach (var (watch, receiver) in view.Readers.ToArray()) ListenThrough(view, slot, def, watch, receiver);
     }
+
+    private void ListenThrough(View view, int slot, int def, Watch watch, int receiver) => Listen(slot, watch with
+    {
+        A = ReceiverFor(view, receiver, def),
+        Override = view.Cone && def != view.Class && !_classes.IsSubclass(view.Class, def),
+    });
 
     /// <summary>A method found in a subclass only ever runs on instances of that subclass.</summary>
     private int ReceiverFor(View view, int receiver, int foundIn)

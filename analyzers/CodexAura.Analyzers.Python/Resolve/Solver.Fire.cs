@@ -5,7 +5,18 @@ namespace CodexAura.Analyzers.Python.Resolve;
 /// <summary>What happens when an object arrives where an instruction waits.</summary>
 internal sealed partial class Solver
 {
+    /// <summary>The value being delivered was found in a subclass of what the receiver is known to be.</summary>
+    private bool _viaOverride;
+
     private void Fire(in Watch watch, int obj)
+    {
+        bool outer = _viaOverride;
+        _viaOverride = watch.Override;
+        FireWatch(watch, obj);
+        _viaOverride = outer;
+    }
+
+    private void FireWatch(in Watch watch, int obj)
     {
         int op = watch.Op, activation = watch.Activation;
         switch (watch.Kind)
