@@ -272,8 +272,7 @@ internal sealed unsafe partial class FileExtractor
         if (right < 0) return;
         int iterable = Eval(right);
         var frame = EnterLoop(node);
-        int element = NewSlot();
-        Emit(OpCode.Iterate, element, iterable, Line(right), Kind(node + 1) == PyKind.Async ? 1 : 0);
+        int element = EmitIterate(iterable, Line(right), isAsync: Kind(node + 1) == PyKind.Async);
         bool dead = _scope.Dead;
         if (left >= 0) Store(left, element);
         if (body >= 0) ReadStatements(body);

@@ -37,10 +37,12 @@ class property:
         return self
 
     def __get__(self, instance, owner=None):
-        return self.fget(instance)
+        fget = self.fget
+        return fget(instance)
 
     def __set__(self, instance, value):
-        self.fset(instance, value)
+        fset = self.fset
+        fset(instance, value)
 
 
 class int:
@@ -426,12 +428,16 @@ def enumerate(iterable, start=0):
         yield (0, x)
 
 
-def zip(*iterables, strict=False):
-    result = []
-    row = ()
-    for it in iterables:
+def zip(first=(), second=(), third=(), *rest, strict=False):
+    for a in first:
+        for b in second:
+            for c in third:
+                row = (a, b, c)
+    row = (a, b, c)
+    for it in rest:
         for x in it:
             row._element_ = x
+    result = []
     result.append(row)
     return result
 

@@ -20,7 +20,13 @@ class OrderedDict(dict):
 class defaultdict(dict):
     def __init__(self, default_factory=None, *args, **kwargs):
         self.default_factory = default_factory
-        self._element_ = default_factory()
+        self.update(*args, **kwargs)
+
+    def __missing__(self, key):
+        factory = self.default_factory
+        value = factory()
+        self._element_ = value
+        return value
 
 
 class Counter(dict):

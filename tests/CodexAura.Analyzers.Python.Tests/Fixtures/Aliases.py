@@ -187,7 +187,7 @@ class C:
 f()
 #^ calls(exact) f
 C()
-#^ calls(exact) C
+#^ calls(exact) C, C.__init__
 
 ## Calls at confidence inferred
 def f(): ...

@@ -151,6 +151,7 @@ class B(A):
     def go(self):
         def inner():
             super().go()
+#                   ^^ calls A.go
         inner()
 #       ^^^^^ calls B.go.inner
 
