@@ -82,9 +82,17 @@ internal sealed unsafe partial class FileExtractor
         int value = Eval(@object);
         if (attribute < 0) return Unknown;
         int result = NewSlot();
+        if (IsClassOf(attribute))
+        {
+            Emit(OpCode.Call, result, _facts.Ref(RefKind.Global, Known("type")), Line(attribute), (int)CallFlags.None, ArgKind.Positional, value);
+            return result;
+        }
         Emit(OpCode.GetAttr, result, value, Name(attribute), Line(attribute));
         return result;
     }
+
+    /// <summary>x.__class__ is what type(x) gives.</summary>
+    private bool IsClassOf(int attribute) => Text(attribute).SequenceEqual("__class__"u8);
 
     private int EmitGetItem(int container, int index, int line)
     {

@@ -135,6 +135,7 @@ class str:
     def translate(self, table) -> str: ...
     def upper(self) -> str: ...
     def zfill(self, width) -> str: ...
+    def __iter__(self) -> list[str]: ...
     def __getitem__(self, index) -> str: ...
     def __contains__(self, item) -> bool: ...
     def __mod__(self, args) -> str: ...
@@ -402,8 +403,7 @@ def len(o) -> int:
 
 
 def iter(o, sentinel=None):
-    for x in o:
-        yield x
+    return o.__iter__()
 
 
 def aiter(o): return o.__aiter__()
@@ -498,7 +498,8 @@ def _pick(first, rest):
 
 def sum(iterable, start=0):
     for x in iterable:
-        return x + start
+        total = start + x
+        return total + x
     return start
 
 

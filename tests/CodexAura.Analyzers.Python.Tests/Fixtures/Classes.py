@@ -521,13 +521,6 @@ class C(Base):
 #^^^^^^^^^^^^^ extends B
     def run(self): ...
 
-## __init_subclass__ runs when a subclass is defined
-class Base:
-    def __init_subclass__(cls): ...
-class A(Base): ...
-#       ^^^^ extends Base
-#       ^^^^ calls Base.__init_subclass__ from main.py
-
 ## __getattr__ is called for missing attributes
 class C:
     def __getattr__(self, name): ...
