@@ -84,12 +84,33 @@ internal sealed partial class Solver
         if (name != _known.GetAttr && role is Role.Value && !IsDunder(name)
             && FindAttribute(view.Class, _known.GetAttr) is >= 0 and var hook && !_program.IsModelDef(OwnerOfAttribute(view.Class, _known.GetAttr)))
         {
-            Listen(hook, new Watch { Kind = WatchKind.Bind, Op = op, Activation = activation, A = receiver, B = (int)Role.Hook });
+            _hooks.Add((hook, op, activation, receiver));
             return true;
         }
         if (!_classes.HasExternalBase(view.Class)) return false;
         Deliver(op, activation, role, ObjectTable.External, -1);
         return true;
+    }
+
+    private readonly List<(int Hook, int Op, int Activation, int Receiver)> _hooks = [];
+
+    /// <summary>
+    /// __getattr__ answers for any name, so that it is only taken for the answer, once all else is settled, where no other value
+    /// that reaches the access could be.
+    /// </summary>
+    private void SettleHooks()
+    {
+        foreach (var (hook, op, activation, receiver) in _hooks.ToArray())
+        {
+            int slot = Map(activation, OpAt(op, activation)[2]);
+            bool alone = true;
+            for (int i = 0; i < _slots.ObjectCount(slot) && alone; i++)
+            {
+                int c = ClassOf(_slots.ObjectAt(slot, i));
+                alone = c >= 0 && (IsNamed(c, "NoneType") || FindAttribute(c, _known.GetAttr) >= 0);
+            }
+            if (alone) Listen(hook, WatchKind.Bind, op, activation, receiver, (int)Role.Hook);
+        }
     }
 
     private bool IsDunder(int name) => _program.NameBytes(name) is [(byte)'_', (byte)'_', .., (byte)'_', (byte)'_'];

@@ -90,7 +90,8 @@ internal sealed partial class Solver
     {
         var w = OpAt(op, activation);
         if (role != Role.Value || (OpCode)(w[0] & 0xFF) is not (OpCode.Call or OpCode.CallAttr) || _program.IsModelDef(_objects[callee].A)) return true;
-        if (activation >= _program.Units.Length) return true;
+        // A call with one possible callee that gets its arguments wrong is a mistake of the program, not of the analysis.
+        if (activation >= _program.Units.Length || _slots.ObjectCount(Map(activation, w[2])) <= 1) return true;
         var site = new CallSite(w, role, -1);
         var parameters = _program.Units[_program.FileOfDef[_objects[callee].A]].Params.Slice(record.ParamStart, record.ParamCount);
         int positional = receiver >= 0 ? 1 : 0, file = _program.FileOfDef[_objects[callee].A];

@@ -66,6 +66,8 @@ internal sealed partial class Solver
         }
         SettleUnknownIndices();
         Drain();
+        SettleHooks();
+        Drain();
     }
 
     private void Drain()
