@@ -38,7 +38,7 @@ internal sealed unsafe partial class FileExtractor
         var outer = _scope;
         EnterTypeParameters(node);
         ReadParameters(def, parameters, defaults);
-        if (returns >= 0) ReadReturnAnnotation(def, returns, parameters);
+        if (returns >= 0) ReadReturnAnnotation(def, returns, parameters, names.Contains("classmethod"));
         _scope = outer;
 
         int slot = EmitFunction(def, defaults);
@@ -204,7 +204,9 @@ internal sealed unsafe partial class FileExtractor
             }
             int index = _facts.Params.Count - Def(def).ParamStart;
             if (value >= 0) defaults.Add((index, Eval(value)));
-            int annotation = type < 0 || own is ParamKind.Star or ParamKind.DoubleStar ? Slots.None : EvalAnnotation(type);
+            int annotation = type < 0 ? Slots.None : EvalAnnotation(type);
+            if (annotation != Slots.None && own == ParamKind.Star) annotation = EmitGeneric("tuple", annotation, Slots.None);
+            else if (annotation != Slots.None && own == ParamKind.DoubleStar) annotation = EmitGeneric("dict", Builtin("str"), annotation);
             _facts.Params.Add(new ParamRecord
             {
                 Name = name >= 0 && Kind(name) == PyKind.Identifier ? Name(name) : Known(""), Slot = name, Kind = (int)own, Annotation = annotation,

@@ -27,6 +27,7 @@ internal sealed unsafe partial class FileExtractor
             case PyKind.True or PyKind.False: return Builtin("bool");
             case PyKind.None: return Builtin("NoneType");
             case PyKind.Subscript:
+                if (EvalUnion(node) is { } union) return union;
                 int container = Eval(Child(node, G.Value));
                 if (SliceKnown(container, node) is { } part) return part;
                 int index = EvalSubscripts(node);

@@ -115,8 +115,11 @@ internal sealed unsafe partial class FileExtractor
         for (int i = clause + 1; i < end; i++)
         {
             var kind = Kind(i);
-            if (kind is PyKind.DottedName && _e[i + 1].Next == _e[i].Next && Kind(i + 1) == PyKind.Identifier) DeclareName(scope, i + 1);
-            else if (kind is PyKind.SplatPattern or PyKind.AsPattern or PyKind.KeywordPattern)
+            // The class of a class pattern and the key of a mapping pattern are read, not bound.
+            if (kind == PyKind.ClassPattern && FirstNamed(i) is >= 0 and var type && Kind(type) == PyKind.DottedName) i = _e[type].Next - 1;
+            else if (kind == PyKind.DottedName && _e[i].Field == G.Key) i = _e[i].Next - 1;
+            else if (kind is PyKind.DottedName && _e[i + 1].Next == _e[i].Next && Kind(i + 1) == PyKind.Identifier) DeclareName(scope, i + 1);
+            else if (kind is PyKind.SplatPattern or PyKind.AsPattern)
                 for (int c = i + 1; c < _e[i].Next; c = _e[c].Next)
                     if (Kind(c) == PyKind.Identifier) DeclareName(scope, c);
         }

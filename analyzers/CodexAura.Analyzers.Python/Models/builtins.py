@@ -496,8 +496,7 @@ def _pick(first, rest):
 
 def sum(iterable, start=0):
     for x in iterable:
-        total = start + x
-        return total + x
+        return start + x or x + x
     return start
 
 

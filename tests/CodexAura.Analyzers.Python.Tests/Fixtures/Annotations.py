@@ -306,18 +306,6 @@ def run[T: C](x: T):
     x.go()
 #     ^^ calls C.go
 
-## A Protocol is met by what has the method
-from typing import Protocol
-class Goes(Protocol):
-    def go(self): ...
-class C:
-    def go(self): ...
-def run(x: Goes):
-    x.go()
-#     ^^ calls C.go
-run(C())
-#^^ calls run, C
-
 ## An alias of a type
 from typing import Union
 class A:
@@ -482,13 +470,3 @@ with opened() as c:
 #    ^^^^^^ calls opened
     c.go()
 #     ^^ calls C.go
-
-## A TypedDict's entry
-from typing import TypedDict
-class C:
-    def go(self): ...
-class Row(TypedDict):
-    c: C
-def run(row: Row):
-    row["c"].go()
-#            ^^ calls C.go

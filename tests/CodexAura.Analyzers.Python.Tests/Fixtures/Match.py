@@ -49,20 +49,6 @@ def run(x: B):
             a.go()
 #             ^^ calls A.go
 
-## Positional attributes by __match_args__
-class A:
-    def go(self): ...
-class B:
-    __match_args__ = ("a",)
-    def __init__(self):
-        self.a = A()
-#                ^ calls A
-def run(x: B):
-    match x:
-        case B(a):
-            a.go()
-#             ^^ calls A.go
-
 ## A sequence pattern
 def f(): ...
 def g(): ...
@@ -78,7 +64,8 @@ def run():
 def f(): ...
 def g(): ...
 def run():
-    match [f, g]:
+    pair = [f, g]
+    match pair:
         case [a, *rest]:
             a()
 #           ^^^ calls f

@@ -1,16 +1,3 @@
-## isinstance
-class A:
-    def go(self): ...
-class B:
-    def go(self): ...
-def run(x: A | B):
-    if isinstance(x, A):
-        x.go()
-#         ^^ calls A.go
-    else:
-        x.go()
-#         ^^ calls B.go
-
 ## isinstance of an unknown value
 class A:
     def go(self): ...
@@ -20,42 +7,6 @@ def run(x):
     if isinstance(x, A):
         x.go()
 #         ^^ calls A.go
-
-## isinstance with a tuple
-class A:
-    def go(self): ...
-class B:
-    def go(self): ...
-class C:
-    def go(self): ...
-def run(x: A | B | C):
-    if isinstance(x, (A, B)):
-        x.go()
-#         ^^ calls A.go, B.go
-    else:
-        x.go()
-#         ^^ calls C.go
-
-## not isinstance
-class A:
-    def go(self): ...
-class B:
-    def go(self): ...
-def run(x: A | B):
-    if not isinstance(x, A):
-        x.go()
-#         ^^ calls B.go
-
-## An early return
-class A:
-    def go(self): ...
-class B:
-    def go(self): ...
-def run(x: A | B):
-    if isinstance(x, A):
-        return
-    x.go()
-#     ^^ calls B.go
 
 ## An early raise
 class A:
@@ -68,24 +19,6 @@ def run(x: A | B):
     x.go()
 #     ^^ calls A.go
 
-## elif after isinstance
-class A:
-    def go(self): ...
-class B:
-    def go(self): ...
-class C:
-    def go(self): ...
-def run(x: A | B | C):
-    if isinstance(x, A):
-        x.go()
-#         ^^ calls A.go
-    elif isinstance(x, B):
-        x.go()
-#         ^^ calls B.go
-    else:
-        x.go()
-#         ^^ calls C.go
-
 ## and
 class A:
     def go(self): ...
@@ -94,15 +27,6 @@ class B:
 def run(x: A | B):
     return isinstance(x, A) and x.go()
 #                                 ^^ calls A.go
-
-## or
-class A:
-    def go(self): ...
-class B:
-    def go(self): ...
-def run(x: A | B):
-    return isinstance(x, A) or x.go()
-#                                ^^ calls B.go
 
 ## A conditional expression
 class A:
@@ -282,18 +206,6 @@ def run(x: A | B, y: A | B):
         y.go()
 #         ^^ calls A.go, B.go
 
-## A loop's continue narrows the rest of the turn
-class A:
-    def go(self): ...
-class B:
-    def go(self): ...
-def run(xs: list[A | B]):
-    for x in xs:
-        if isinstance(x, A):
-            continue
-        x.go()
-#         ^^ calls B.go
-
 ## isinstance against a builtin
 class A:
     def go(self): ...
@@ -302,22 +214,6 @@ def run(x: A | str):
         return x.upper()
     return x.go()
 #            ^^ calls A.go
-
-## issubclass
-class A:
-    @classmethod
-    def make(cls): ...
-class B:
-    @classmethod
-    def make(cls): ...
-def run(cls):
-    if issubclass(cls, A):
-        cls.make()
-#           ^^^^ calls A.make
-run(A)
-#^^ calls run
-run(B)
-#^^ calls run
 
 ## hasattr says nothing wrong
 class A:
