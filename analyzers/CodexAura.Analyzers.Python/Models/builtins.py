@@ -363,7 +363,8 @@ class dict:
     def copy(self): return self
     def clear(self): ...
 
-    def fromkeys(self, iterable, value=None):
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
         result = {}
         for k in iterable:
             result[k] = value
@@ -442,11 +443,13 @@ def zip(first=(), second=(), third=(), *rest, strict=False):
     return result
 
 
-def map(function, *iterables):
+def map(function, first=(), second=(), third=()):
     result = []
-    for it in iterables:
-        for x in it:
-            result.append(function(x))
+    for a in first:
+        for b in second:
+            for c in third:
+                row = (a, b, c)
+                result.append(function(*row))
     return result
 
 

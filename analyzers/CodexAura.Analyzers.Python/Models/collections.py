@@ -28,6 +28,14 @@ class defaultdict(dict):
         self._element_ = value
         return value
 
+    # These look without making anything.
+    def get(self, key, default=None): return self._every_ or default
+    def pop(self, key, default=None): return self._every_ or default
+
+    def setdefault(self, key, default=None):
+        self._element_ = default
+        return self._every_
+
 
 class Counter(dict):
     def most_common(self, n=None):

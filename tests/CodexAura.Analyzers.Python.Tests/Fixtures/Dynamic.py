@@ -91,18 +91,6 @@ class V(Visitor):
 V().visit(1)
 #^ calls V, Visitor.visit
 
-## globals() by constant name
-def f(): ...
-globals()["f"]()
-#          ^ calls f
-
-## type() with three arguments makes a class
-class A:
-    def go(self): ...
-B = type("B", (A,), {})
-B().go()
-#   ^^ calls A.go
-
 ## types.MethodType binds
 import types
 class C: ...

@@ -36,15 +36,6 @@ def run(d: D):
     d.c.go()
 #       ^^ calls C.go
 
-## __post_init__ runs on instantiation
-from dataclasses import dataclass
-@dataclass
-class D:
-    n: int
-    def __post_init__(self): ...
-D(1)
-#^ calls D, D.__post_init__
-
 ## A dataclass's inherited fields come first
 from dataclasses import dataclass
 def f(): ...
@@ -120,25 +111,6 @@ class P(NamedTuple):
 def run(p: P):
     p.c.go()
 #       ^^ calls C.go
-
-## A NamedTuple is unpacked
-from typing import NamedTuple
-def f(): ...
-class P(NamedTuple):
-    act: object
-    n: int
-act, n = P(f, 1)
-#        ^ calls P
-act()
-#^^^^ calls f
-
-## collections.namedtuple
-from collections import namedtuple
-def f(): ...
-P = namedtuple("P", ["act", "n"])
-p = P(f, 1)
-p.act()
-#^^^^^^ calls f
 
 ## A subclass of a namedtuple
 from collections import namedtuple

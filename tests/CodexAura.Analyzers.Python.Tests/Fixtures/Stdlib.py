@@ -394,30 +394,6 @@ class T(unittest.TestCase):
         self.c.go()
 #              ^^ calls C.go
 
-## A pytest fixture by name
-import pytest
-class C:
-    def go(self): ...
-@pytest.fixture
-def c():
-    return C()
-#          ^ calls C
-def test_c(c):
-    c.go()
-#     ^^ calls C.go
-
-## A pytest fixture that yields
-import pytest
-class C:
-    def go(self): ...
-@pytest.fixture
-def c():
-    yield C()
-#         ^ calls C
-def test_c(c):
-    c.go()
-#     ^^ calls C.go
-
 ## pytest.raises
 import pytest
 def f(): ...
