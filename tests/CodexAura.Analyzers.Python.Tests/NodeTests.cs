@@ -17,7 +17,7 @@ public sealed class NodeTests : IDisposable
         #       ^^^^^ node function f.inner parent=f lines=2
                 pass
         class C:
-        #     ^ node class C parent=pkg/mod.py lines=7
+        #     ^ node class C parent=pkg/mod.py lines=6
             def go(self):
         #       ^^ node function C.go parent=C
                 class Local:
