@@ -195,7 +195,7 @@ internal sealed partial class Solver
 
     private int NoneObject() => BuiltinInstance(_known["NoneType"]);
 
-    private bool IsProperty(int descriptor) => ClassOf(descriptor) is >= 0 and var c && IsNamed(c, "property");
+    private bool IsProperty(int descriptor) => ClassOf(descriptor) is >= 0 and var c && c == _builtin.Property;
 
     private int FindSetter(int obj) => _objects[obj].Kind is ObjectKind.Allocation or ObjectKind.Instance or ObjectKind.Cone
         ? FindAttribute(ClassOf(obj), _known.Set)
