@@ -107,7 +107,7 @@ internal sealed partial class Solver
             for (int i = 0; i < _slots.ObjectCount(slot) && alone; i++)
             {
                 int c = ClassOf(_slots.ObjectAt(slot, i));
-                alone = c >= 0 && (IsNamed(c, "NoneType") || FindAttribute(c, _known.GetAttr) >= 0);
+                alone = c >= 0 && (c == _builtin.None || FindAttribute(c, _known.GetAttr) >= 0);
             }
             if (alone) Listen(hook, WatchKind.Bind, op, activation, receiver, (int)Role.Hook);
         }
@@ -142,7 +142,7 @@ internal sealed partial class Solver
         }
         if (Metaclass(def) is >= 0 and var meta)
             return LookupInView(ViewOf(meta, name, cone: false), receiver, name, op, activation, role);
-        int type = ClassIn(_builtins, _known["type"]);
+        int type = _builtin.Type;
         if (type >= 0 && FindAttribute(type, name) >= 0)
             return LookupInView(ViewOf(type, name, cone: false), receiver, name, op, activation, role);
         if (_classes.HasExternalBase(def))

@@ -244,13 +244,13 @@ internal sealed partial class Solver
         int callee = watch.A, run = watch.B >> 8, from = watch.B & 255, def = _objects[callee].A;
         ref readonly var record = ref _program.Def(def);
         var parameters = _program.Units[_program.FileOfDef[def]].Params.Slice(record.ParamStart, record.ParamCount);
-        if (!IsOneOf(obj, "tuple", "list", "set", "generator", "dict"))
+        if (!Is(obj, Builtins.Tuple | Builtins.List | Builtins.Set | Builtins.Generator | Builtins.Dict))
         {
             if (_objects[obj].Kind == ObjectKind.Generator) obj = -1;
             else return;
         }
         if (obj < 0) return;
-        bool indexed = IsOneOf(obj, "tuple", "list");
+        bool indexed = Is(obj, Builtins.Tuple | Builtins.List);
         for (int p = from; p < parameters.Length; p++)
         {
             int kind = parameters[p].Kind;
@@ -271,7 +271,7 @@ internal sealed partial class Solver
     private void PassDoubleStarArgument(Watch watch, int obj)
     {
         int callee = watch.A, run = watch.B, def = _objects[callee].A, file = _program.FileOfDef[def];
-        if (!IsOneOf(obj, "dict")) return;
+        if (!Is(obj, Builtins.Dict)) return;
         ref readonly var record = ref _program.Def(def);
         var parameters = _program.Units[file].Params.Slice(record.ParamStart, record.ParamCount);
         foreach (ref readonly var parameter in parameters)
@@ -378,10 +378,5 @@ internal sealed partial class Solver
         }
     }
 
-    private bool IsScalar(int def)
-    {
-        foreach (string name in (ReadOnlySpan<string>)["str", "int", "float", "bool", "bytes", "NoneType", "complex"])
-            if (def == ClassIn(_builtins, _known[name])) return true;
-        return false;
-    }
+    private bool IsScalar(int def) => (_builtin.Flag(def) & Builtins.Scalar) != 0;
 }

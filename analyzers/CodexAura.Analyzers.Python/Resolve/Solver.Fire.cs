@@ -195,7 +195,7 @@ internal sealed partial class Solver
 
     private int NoneObject() => BuiltinInstance(_known["NoneType"]);
 
-    private bool IsProperty(int descriptor) => ClassOf(descriptor) is >= 0 and var c && IsNamed(c, "property");
+    private bool IsProperty(int descriptor) => ClassOf(descriptor) is >= 0 and var c && c == _builtin.Property;
 
     private int FindSetter(int obj) => _objects[obj].Kind is ObjectKind.Allocation or ObjectKind.Instance or ObjectKind.Cone
         ? FindAttribute(ClassOf(obj), _known.Set)
@@ -307,7 +307,7 @@ internal sealed partial class Solver
         switch (_objects[obj].Kind)
         {
             case ObjectKind.Class:
-                if (_classes.AddBase(def, _objects[obj].A, position)) RefreshViews(def);
+                if (_classes.AddBase(def, _objects[obj].A, position)) _rebased.Add(def);
                 break;
             case ObjectKind.External:
                 _classes[def].ExternalBase = true;

@@ -96,7 +96,7 @@ internal sealed partial class Solver
         {
             int c = ClassOf(_slots.ObjectAt(call.Slot, i));
             if (c >= 0 && !_program.IsModelDef(c)) types++;
-            else if (c < 0 || !IsNamed(c, "NoneType")) return false;
+            else if (c < 0 || c != _builtin.None) return false;
         }
         return types <= MaxImplicitTypes;
     }
