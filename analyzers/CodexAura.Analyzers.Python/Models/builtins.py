@@ -195,6 +195,10 @@ class generator:
 
 
 class list:
+    # As collections.abc's Mapping and the like, which these stand for.
+    @classmethod
+    def register(cls, subclass): return subclass
+
     def __init__(self, iterable=()):
         for x in iterable:
             self._element_ = x
@@ -266,6 +270,10 @@ class tuple:
 
 
 class set:
+    # As collections.abc's Mapping and the like, which these stand for.
+    @classmethod
+    def register(cls, subclass): return subclass
+
     def __init__(self, iterable=()):
         for x in iterable:
             self._element_ = x
@@ -319,6 +327,10 @@ class frozenset(set): ...
 
 
 class dict:
+    # As collections.abc's Mapping and the like, which these stand for.
+    @classmethod
+    def register(cls, subclass): return subclass
+
     def __init__(self, iterable=(), **kwargs):
         self.update(iterable)
         for k, v in kwargs.items():
