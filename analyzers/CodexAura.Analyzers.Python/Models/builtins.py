@@ -195,6 +195,10 @@ class generator:
 
 
 class list:
+    # As collections.abc's Mapping and the like, which these stand for.
+    @classmethod
+    def register(cls, subclass): return subclass
+
     def __init__(self, iterable=()):
         for x in iterable:
             self._element_ = x
@@ -266,6 +270,10 @@ class tuple:
 
 
 class set:
+    # As collections.abc's Mapping and the like, which these stand for.
+    @classmethod
+    def register(cls, subclass): return subclass
+
     def __init__(self, iterable=()):
         for x in iterable:
             self._element_ = x
@@ -322,6 +330,10 @@ def _copy_items(to, source): ...
 
 
 class dict:
+    # As collections.abc's Mapping and the like, which these stand for.
+    @classmethod
+    def register(cls, subclass): return subclass
+
     def __init__(self, iterable=(), **kwargs):
         _copy_items(self, iterable)
         _copy_items(self, kwargs)
