@@ -79,6 +79,22 @@ public sealed class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> analyzers, 
         return new AnalysisResult(graph, info!, runs.Sum(r => r.Reused), clock.Stop(), warnings) { IsUnchanged = isUnchanged };
     }
 
+    /// <summary>Compares the graph that is in a store, as far as it was brought up to date, with one made from nothing.</summary>
+    /// <param name="request">What the stored graph was made of.</param>
+    /// <param name="store">Where it is.</param>
+    /// <param name="progress">Told how far the work is, from several threads; null for nobody.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The first difference, or null when the two are the same, byte for byte.</returns>
+    public async Task<GraphDifference?> VerifyAsync(AnalysisRequest request, IGraphStore store, IProgress<AnalysisProgress>? progress,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        var fresh = await RunAsync(request, null, progress, cancellationToken).ConfigureAwait(false);
+        var stored = await store.LoadAsync(fresh.Info.Id, cancellationToken).ConfigureAwait(false)
+            ?? throw new AnalysisException("graph.not_found", $"There is no graph '{fresh.Info.Id}' of '{fresh.Info.Repository.Path}' to compare with.");
+        return await GraphDifference.FindAsync(stored, fresh.Graph, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Whether sizes and times alone will tell next time that nothing changed.</summary>
     private static bool IsSettled(List<LanguageRun> runs) =>
         runs.TrueForAll(run => Enumerable.Range(0, run.Files.Count).All(i => run.Extracted[i].CacheEntry?.ModifiedTicks == run.Files[i].ModifiedTicks));
@@ -95,12 +111,16 @@ public sealed class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> analyzers, 
         }
     }
 
+    /// <summary>Whether one of the analyzers reads a file.</summary>
+    internal bool Reads(string path) => analyzers.Any(a => a.Reads(path));
+
     private ScanResult Scan(RepositoryInfo repository, AnalysisRequest request, CancellationToken cancellationToken)
     {
         var options = new ScanOptions
         {
             Extensions = [.. analyzers.SelectMany(a => a.Extensions).Distinct(StringComparer.OrdinalIgnoreCase)],
             Exclude = request.Exclude,
+            Paths = RepositoryLocator.PartsOf(repository.Path, request.Paths),
             MaxFileSize = request.MaxFileSize,
         };
         try

@@ -22,7 +22,7 @@ internal sealed record AnalysisRecord(UInt128 Settings, UInt128 Listing, UInt128
     {
         var print = new Fingerprint().AddCode(typeof(AnalysisPipeline)).AddCode(typeof(CodeGraph))
             .Add(repository.Path).Add(repository.Name).Add(repository.Sha)
-            .Add(request.Exclude).Add(request.EdgeTypes).Add(request.MaxFileSize);
+            .Add(request.Exclude).Add(request.Paths).Add(request.EdgeTypes).Add(request.MaxFileSize);
         foreach (var run in runs) print.Add(run.Language.Language).Add(run.FactsVersion);
         foreach (var diagnostic in scanned) print.Add(diagnostic.Code).Add(diagnostic.Path).Add(diagnostic.Message);
         return print.Value;
