@@ -7,7 +7,8 @@ namespace CodexAura.Engine.Watching;
 /// <summary>The graph was brought up to date.</summary>
 /// <param name="Result">What the analysis made.</param>
 /// <param name="Latency">From the first change of the batch until the graph was stored; for the first one, the time it took.</param>
-public readonly record struct WatchUpdate(AnalysisResult Result, TimeSpan Latency);
+/// <param name="IsFirst">Made before any change was waited for.</param>
+public readonly record struct WatchUpdate(AnalysisResult Result, TimeSpan Latency, bool IsFirst);
 
 /// <summary>Keeps the stored graph of a repository up to date while its files change.</summary>
 /// <param name="pipeline">Makes the graph.</param>
@@ -31,14 +32,14 @@ public sealed class RepositoryWatch(AnalysisPipeline pipeline, AnalysisRequest r
         using var changes = new ChangeFeed(repository.Path, GitWorkTree.Find(repository.Path)?.GitFolder, pipeline.Reads, time);
         var memory = FactsInMemory.Over(store);
         long since = time.GetTimestamp();
-        updated(new WatchUpdate(await pipeline.RunAsync(request, memory, null, cancellationToken).ConfigureAwait(false), time.GetElapsedTime(since)));
+        updated(new WatchUpdate(await pipeline.RunAsync(request, memory, null, cancellationToken).ConfigureAwait(false), time.GetElapsedTime(since), IsFirst: true));
         while (true)
         {
             since = await changes.NextBatchAsync(cancellationToken).ConfigureAwait(false);
             try
             {
                 var result = await pipeline.RunAsync(request with { Full = false }, memory, null, cancellationToken).ConfigureAwait(false);
-                if (!result.IsUnchanged) updated(new WatchUpdate(result, time.GetElapsedTime(since)));
+                if (!result.IsUnchanged) updated(new WatchUpdate(result, time.GetElapsedTime(since), IsFirst: false));
             }
             catch (Exception e) when (e is AnalysisException or GraphStoreException)
             {
