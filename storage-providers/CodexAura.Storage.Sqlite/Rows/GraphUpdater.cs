@@ -9,7 +9,7 @@ namespace CodexAura.Storage.Sqlite.Rows;
 /// </summary>
 internal static class GraphUpdater
 {
-    public const string FilesSql = "SELECT id FROM nodes WHERE graph_id = ?1 AND type = 0 ORDER BY path";
+    public const string FilesSql = "SELECT id, path FROM nodes WHERE graph_id = ?1 AND type = 0 ORDER BY path";
     private const int RowsBetweenLooks = 4096;
 
     /// <param name="connection">A connection in a transaction.</param>
@@ -44,10 +44,13 @@ internal static class GraphUpdater
     private static List<int> ChangedNodes(Connection connection, long key, int stored, CodeGraph graph, IReadOnlySet<string>? changedFiles,
         CancellationToken cancellationToken)
     {
-        var before = new List<int>();
+        var before = new List<(int Start, string Path)>();
         using (var files = connection.Prepare(FilesSql).Bind(1, key))
-            while (files.Step()) before.Add(files.Int32(0));
-        before.Add(stored);
+            while (files.Step()) before.Add((files.Int32(0), files.Text(1)));
+        before.Sort((a, b) => a.Start.CompareTo(b.Start));
+        before.Add((stored, ""));
+        var places = new Dictionary<(int Start, int End), string>();
+        for (int i = 0; i + 1 < before.Count; i++) places[(before[i].Start, before[i + 1].Start)] = before[i].Path;
 
         var changed = new List<int>();
         using var query = connection.Prepare(GraphReader.NodesSql.Replace("ORDER BY", "AND id BETWEEN ?2 AND ?3 ORDER BY", StringComparison.Ordinal)).Bind(1, key);
@@ -56,9 +59,9 @@ internal static class GraphUpdater
             cancellationToken.ThrowIfCancellationRequested();
             var (start, end) = graph.NodesOfFile(file);
             // The numbers of a file that nobody changed stay what they are as long as no node came or went above it.
-            int at = before.BinarySearch(start);
-            bool inPlace = at >= 0 && at + 1 < before.Count && before[at + 1] == end;
-            if (inPlace && changedFiles is not null && !changedFiles.Contains(graph.Node(file).Path)) continue;
+            string path = graph.Node(file).Path;
+            bool inPlace = places.TryGetValue((start, end), out string? there) && there == path;
+            if (inPlace && changedFiles is not null && !changedFiles.Contains(path)) continue;
             int expected = start;
             query.Bind(2, start).Bind(3, end - 1);
             while (query.Step())

@@ -20,6 +20,12 @@ internal static class WordRows
     /// <summary>Removes all words of a graph.</summary>
     public static void DeleteGraph(Connection connection, long key)
     {
+        if (connection.Number("SELECT count(*) FROM graphs") <= 1)
+        {
+            // Each row that goes is noted one by one, unless all of them go.
+            connection.Execute("INSERT INTO words (words) VALUES ('delete-all')");
+            return;
+        }
         using var delete = connection.Prepare("DELETE FROM words WHERE rowid BETWEEN ?1 AND ?2").Bind(1, RowId(key, 0)).Bind(2, RowId(key, int.MaxValue));
         delete.Step();
     }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using CodexAura.Sdk.Graph;
 
-namespace CodexAura.Engine.Json;
+namespace CodexAura.Sdk.Json;
 
 /// <summary>Writes the objects that JSON about graphs is made of. Property order is fixed: it is part of the format.</summary>
 public static class GraphJsonParts
