@@ -40,7 +40,7 @@ internal sealed unsafe partial class FileExtractor
                 }
                 return EmitInstanceOf(value);
             case PyKind.Attribute or PyKind.MemberType:
-                return LastName(node) == "Any" ? Slots.None : EmitInstanceOf(Eval(node));
+                return EmitInstanceOf(Eval(node));
             case PyKind.None: return Builtin("NoneType");
             case PyKind.String: return EvalForwardReference(node);
             case PyKind.BinaryOperator: return MergeInstances(EvalAnnotation(Child(node, G.Left)), EvalAnnotation(Child(node, G.Right)));
@@ -131,7 +131,13 @@ internal sealed unsafe partial class FileExtractor
             if (Kind(c) == PyKind.StringContent) content = Text(c);
             if (Kind(c) == PyKind.Interpolation) return Slots.None;
         }
-        if (content.IsEmpty || content.Length > MaxForwardReference || _lineOverride > 0) return Slots.None;
+        return EvalText(node, content, annotation: true);
+    }
+
+    /// <summary>Reads a piece of text as the expression it is, in the scope it stands in.</summary>
+    private int EvalText(int node, ReadOnlySpan<byte> content, bool annotation)
+    {
+        if (content.IsEmpty || content.Length > MaxForwardReference || _lineOverride > 0) return annotation ? Slots.None : Unknown;
         using var tree = _parser.Parse(content);
         using var table = new SyntaxTable(G.Language, G.SkipTable);
         table.Fill(tree);
@@ -146,7 +152,10 @@ internal sealed unsafe partial class FileExtractor
             _src = text;
             _lineOverride = line;
             int statement = FirstNamed(0);
-            result = statement < 0 || Kind(statement) != PyKind.ExpressionStatement ? Slots.None : EvalAnnotation(statement);
+            bool isExpression = statement >= 0 && Kind(statement) == PyKind.ExpressionStatement;
+            result = annotation
+                ? isExpression ? EvalAnnotation(statement) : Slots.None
+                : isExpression ? Eval(FirstNamed(statement)) : Unknown;
         }
         _e = entries;
         _src = source;

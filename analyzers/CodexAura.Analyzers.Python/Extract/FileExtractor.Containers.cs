@@ -31,7 +31,7 @@ internal sealed unsafe partial class FileExtractor
             bool splat = Kind(c) is PyKind.ListSplat or PyKind.ParenthesizedListSplat or PyKind.ListSplatPattern;
             int value = Eval(c);
             star |= splat;
-            elements.Add((splat ? ArgKind.Star : indexed && !star ? _facts.Ref(RefKind.Integer, elements.Count) : Slots.None, value));
+            elements.Add((splat ? Slots.Spread : indexed && !star ? _facts.Ref(RefKind.Integer, elements.Count) : Slots.None, value));
         }
         return EmitContainer(kind, elements, known: indexed && !star);
     }
@@ -50,7 +50,7 @@ internal sealed unsafe partial class FileExtractor
             }
             else if (Kind(c) == PyKind.DictionarySplat)
             {
-                elements.Add((ArgKind.Star, Eval(FirstNamed(c))));
+                elements.Add((Slots.Spread, Eval(FirstNamed(c))));
                 star = true;
             }
         }

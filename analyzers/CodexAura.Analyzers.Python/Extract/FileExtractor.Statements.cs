@@ -157,6 +157,16 @@ internal sealed unsafe partial class FileExtractor
             for (int i = 0; i < targets.Count; i++) Store(targets[i], known[i]);
             return;
         }
+        if (known is not null && star >= 0 && known.Count >= targets.Count - 1)
+        {
+            int after = targets.Count - star - 1, rest = known.Count - star - after;
+            List<(int, int)> middle = [];
+            for (int i = 0; i < rest; i++) middle.Add((_facts.Ref(RefKind.Integer, i), known[star + i]));
+            for (int i = 0; i < star; i++) Store(targets[i], known[i]);
+            for (int i = 0; i < after; i++) Store(targets[star + 1 + i], known[star + rest + i]);
+            Store(targets[star], EmitContainer(ContainerKind.List, middle, known: true));
+            return;
+        }
         int at = BeginOp(OpCode.Unpack);
         _ops.Add(value);
         _ops.Add(Line(pattern));

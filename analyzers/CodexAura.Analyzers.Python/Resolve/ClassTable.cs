@@ -18,6 +18,9 @@ internal sealed class ClassInfo
     public List<int> BaseOrder { get; } = [];
     public int[]? Mro { get; set; }
     public int MetaclassSlot { get; set; } = -1;
+
+    /// <summary>Which builtin containers are among the bases; -1 until asked.</summary>
+    public int BuiltinBases { get; set; } = -1;
 }
 
 /// <summary>The class hierarchy: method resolution order as Python computes it, and subclasses.</summary>
@@ -94,7 +97,13 @@ internal sealed class ClassTable
 
     private void Invalidate(int def)
     {
-        _classes[def].Mro = null;
-        foreach (int sub in Below(def)) _classes[sub].Mro = null;
+        Forget(_classes[def]);
+        foreach (int sub in Below(def)) Forget(_classes[sub]);
+    }
+
+    private static void Forget(ClassInfo info)
+    {
+        info.Mro = null;
+        info.BuiltinBases = -1;
     }
 }

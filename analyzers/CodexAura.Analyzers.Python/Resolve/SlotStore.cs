@@ -102,15 +102,22 @@ internal sealed class SlotStore
         for (int i = 0; i < _rows[from].Count; i++) Add(to, ObjectAt(from, i));
     }
 
-    /// <summary>Registers who is to be told of each object; the caller tells it of those that are there.</summary>
+    /// <summary>
+    /// Registers who is to be told of each object. Of those that are there already it is told through the work list, not at once:
+    /// watches that make watches would otherwise nest as deep as the program is tangled.
+    /// </summary>
     public void AddWatch(int slot, Watch watch)
     {
         if (_watchCount == _watches.Length) Array.Resize(ref _watches, _watchCount * 2);
-        watch.Next = _rows[slot].Watches;
+        ref var row = ref _rows[slot];
+        watch.Next = row.Watches;
         _watches[_watchCount] = watch;
-        _rows[slot].Watches = _watchCount++;
+        row.Watches = _watchCount;
+        for (int i = 0; i < row.Count; i++) Enqueue(~_watchCount, ObjectAt(slot, i));
+        _watchCount++;
     }
 
+    /// <summary>The next thing to do: an object that is new in a slot, or with ~watch in place of the slot, in front of a new watch.</summary>
     public bool TryDequeue(out int slot, out int obj)
     {
         if (_head == _tail)
