@@ -94,13 +94,14 @@ internal sealed class GraphFolder(string folder)
         }
     }
 
-    /// <summary>Removes what processes left that were cut off. Those that still write have their files locked.</summary>
+    /// <summary>Removes what processes left that were cut off. Those that still write have their files locked, but for the first moment.</summary>
     private void RemoveUnfinished()
     {
         foreach (string file in Directory.EnumerateFiles(folder, "*" + Unfinished))
         {
             try
             {
+                if (DateTime.UtcNow - File.GetLastWriteTimeUtc(file) < TimeSpan.FromMinutes(1)) continue;
                 using (new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None)) File.Delete(file);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
