@@ -34,6 +34,7 @@ internal sealed unsafe partial class FileExtractor
             _ => CallFlags.None,
         };
         int attribute = Kind(function) == PyKind.Attribute ? Child(function, G.AttributeName) : -1;
+        if (attribute >= 0 && IsClassOf(attribute)) attribute = -1;
         int callee = Eval(attribute >= 0 ? Child(function, G.Object) : function);
         int start = _arguments.Count;
         ReadArguments(arguments);

@@ -134,13 +134,22 @@ internal sealed partial class Solver
         return _objects[receiver].Kind == ObjectKind.Cone ? _objects.Get(ObjectKind.Cone, foundIn) : receiver;
     }
 
-    /// <summary>A class got another base: what its instances have is looked up again.</summary>
-    private void RefreshViews(int def)
+    private readonly HashSet<int> _rebased = [];
+
+    /// <summary>Classes got bases they did not have: what their instances have is looked up again, once for all of them.</summary>
+    private bool RefreshViews()
     {
-        var affected = new HashSet<int>(_classes.Below(def)) { def };
-        foreach (int c in _classes.Mro(def)) affected.Add(c);
+        if (_rebased.Count == 0) return false;
+        var affected = new HashSet<int>(_rebased);
+        foreach (int def in _rebased)
+        {
+            affected.UnionWith(_classes.Below(def));
+            affected.UnionWith(_classes.Mro(def));
+        }
+        _rebased.Clear();
         foreach (var ((c, name, _), view) in _views.ToArray())
             if (affected.Contains(c)) Fill(view, name);
+        return true;
     }
 
     /// <summary>A slot that holds just this object.</summary>

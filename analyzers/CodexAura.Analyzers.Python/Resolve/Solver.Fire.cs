@@ -307,7 +307,7 @@ internal sealed partial class Solver
         switch (_objects[obj].Kind)
         {
             case ObjectKind.Class:
-                if (_classes.AddBase(def, _objects[obj].A, position)) RefreshViews(def);
+                if (_classes.AddBase(def, _objects[obj].A, position)) _rebased.Add(def);
                 break;
             case ObjectKind.External:
                 _classes[def].ExternalBase = true;

@@ -75,8 +75,13 @@ internal sealed partial class Solver
     private void Drain()
     {
         int steps = 0;
-        while (_slots.TryDequeue(out int slot, out int obj))
+        while (true)
         {
+            if (!_slots.TryDequeue(out int slot, out int obj))
+            {
+                if (RefreshViews()) continue;
+                return;
+            }
             if ((++steps & 0xFFFF) == 0) _cancel.ThrowIfCancellationRequested();
             if (slot < 0)
             {
