@@ -10,9 +10,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 // dotnet run -c Release --project benchmarks/CodexAura.Benchmarks.Storage [sqlite|litedb|json] [nodes] [edges] [files]
 string provider = args.Length > 0 ? args[0] : "sqlite";
-int nodes = args.Length > 1 ? int.Parse(args[1]) : 300_000;
-int edges = args.Length > 2 ? int.Parse(args[2]) : 1_000_000;
-int files = args.Length > 3 ? int.Parse(args[3]) : 20_000;
 const int Questions = 200;
 
 // What a cold process takes for its first question is asked of one: this program, started again on the data.
@@ -22,6 +19,9 @@ if (provider == "ask")
     return;
 }
 
+int nodes = args.Length > 1 ? int.Parse(args[1]) : 300_000;
+int edges = args.Length > 2 ? int.Parse(args[2]) : 1_000_000;
+int files = args.Length > 3 ? int.Parse(args[3]) : 20_000;
 string folder = Directory.CreateTempSubdirectory("codex-aura-benchmark-").FullName;
 try
 {
