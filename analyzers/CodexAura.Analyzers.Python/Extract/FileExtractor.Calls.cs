@@ -60,6 +60,7 @@ internal sealed unsafe partial class FileExtractor
         _arguments.RemoveRange(start, _arguments.Count - start);
         CountCall();
         SealKnown();
+        if (attribute < 0 && callee == _function.FirstParamSlot && IsMethod(_function.Def)) _ownInstances.Add(result);
         return result;
     }
 
@@ -78,6 +79,9 @@ internal sealed unsafe partial class FileExtractor
         }
         return content;
     }
+
+    /// <summary>Results of cls(…) in methods.</summary>
+    private readonly HashSet<int> _ownInstances = [];
 
     private readonly List<(int Kind, int Slot)> _arguments = [];
 

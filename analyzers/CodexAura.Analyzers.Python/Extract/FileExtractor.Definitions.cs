@@ -238,6 +238,7 @@ internal sealed unsafe partial class FileExtractor
         if (lambda && body >= 0) Return(Eval(body));
         else if (body >= 0) ReadStatements(body);
         Def(def).ReturnedParams |= _function.ReturnedParams;
+        if (_function is { OwnInstanceReturns: > 0, OtherReturns: 0 }) Def(def).Flags |= (int)DefFlags.ReturnsOwnInstance;
         CloseScope(_scope);
         Finish(def, _scope);
         (_scope, _function, _ops, _depth) = (savedScope, savedFunction, savedOps, savedDepth);
@@ -284,6 +285,8 @@ internal sealed unsafe partial class FileExtractor
     {
         int parameter = _function.ParamSlots.IndexOf(slot);
         if (_scope.Dead) return;
+        if (_ownInstances.Contains(slot)) _function.OwnInstanceReturns++;
+        else _function.OtherReturns++;
         if (parameter is >= 0 and < 31) _function.ReturnedParams |= 1 << parameter;
         else if (Def(_function.Def).ReturnSlot != Slots.None) EmitCopy(Def(_function.Def).ReturnSlot, slot);
     }

@@ -31,6 +31,7 @@ internal sealed unsafe partial class FileExtractor
                 case PyKind.ClassDefinition:
                     scope.HasNested = true;
                     DeclareName(scope, Child(i, G.Name), otherwise: false);
+                    if (Child(i, G.Name) is >= 0 and var defined) scope.Defined.Add(scope.Declare(Name(defined)));
                     DeclareWalrus(scope, i);
                     i = _e[i].Next;
                     continue;
@@ -190,7 +191,7 @@ internal sealed unsafe partial class FileExtractor
         for (int v = 0; v < _module.Names.Count; v++)
             _facts.Exports.Add(new ExportRecord
             {
-                Name = _module.Names[v], Slot = _module.Shared(v), ImportOnly = _module.BoundOtherwise.Contains(v) ? 0 : 1,
+                Name = _module.Names[v], Slot = _module.Shared(v), ImportOnly = _module.BoundOtherwise.Contains(v) || _module.Defined.Contains(v) ? 0 : 1,
             });
     }
 

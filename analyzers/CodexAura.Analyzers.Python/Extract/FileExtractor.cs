@@ -81,6 +81,7 @@ internal sealed unsafe partial class FileExtractor : IDisposable
         _qualifiedNames.Clear();
         _qualifiedNames.Add("");
         _knownContainers.Clear();
+        _ownInstances.Clear();
         _classSlots.Clear();
         (_slots, _depth) = (0, 0);
     }
@@ -180,6 +181,9 @@ internal sealed class FunctionState(int def)
     public int FirstParamSlot { get; set; } = Slots.None;
     public int FirstParamName { get; set; } = -1;
     public List<int> ParamSlots { get; } = [];
+
+    public int OwnInstanceReturns { get; set; }
+    public int OtherReturns { get; set; }
 
     /// <summary>Return annotation repeats the type variable of these parameters.</summary>
     public int ReturnedParams { get; set; }

@@ -48,8 +48,11 @@ internal sealed class Scope
     /// <summary>Variables written by other scopes through global or nonlocal: always read through the shared slot.</summary>
     public HashSet<int> SharedWrites { get; } = [];
 
-    /// <summary>Variables bound by anything but an import.</summary>
+    /// <summary>Variables bound by anything but a definition or an import.</summary>
     public HashSet<int> BoundOtherwise { get; } = [];
+
+    /// <summary>Variables bound by a def or class statement.</summary>
+    public HashSet<int> Defined { get; } = [];
 
     /// <summary>First of the slots through which other scopes see the variables; Unbound when no other scope can.</summary>
     public int SharedBase { get; set; } = Unbound;

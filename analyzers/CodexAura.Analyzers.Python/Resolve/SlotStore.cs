@@ -8,7 +8,7 @@ namespace CodexAura.Analyzers.Python.Resolve;
 internal sealed class SlotStore
 {
     /// <summary>More values than this are no answer but noise; the slot then takes no more.</summary>
-    public const int MaxObjects = 32;
+    public const int MaxObjects = 40;
 
     private struct Row
     {

@@ -253,7 +253,7 @@ internal sealed partial class Solver
         int result = Map(activation, w[1]);
         if (kind is ObjectKind.String or ObjectKind.StringPrefix or ObjectKind.Integer || (kind == ObjectKind.Instance && IsScalar(_objects[obj].A)))
         {
-            if (side == 0) _slots.Add(result, kind == ObjectKind.String && number == 0 ? _objects.Get(ObjectKind.StringPrefix, _objects[obj].A) : obj);
+            if (side == 0) _slots.Add(result, kind == ObjectKind.String ? Composed(obj, number) : obj);
             return;
         }
         if (kind == ObjectKind.Class && side == 0 && number == Extract.Operators.IndexOf(Extract.PyKind.Pipe)) _slots.Add(result, obj);
@@ -261,11 +261,26 @@ internal sealed partial class Solver
         var (_, method, reflected, inPlace) = Extract.Operators.All[number];
         if (side == 1)
         {
-            Lookup(obj, _known[reflected], op, activation, Role.Reflected);
+            _reflected.Add((op, activation, obj));
             return;
         }
         if (w[4] >= 64 && Lookup(obj, _known[inPlace], op, activation, Role.Value)) return;
         if (!Lookup(obj, _known[method], op, activation, Role.Value) && kind == ObjectKind.Allocation) _slots.Add(result, obj);
+    }
+
+    /// <summary>What is known of a string with something added or formatted into it: its start.</summary>
+    private int Composed(int text, int number)
+    {
+        var bytes = _program.NameBytes(_objects[text].A);
+        bool isFormat = number == Extract.Operators.IndexOf(Extract.PyKind.Percent);
+        if (number != 0 && !isFormat) return text;
+        return isFormat ? Prefix(bytes, (byte)'%') : _objects.Get(ObjectKind.StringPrefix, _objects[text].A);
+    }
+
+    private int Prefix(ReadOnlySpan<byte> text, byte end)
+    {
+        int length = text.IndexOf(end);
+        return length <= 0 ? BuiltinInstance(_known["str"]) : _objects.Get(ObjectKind.StringPrefix, _program.Name(System.Text.Encoding.UTF8.GetString(text[..length])));
     }
 
     private void FireAwait(int op, int activation, int obj)

@@ -7,7 +7,7 @@ internal sealed partial class Solver
 {
     private enum Native : byte
     {
-        Unset, None, GetAttr, SetAttr, TypeOf, MethodType, NewObject, Cast, ImportModule,
+        Unset, None, GetAttr, SetAttr, TypeOf, MethodType, NewObject, Cast, ImportModule, Lower, Upper, Format,
     }
 
     private readonly Dictionary<int, Native> _natives = [];
@@ -28,6 +28,9 @@ internal sealed partial class Solver
             "builtins.object.__new__" => Native.NewObject,
             "typing.cast" => Native.Cast,
             "importlib.import_module" or "builtins.__import__" => Native.ImportModule,
+            "builtins.str.lower" or "builtins.str.casefold" => Native.Lower,
+            "builtins.str.upper" => Native.Upper,
+            "builtins.str.format" => Native.Format,
             _ => Native.None,
         };
     }
@@ -38,6 +41,9 @@ internal sealed partial class Solver
     {
         switch (NativeOf(def))
         {
+            case Native.Lower or Native.Upper or Native.Format when receiver >= 0 && result >= 0:
+                if (_objects[receiver].Kind is ObjectKind.String or ObjectKind.StringPrefix) _slots.Add(result, Changed(receiver, NativeOf(def)));
+                break;
             case Native.GetAttr when site.Count >= 2:
                 ListenName(op, activation, Argument(site, activation, 0), Argument(site, activation, 1), result, -1);
                 break;
@@ -69,6 +75,15 @@ internal sealed partial class Solver
                 Listen(Argument(site, activation, 0), WatchKind.DynamicName, op, activation, _followers.Count - 1);
                 break;
         }
+    }
+
+    /// <summary>A known string, or the known start of one, after a method that keeps it known.</summary>
+    private int Changed(int text, Native how)
+    {
+        var (kind, a, _) = _objects[text];
+        if (how == Native.Format) return Prefix(_program.NameBytes(a), (byte)'{');
+        string value = _program.NameText(a);
+        return _objects.Get(kind, _program.Name(how == Native.Lower ? value.ToLowerInvariant() : value.ToUpperInvariant()));
     }
 
     private int Argument(CallSite site, int activation, int i)
