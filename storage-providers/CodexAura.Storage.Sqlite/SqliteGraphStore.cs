@@ -9,7 +9,7 @@ namespace CodexAura.Storage.Sqlite;
 /// <summary>Keeps graphs and the facts of files in one SQLite database, <c>graphs.db</c> in the store's folder.</summary>
 [ExportGraphStore("sqlite")]
 [Shared]
-public sealed class SqliteGraphStore : IGraphStore, IFactsCache
+public sealed partial class SqliteGraphStore : IGraphStore, IStoreCapabilities, IGraphUpdate, IFactsCache
 {
     private readonly StoreFile _file;
 
@@ -29,20 +29,18 @@ public sealed class SqliteGraphStore : IGraphStore, IFactsCache
     }
 
     /// <inheritdoc/>
-    public Task SaveAsync(GraphInfo info, CodeGraph graph, CancellationToken cancellationToken = default)
+    public StoreCapabilities Capabilities => StoreCapabilities.Query | StoreCapabilities.Update | StoreCapabilities.Streaming
+        | StoreCapabilities.Facts | StoreCapabilities.Durable | StoreCapabilities.AnyText;
+
+    /// <inheritdoc/>
+    public Task SaveAsync(GraphInfo info, CodeGraph graph, CancellationToken cancellationToken = default) =>
+        SaveAsync(info, graph, null, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task UpdateAsync(GraphInfo info, CodeGraph graph, IReadOnlyCollection<string> changedFiles, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(info);
-        ArgumentNullException.ThrowIfNull(graph);
-        ArgumentException.ThrowIfNullOrEmpty(info.Id, nameof(info));
-        if (info.Repository != graph.Repository || info.NodeCount != graph.NodeCount || info.EdgeCount != graph.EdgeCount)
-            throw new ArgumentException("The description is that of another graph.", nameof(info));
-        return _file.WriteAsync((connection, stop) =>
-        {
-            GraphCatalog.Delete(connection, info.Id);
-            long key = GraphCatalog.Add(connection, info, graph);
-            GraphWriter.Write(connection, key, graph, stop);
-            return true;
-        }, cancellationToken);
+        ArgumentNullException.ThrowIfNull(changedFiles);
+        return SaveAsync(info, graph, changedFiles.ToHashSet(StringComparer.Ordinal), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -92,6 +90,28 @@ public sealed class SqliteGraphStore : IGraphStore, IFactsCache
         return _file.WriteAsync((connection, stop) =>
         {
             FactRows.Save(connection, set, changed, removed, stop);
+            return true;
+        }, cancellationToken);
+    }
+
+    private Task SaveAsync(GraphInfo info, CodeGraph graph, HashSet<string>? changedFiles, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(info);
+        ArgumentNullException.ThrowIfNull(graph);
+        ArgumentException.ThrowIfNullOrEmpty(info.Id, nameof(info));
+        if (info.Repository != graph.Repository || info.NodeCount != graph.NodeCount || info.EdgeCount != graph.EdgeCount)
+            throw new ArgumentException("The description is that of another graph.", nameof(info));
+        return _file.WriteAsync((connection, stop) =>
+        {
+            if (GraphCatalog.Find(connection, info.Id) is var (stored, before)
+                && GraphUpdater.TryUpdate(connection, stored, (before.NodeCount, before.EdgeCount), graph, changedFiles, stop))
+            {
+                GraphCatalog.Update(connection, stored, info, graph);
+                return true;
+            }
+            GraphCatalog.Delete(connection, info.Id);
+            long key = GraphCatalog.Add(connection, info, graph);
+            GraphWriter.Write(connection, key, graph, stop);
             return true;
         }, cancellationToken);
     }

@@ -58,6 +58,14 @@ internal sealed partial class StoreFile
             using (connection.InterruptOn(cancellationToken)) return work(connection, cancellationToken);
         }, cancellationToken), cancellationToken);
 
+    /// <summary>Opens the database for reading over a longer time; what is read is of one state. Null when there is none.</summary>
+    public Task<Connection?> OpenAsync(CancellationToken cancellationToken) =>
+        Task.Run(() => GuardedAsync(() => ConnectAsync(() => StoreOpening.Read(FilePath), cancellationToken).AsTask(), cancellationToken), cancellationToken);
+
+    /// <summary>Runs a piece of such reading.</summary>
+    public Task<T> StepAsync<T>(Func<T> work, CancellationToken cancellationToken) =>
+        Task.Run(() => GuardedAsync(() => Task.FromResult(work()), cancellationToken), cancellationToken);
+
     /// <summary>Runs work whose changes happen whole or not at all. Writers of one process take turns.</summary>
     public Task<T> WriteAsync<T>(Func<Connection, CancellationToken, T> work, CancellationToken cancellationToken) =>
         Task.Run(() => GuardedAsync(async () =>

@@ -39,6 +39,8 @@ internal static class StoreOpening
 
     public static Connection Write(string path, SqliteStoreOptions options)
     {
+        // The last one to close a database empties its log. What is left of one means that somebody was cut off, or is reading now.
+        bool wasCutOff = !HasNoLog(path);
         return Prepared(Connection.OpenOrCreate(path), Begin)!;
 
         bool Begin(Connection connection)
@@ -47,8 +49,15 @@ internal static class StoreOpening
             Upgrade.ToLatest(connection, Upgrade.IsEmpty(connection, path));
             if (options.MaxPages > 0) connection.Execute($"PRAGMA max_page_count = {options.MaxPages}");
             connection.Execute("BEGIN IMMEDIATE");
+            if (wasCutOff) CheckIntegrity(connection, path);
             return true;
         }
+    }
+
+    private static void CheckIntegrity(Connection connection, string path)
+    {
+        using var check = connection.Prepare("PRAGMA quick_check(1)");
+        if (check.Step() && check.Text(0) is var said && said != "ok") throw StoreErrors.Corrupt(path, said, null);
     }
 
     private static Connection? Prepared(Connection connection, Func<Connection, bool> prepare)

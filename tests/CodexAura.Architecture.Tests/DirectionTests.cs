@@ -6,6 +6,7 @@ namespace CodexAura.Architecture.Tests;
 public sealed partial class DirectionTests
 {
     private const string Sdk = "sdk/CodexAura.Sdk/CodexAura.Sdk.csproj";
+    private const string SdkJson = "sdk/CodexAura.Sdk.Json/CodexAura.Sdk.Json.csproj";
     private const string TreeSitter = "analyzers/CodexAura.TreeSitter/CodexAura.TreeSitter.csproj";
 
     /// <summary>Packages that Engine may use beside the SDK: the git command line, and hashes of file contents.</summary>
@@ -44,19 +45,19 @@ public sealed partial class DirectionTests
     }
 
     [Fact]
-    public void Stores_and_plugins_reference_the_sdk_only()
+    public void Stores_and_plugins_reference_the_sdk_and_its_json_format_only()
     {
         var projects = Repository.Product.Where(project => project.Area is "storage-providers" or "plugins").ToArray();
 
         Assert.NotEmpty(projects);
-        foreach (var project in projects) AssertReferencesOnly(project, Sdk);
+        foreach (var project in projects) AssertReferencesOnly(project, Sdk, SdkJson);
     }
 
     [Fact]
     public void The_host_references_no_plugin()
     {
         var host = Repository.Product.Where(project => project.Area == "host").ToArray();
-        string[] allowed = [.. host.Select(project => project.Path), Sdk];
+        string[] allowed = [.. host.Select(project => project.Path), Sdk, SdkJson];
 
         Assert.NotEmpty(host);
         foreach (var project in host) AssertReferencesOnly(project, allowed);
@@ -67,10 +68,10 @@ public sealed partial class DirectionTests
     {
         var engine = Repository.Project("CodexAura.Engine");
 
-        AssertReferencesOnly(engine, Sdk);
+        AssertReferencesOnly(engine, Sdk, SdkJson);
         Assert.DoesNotContain(engine.PackageReferences, package => !_enginePackages.Contains(package) && !Abstractions().IsMatch(package));
         Assert.DoesNotContain(engine.AssemblyReferences(), assembly =>
-            assembly != "CodexAura.Sdk" && !_enginePackages.Contains(assembly) && !Abstractions().IsMatch(assembly));
+            assembly is not ("CodexAura.Sdk" or "CodexAura.Sdk.Json") && !_enginePackages.Contains(assembly) && !Abstractions().IsMatch(assembly));
     }
 
     [Fact]

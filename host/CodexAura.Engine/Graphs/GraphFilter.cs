@@ -27,8 +27,18 @@ public static class GraphFilter
     public static void CheckEdgeTypes(CodeGraph graph, IEnumerable<string> types)
     {
         ArgumentNullException.ThrowIfNull(graph);
+        CheckEdgeTypes(graph.EdgeTypeNames, types);
+    }
+
+    /// <summary>The same, where only the names are known.</summary>
+    /// <param name="names">The edge types of the graph.</param>
+    /// <param name="types">What was asked for.</param>
+    /// <exception cref="AnalysisException">A name is none that the graph or the vocabulary has.</exception>
+    public static void CheckEdgeTypes(IReadOnlyList<string> names, IEnumerable<string> types)
+    {
+        ArgumentNullException.ThrowIfNull(names);
         ArgumentNullException.ThrowIfNull(types);
-        var known = WellKnown.Union(graph.EdgeTypeNames).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var known = WellKnown.Union(names).ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (types.FirstOrDefault(t => !known.Contains(t)) is { } unknown)
             throw new AnalysisException("edge_type.unknown",
                 $"'{unknown}' is no edge type of this graph; there are {string.Join(", ", known.Order(StringComparer.Ordinal))}.");

@@ -1,4 +1,5 @@
 using CodexAura.Sdk.Graph;
+using CodexAura.Sdk.Storage;
 
 namespace CodexAura.Engine.Graphs;
 
@@ -28,6 +29,34 @@ public static class NodeSelector
         var similar = last.Length == 0 ? [] : Matches(graph, n => n.Name.Contains(last, StringComparison.OrdinalIgnoreCase));
         throw new NodeSelectionException("node.not_found", $"The graph has no node '{reference}'."
             + (similar.Count > 0 ? $" Similar:{Lines(graph, similar)}" : " Ids look like src/utils.py::function::Helper.run."));
+    }
+
+    /// <summary>Finds a node in a stored graph, reading no more of it than needed. What that does not find is looked for in the whole graph.</summary>
+    /// <param name="store">Where the graph is.</param>
+    /// <param name="query">The same store, as one that reads parts.</param>
+    /// <param name="graphId">The graph.</param>
+    /// <param name="reference">What was given.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The node's id.</returns>
+    /// <exception cref="NodeSelectionException">None fits, or more than one.</exception>
+    public static async Task<string> FindAsync(IGraphStore store, IGraphQuery query, string graphId, string reference, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(reference);
+        string path = reference.StartsWith("./", StringComparison.Ordinal) ? reference[2..] : reference;
+        foreach (string id in (string[])[reference, NodeId.Format(NodeType.File, path, "")])
+            if (await query.FindNodeAsync(graphId, id, cancellationToken).ConfigureAwait(false) is { } exact) return exact.Id;
+
+        var named = new HashSet<NodeRecord>();
+        foreach (string name in new HashSet<string> { reference, NodeId.SimpleName(reference), NodeId.Name(NodeType.File, reference) })
+            if (name.Length > 0) named.UnionWith(await query.NodesNamedAsync(graphId, name, cancellationToken).ConfigureAwait(false));
+        var found = named.Where(n => n.QualifiedName == reference).ToList();
+        if (found.Count == 0) found = [.. named.Where(n => n.Name == reference || n.Path.EndsWith("/" + reference, StringComparison.Ordinal) && n.Type == NodeType.File)];
+        if (found.Count == 1) return found[0].Id;
+        var graph = await store.LoadAsync(graphId, cancellationToken).ConfigureAwait(false)
+            ?? throw new NodeSelectionException("node.not_found", $"The graph {graphId} was deleted a moment ago.");
+        return graph.Node(Find(graph, reference)).Id;
     }
 
     private static List<int> Matches(CodeGraph graph, Func<GraphNode, bool> fits) =>

@@ -30,6 +30,8 @@ internal static class CommandLine
             ExportCommand.Create(),
             DeleteCommand.Create(),
             DepsCommand.Create(),
+            DiffCommand.Create(),
+            StoreCommand.Create(),
             PluginsCommand.Create(),
         };
         foreach (var option in GlobalOptions.All) root.Add(option);

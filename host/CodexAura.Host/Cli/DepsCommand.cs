@@ -2,6 +2,7 @@ using System.CommandLine;
 using CodexAura.Engine.Graphs;
 using CodexAura.Host.Hosting;
 using CodexAura.Host.Rendering;
+using CodexAura.Sdk.Storage;
 
 namespace CodexAura.Host.Cli;
 
@@ -30,18 +31,41 @@ internal static class DepsCommand
     private static async Task RunAsync(ParseResult parse, HostSession session, CancellationToken cancellationToken)
     {
         var store = session.Store(parse.GetRequiredValue(Storage));
-        var (_, graph) = await LoadedGraph.FindAsync(store, parse.GetRequiredValue(Graph), cancellationToken);
-        int root = NodeSelector.Find(graph, parse.GetRequiredValue(Node));
+        string[] types = SharedOptions.Split(parse.GetValue(EdgeTypes));
         var direction = parse.GetRequiredValue(DirectionOption) switch
         {
-            "in" => Direction.Incoming,
-            "out" => Direction.Outgoing,
-            _ => Direction.Both,
+            "in" => EdgeDirection.Incoming,
+            "out" => EdgeDirection.Outgoing,
+            _ => EdgeDirection.Both,
         };
-        string[] types = SharedOptions.Split(parse.GetValue(EdgeTypes));
-        GraphFilter.CheckEdgeTypes(graph, types);
-        var dependencies = DependencyWalk.Follow(graph, root, parse.GetValue(Depth), direction, types);
-        if (parse.GetValue(Json)) DependenciesView.WriteJson(graph, dependencies);
-        else DependenciesView.Write(Consoles.Output, graph, dependencies, Consoles.OutputIsTerminal ? Consoles.Output.Profile.Width : null);
+        var (depth, reference) = (parse.GetValue(Depth), parse.GetRequiredValue(Node));
+        var found = store is IGraphQuery query
+            ? await ReadAsync(query)
+            : await LoadAsync();
+        if (parse.GetValue(Json)) DependenciesView.WriteJson(found, depth);
+        else DependenciesView.Write(Consoles.Output, found, Consoles.OutputIsTerminal ? Consoles.Output.Profile.Width : null);
+
+        async Task<Neighbourhood> ReadAsync(IGraphQuery query)
+        {
+            var info = await GraphSelector.FindAsync(store, parse.GetRequiredValue(Graph), cancellationToken);
+            string node = await NodeSelector.FindAsync(store, query, info.Id, reference, cancellationToken);
+            var wanted = Wanted(await query.EdgeTypesAsync(info.Id, cancellationToken), types);
+            return await query.NeighboursAsync(info.Id, new NeighbourQuery(node, depth, direction, wanted), cancellationToken)
+                ?? throw new GraphSelectionException("graph.not_found", $"The graph {info.Id} was replaced a moment ago; try again.", []);
+        }
+
+        async Task<Neighbourhood> LoadAsync()
+        {
+            var (_, graph) = await LoadedGraph.FindAsync(store, parse.GetRequiredValue(Graph), cancellationToken);
+            string node = graph.Node(NodeSelector.Find(graph, reference)).Id;
+            return GraphReads.Neighbours(graph, new NeighbourQuery(node, depth, direction, Wanted(graph.EdgeTypeNames, types)))!;
+        }
+    }
+
+    /// <summary>The types in the graph's own spelling; a person need not mind it.</summary>
+    private static string[] Wanted(IReadOnlyList<string> names, string[] types)
+    {
+        GraphFilter.CheckEdgeTypes(names, types);
+        return [.. types.Select(type => names.FirstOrDefault(name => name.Equals(type, StringComparison.OrdinalIgnoreCase)) ?? type)];
     }
 }

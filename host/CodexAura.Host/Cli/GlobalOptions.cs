@@ -7,7 +7,7 @@ internal static class GlobalOptions
 {
     public static readonly Option<string?> Data = new("--data")
     {
-        Description = "Folder for graphs and caches; by default CODEX_AURA_HOME, else ~/.codex-aura",
+        Description = "Folder for graphs and caches; by default CODEX_AURA_DATA or CODEX_AURA_HOME, else ~/.codex-aura",
         HelpName = "DIR",
         Recursive = true,
     };

@@ -5,13 +5,16 @@ namespace CodexAura.Host.Cli;
 /// <summary>Makes the options and arguments that several commands have.</summary>
 internal static class SharedOptions
 {
-    public const string DefaultStorage = "sqlite";
+    private const string StorageVariable = "CODEX_AURA_STORAGE";
+
+    /// <summary>The store that is used unless one is named.</summary>
+    public static string DefaultStorage => Environment.GetEnvironmentVariable(StorageVariable) is { Length: > 0 } name ? name : "sqlite";
 
     public static Option<bool> Json() => new("--json") { Description = "Print JSON for programs" };
 
     public static Option<string> Storage() => new("--storage")
     {
-        Description = "Name of the store",
+        Description = "Name of the store; by default CODEX_AURA_STORAGE, else sqlite",
         HelpName = "NAME",
         DefaultValueFactory = _ => DefaultStorage,
     };

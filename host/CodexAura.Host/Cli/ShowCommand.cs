@@ -1,5 +1,4 @@
 using System.CommandLine;
-using CodexAura.Engine.Json;
 using CodexAura.Host.Hosting;
 using CodexAura.Host.Rendering;
 using Spectre.Console;

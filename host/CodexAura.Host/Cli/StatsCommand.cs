@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CodexAura.Engine.Graphs;
-using CodexAura.Engine.Json;
 using CodexAura.Host.Hosting;
 using CodexAura.Host.Rendering;
 

@@ -6,14 +6,14 @@ namespace CodexAura.Host.Hosting;
 /// <param name="Verbose">Whether debugging messages are shown.</param>
 internal sealed record HostOptions(string? DataFolder, IReadOnlyList<string> PluginFolders, bool Verbose)
 {
-    private const string DataVariable = "CODEX_AURA_HOME";
+    private static readonly string[] DataVariables = ["CODEX_AURA_DATA", "CODEX_AURA_HOME"];
 
     /// <summary>Absolute path of the folder for graphs and caches.</summary>
     public string ResolvedDataFolder
     {
         get
         {
-            string? folder = string.IsNullOrEmpty(DataFolder) ? Environment.GetEnvironmentVariable(DataVariable) : DataFolder;
+            string? folder = DataVariables.Select(Environment.GetEnvironmentVariable).Prepend(DataFolder).FirstOrDefault(f => !string.IsNullOrEmpty(f));
             return Path.GetFullPath(string.IsNullOrEmpty(folder)
                 ? Path.Join(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".codex-aura")
                 : folder);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CodexAura.Engine.Json;
 using CodexAura.Sdk.Graph;
 
 namespace CodexAura.Host.Rendering;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CodexAura.Engine.Json;
 
 namespace CodexAura.Host.Rendering;
 

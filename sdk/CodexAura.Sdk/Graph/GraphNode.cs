@@ -26,9 +26,7 @@ public readonly struct GraphNode
     public string QualifiedName => _graph.Nodes.QualifiedName[Index];
 
     /// <summary>Last part of the qualified name; the file's name for files.</summary>
-    public string Name => Type == NodeType.File
-        ? QualifiedName[(QualifiedName.LastIndexOf('/') + 1)..]
-        : NodeId.SimpleName(QualifiedName);
+    public string Name => NodeId.Name(Type, QualifiedName);
 
     /// <summary>Number of the enclosing class, function or file; -1 for files.</summary>
     public int Parent => _graph.Nodes.Parent[Index];

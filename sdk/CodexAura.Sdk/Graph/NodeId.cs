@@ -42,6 +42,15 @@ public static class NodeId
         return true;
     }
 
+    /// <summary>The short name of a node: the file's name for files, else the last part of the qualified name.</summary>
+    /// <param name="type">The node's type.</param>
+    /// <param name="qualifiedName">Dotted name inside the file; the path for files.</param>
+    public static string Name(NodeType type, string qualifiedName)
+    {
+        ArgumentNullException.ThrowIfNull(qualifiedName);
+        return type == NodeType.File ? qualifiedName[(qualifiedName.LastIndexOf('/') + 1)..] : SimpleName(qualifiedName);
+    }
+
     /// <summary>The last part of a qualified name, without the <c>#2</c> of a second definition: <c>Helper.run#2</c> is <c>run</c>.</summary>
     public static string SimpleName(string qualifiedName)
     {

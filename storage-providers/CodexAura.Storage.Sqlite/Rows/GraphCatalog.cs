@@ -41,10 +41,7 @@ internal static class GraphCatalog
             INSERT INTO graphs (public_id, repo_path, repo_name, sha, created_at, node_count, edge_count, file_count, line_count)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) RETURNING id
             """);
-        insert.Bind(1, info.Id).Bind(2, info.Repository.Path).Bind(3, info.Repository.Name).Bind(4, info.Repository.Sha)
-            .Bind(5, info.CreatedAt.ToString(TimeFormat, CultureInfo.InvariantCulture))
-            .Bind(6, graph.NodeCount).Bind(7, graph.EdgeCount).Bind(8, graph.Files.Length).Bind(9, graph.LineCount);
-        insert.Step();
+        Bind(insert, info, graph).Step();
         long key = insert.Int64(0);
         insert.Step();
         return key;
@@ -53,9 +50,26 @@ internal static class GraphCatalog
     /// <summary>Removes a graph with its body, if it is there.</summary>
     public static void Delete(Connection connection, string id)
     {
+        if (Find(connection, id) is not var (key, _)) return;
+        WordRows.DeleteGraph(connection, key);
         using var delete = connection.Prepare(DeleteSql).Bind(1, id);
         delete.Step();
     }
+
+    /// <summary>Changes the description of a graph that is there.</summary>
+    public static void Update(Connection connection, long key, GraphInfo info, CodeGraph graph)
+    {
+        using var update = connection.Prepare("""
+            UPDATE graphs SET public_id = ?1, repo_path = ?2, repo_name = ?3, sha = ?4, created_at = ?5, node_count = ?6, edge_count = ?7,
+                file_count = ?8, line_count = ?9 WHERE id = ?10
+            """);
+        Bind(update, info, graph).Bind(10, key).Step();
+    }
+
+    private static Statement Bind(Statement statement, GraphInfo info, CodeGraph graph) =>
+        statement.Bind(1, info.Id).Bind(2, info.Repository.Path).Bind(3, info.Repository.Name).Bind(4, info.Repository.Sha)
+            .Bind(5, info.CreatedAt.ToString(TimeFormat, CultureInfo.InvariantCulture))
+            .Bind(6, graph.NodeCount).Bind(7, graph.EdgeCount).Bind(8, graph.Files.Length).Bind(9, graph.LineCount);
 
     private static GraphInfo Info(Statement row)
     {

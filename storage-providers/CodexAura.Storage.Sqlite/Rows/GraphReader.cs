@@ -30,7 +30,7 @@ internal static class GraphReader
         return loader.Build(info.Repository);
     }
 
-    private static List<string> ReadEdgeTypes(Connection connection, long key)
+    public static List<string> ReadEdgeTypes(Connection connection, long key)
     {
         using var query = connection.Prepare("SELECT name FROM edge_types WHERE graph_id = ?1 ORDER BY id").Bind(1, key);
         var names = new List<string>();

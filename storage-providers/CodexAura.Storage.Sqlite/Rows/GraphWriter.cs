@@ -10,21 +10,30 @@ internal static class GraphWriter
 
     public static void Write(Connection connection, long key, CodeGraph graph, CancellationToken cancellationToken)
     {
-        WriteNodes(connection, key, graph, cancellationToken);
+        WriteNodes(connection, key, graph, Enumerable.Range(0, graph.NodeCount), cancellationToken);
         WriteEdgeTypes(connection, key, graph);
-        WriteEdges(connection, key, graph, cancellationToken);
+        WriteEdges(connection, key, graph, Enumerable.Range(0, graph.EdgeCount), cancellationToken);
+        WriteNotes(connection, key, graph);
+    }
+
+    /// <summary>Writes diagnostics and counts of what is unresolved.</summary>
+    public static void WriteNotes(Connection connection, long key, CodeGraph graph)
+    {
         DiagnosticRows.Write(connection, DiagnosticRows.OfGraph, key, graph.Diagnostics);
         WriteUnresolved(connection, key, graph);
     }
 
-    private static void WriteNodes(Connection connection, long key, CodeGraph graph, CancellationToken cancellationToken)
+    /// <summary>Writes these nodes, whose rows are not there.</summary>
+    public static void WriteNodes(Connection connection, long key, CodeGraph graph, IEnumerable<int> nodes, CancellationToken cancellationToken)
     {
         using var insert = connection.Prepare("""
             INSERT INTO nodes (graph_id, id, type, file_id, parent_id, name, qualified_name, path, line_start, line_end, complexity, signature, docstring)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
             """);
         insert.Bind(1, key);
-        for (int i = 0; i < graph.NodeCount; i++)
+        using var words = WordRows.Inserting(connection);
+        int file = -1;
+        foreach (int i in nodes)
         {
             if (i % RowsBetweenLooks == 0) cancellationToken.ThrowIfCancellationRequested();
             var node = graph.Node(i);
@@ -32,8 +41,11 @@ internal static class GraphWriter
             if (node.Parent < 0) insert.BindNull(5).Bind(8, node.Path);
             else insert.Bind(5, node.Parent);
             // Bound values stay until they are replaced, so the path is bound once for all nodes of a file.
+            if (node.FileIndex != file && node.Parent >= 0) insert.Bind(8, node.Path);
+            file = node.FileIndex;
             insert.Bind(6, node.Name).Bind(7, node.QualifiedName).Bind(9, node.LineStart).Bind(10, node.LineEnd)
                 .Bind(11, node.Complexity).Bind(12, node.Signature).Bind(13, node.Docstring).Step();
+            WordRows.Add(words, key, i, node.Name, node.Docstring);
         }
     }
 
@@ -44,7 +56,8 @@ internal static class GraphWriter
         for (int i = 0; i < graph.EdgeTypeNames.Count; i++) insert.Bind(2, i).Bind(3, graph.EdgeTypeNames[i]).Step();
     }
 
-    private static void WriteEdges(Connection connection, long key, CodeGraph graph, CancellationToken cancellationToken)
+    /// <summary>Writes these edges, whose rows are not there.</summary>
+    public static void WriteEdges(Connection connection, long key, CodeGraph graph, IEnumerable<int> edges, CancellationToken cancellationToken)
     {
         using var insert = connection.Prepare("""
             INSERT INTO edges (graph_id, source_id, target_id, type, line, confidence, more_lines)
@@ -53,7 +66,7 @@ internal static class GraphWriter
         insert.Bind(1, key);
         byte[] buffer = new byte[64];
         bool hadMoreLines = true;
-        for (int i = 0; i < graph.EdgeCount; i++)
+        foreach (int i in edges)
         {
             if (i % RowsBetweenLooks == 0) cancellationToken.ThrowIfCancellationRequested();
             var edge = graph.Edge(i);

@@ -1,3 +1,5 @@
+using CodexAura.Storage.Sqlite.Access;
+
 namespace CodexAura.Storage.Sqlite.Schema;
 
 /// <summary>
@@ -6,10 +8,10 @@ namespace CodexAura.Storage.Sqlite.Schema;
 /// </summary>
 internal static class Migrations
 {
-    private static readonly string[] Steps = [Version1.Sql];
+    private static readonly Action<Connection>[] Steps = [connection => connection.Execute(Version1.Sql), Version2.Apply];
 
     public static int Latest => Steps.Length;
 
     /// <summary>The steps that a database of this version has yet to take, in order.</summary>
-    public static ReadOnlySpan<string> After(int version) => Steps.AsSpan(version);
+    public static ReadOnlySpan<Action<Connection>> After(int version) => Steps.AsSpan(version);
 }

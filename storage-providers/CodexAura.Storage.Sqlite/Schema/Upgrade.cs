@@ -33,7 +33,7 @@ internal static class Upgrade
         int version = (int)Version(connection);
         if (version < Migrations.Latest)
         {
-            foreach (string step in Migrations.After(version)) connection.Execute(step);
+            foreach (var step in Migrations.After(version)) step(connection);
             connection.Execute($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Migrations.Latest}");
         }
         connection.Execute("COMMIT");

@@ -1,6 +1,7 @@
 using CodexAura.Engine.Analysis;
 using CodexAura.Engine.Tests.Support;
 using CodexAura.Sdk.Graph;
+using CodexAura.Sdk.Json;
 using CodexAura.Sdk.Storage;
 
 namespace CodexAura.Engine.Tests.Analysis;

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using CodexAura.Engine.Analysis;
-using CodexAura.Engine.Graphs;
+using CodexAura.Sdk.Json;
 
 namespace CodexAura.Engine.Tests.Analysis;
 

@@ -1,6 +1,7 @@
 using CodexAura.Engine.Analysis;
 using CodexAura.Engine.Graphs;
 using CodexAura.Sdk.Graph;
+using CodexAura.Sdk.Json;
 
 namespace CodexAura.Engine.Tests.Graphs;
 

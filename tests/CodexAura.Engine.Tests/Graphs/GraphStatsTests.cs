@@ -1,5 +1,6 @@
 using CodexAura.Engine.Graphs;
 using CodexAura.Sdk.Graph;
+using CodexAura.Sdk.Json;
 
 namespace CodexAura.Engine.Tests.Graphs;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using CodexAura.Engine.Json;
+using CodexAura.Sdk.Json;
 using CodexAura.Sdk.Graph;
 
 namespace CodexAura.Engine.Tests.Json;

@@ -1,9 +1,8 @@
 using System.Buffers;
 using System.Text.Json;
-using CodexAura.Engine.Graphs;
 using CodexAura.Sdk.Graph;
 
-namespace CodexAura.Engine.Json;
+namespace CodexAura.Sdk.Json;
 
 /// <summary>
 /// Writes a graph in the format "1.0", as a stream: one line for each node, edge and diagnostic, so that two graphs can be
@@ -21,7 +20,8 @@ public static class GraphJsonWriter
     /// <param name="graph">The graph.</param>
     /// <param name="createdAt">When it was made: <c>generated_at</c>.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public static async Task WriteAsync(Stream stream, CodeGraph graph, DateTimeOffset createdAt, CancellationToken cancellationToken = default)
+    /// <param name="exactTime">Whether the time is written to the tick, as a store needs it, rather than in seconds.</param>
+    public static async Task WriteAsync(Stream stream, CodeGraph graph, DateTimeOffset createdAt, CancellationToken cancellationToken = default, bool exactTime = false)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(graph);
@@ -30,7 +30,7 @@ public static class GraphJsonWriter
         {
             json.WriteStartObject();
             json.WriteString("version", Version);
-            json.WriteString("generated_at", JsonFormat.Time(createdAt));
+            json.WriteString("generated_at", exactTime ? JsonFormat.ExactTime(createdAt) : JsonFormat.Time(createdAt));
             json.WritePropertyName("repository");
             GraphJsonParts.WriteRepository(json, graph.Repository);
             json.WriteString("sha", graph.Repository.Sha);

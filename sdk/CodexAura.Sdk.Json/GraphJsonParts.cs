@@ -1,7 +1,8 @@
 using System.Text.Json;
 using CodexAura.Sdk.Graph;
+using CodexAura.Sdk.Storage;
 
-namespace CodexAura.Engine.Json;
+namespace CodexAura.Sdk.Json;
 
 /// <summary>Writes the objects that JSON about graphs is made of. Property order is fixed: it is part of the format.</summary>
 public static class GraphJsonParts
@@ -35,9 +36,41 @@ public static class GraphJsonParts
         if (node.Type == NodeType.File) return;
         json.WriteString("qualified_name"u8, node.QualifiedName);
         json.WriteString("parent"u8, graph.Node(node.Parent).Id);
-        if (node.Type == NodeType.Class) return;
+        // Classes have neither, unless an analyzer says so.
+        if (node is { Type: NodeType.Class, Signature: null, Complexity: 0 }) return;
         json.WriteString("signature"u8, node.Signature);
         json.WriteNumber("complexity"u8, node.Complexity);
+    }
+
+    /// <summary>Writes the properties of a node that was read without its graph into an object that is open.</summary>
+    public static void WriteNodeProperties(Utf8JsonWriter json, NodeRecord node)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(node);
+        json.WriteString("id"u8, node.Id);
+        json.WriteString("type"u8, NodeId.TypeName(node.Type));
+        json.WriteString("name"u8, node.Name);
+        json.WriteString("path"u8, node.Path);
+        json.WriteStartArray("lines"u8);
+        json.WriteNumberValue(node.LineStart);
+        json.WriteNumberValue(node.LineEnd);
+        json.WriteEndArray();
+        json.WriteString("docstring"u8, node.Docstring);
+        json.WriteNull("blame"u8);
+        if (node.Type == NodeType.File) return;
+        json.WriteString("qualified_name"u8, node.QualifiedName);
+        json.WriteString("parent"u8, node.ParentId);
+        if (node is { Type: NodeType.Class, Signature: null, Complexity: 0 }) return;
+        json.WriteString("signature"u8, node.Signature);
+        json.WriteNumber("complexity"u8, node.Complexity);
+    }
+
+    /// <summary>Writes an edge that was read without its graph.</summary>
+    public static void WriteEdge(Utf8JsonWriter json, EdgeRecord edge)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(edge);
+        WriteEdge(json, edge.Source.Id, edge.Target.Id, edge.Type, edge.Lines.ToArray(), edge.Confidence);
     }
 
     /// <summary>Writes an edge.</summary>
@@ -46,19 +79,7 @@ public static class GraphJsonParts
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(graph);
         var edge = graph.Edge(index);
-        json.WriteStartObject();
-        json.WriteString("source"u8, graph.Node(edge.Source).Id);
-        json.WriteString("target"u8, graph.Node(edge.Target).Id);
-        json.WriteString("type"u8, edge.Type);
-        json.WriteNumber("line"u8, edge.Line);
-        if (edge.Lines.Length > 1)
-        {
-            json.WriteStartArray("lines"u8);
-            foreach (int line in edge.Lines) json.WriteNumberValue(line);
-            json.WriteEndArray();
-        }
-        json.WriteString("confidence"u8, JsonFormat.Word(edge.Confidence));
-        json.WriteEndObject();
+        WriteEdge(json, graph.Node(edge.Source).Id, graph.Node(edge.Target).Id, edge.Type, edge.Lines, edge.Confidence);
     }
 
     /// <summary>Writes a diagnostic.</summary>
@@ -83,6 +104,23 @@ public static class GraphJsonParts
         json.WriteStartObject();
         json.WriteString("path"u8, repository.Path);
         json.WriteString("name"u8, repository.Name);
+        json.WriteEndObject();
+    }
+
+    private static void WriteEdge(Utf8JsonWriter json, string source, string target, string type, ReadOnlySpan<int> lines, Confidence confidence)
+    {
+        json.WriteStartObject();
+        json.WriteString("source"u8, source);
+        json.WriteString("target"u8, target);
+        json.WriteString("type"u8, type);
+        json.WriteNumber("line"u8, lines[0]);
+        if (lines.Length > 1)
+        {
+            json.WriteStartArray("lines"u8);
+            foreach (int line in lines) json.WriteNumberValue(line);
+            json.WriteEndArray();
+        }
+        json.WriteString("confidence"u8, JsonFormat.Word(confidence));
         json.WriteEndObject();
     }
 }

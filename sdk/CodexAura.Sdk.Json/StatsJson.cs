@@ -1,8 +1,7 @@
 using System.Text.Json;
-using CodexAura.Engine.Graphs;
 using CodexAura.Sdk.Graph;
 
-namespace CodexAura.Engine.Json;
+namespace CodexAura.Sdk.Json;
 
 /// <summary>Writes <see cref="GraphStats"/> as the <c>stats</c> object of the graph format.</summary>
 public static class StatsJson

@@ -1,6 +1,6 @@
 using CodexAura.Sdk.Graph;
 
-namespace CodexAura.Engine.Graphs;
+namespace CodexAura.Sdk.Json;
 
 /// <summary>Figures about a graph. Everything is computed from the graph alone, so equal graphs have equal figures.</summary>
 public sealed record GraphStats

@@ -1,6 +1,6 @@
 using CodexAura.Sdk.Graph;
 
-namespace CodexAura.Engine.Graphs;
+namespace CodexAura.Sdk.Json;
 
 /// <summary>Computes <see cref="GraphStats"/>.</summary>
 public static class GraphStatsCalculator

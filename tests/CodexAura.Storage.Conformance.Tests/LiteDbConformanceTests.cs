@@ -1,0 +1,16 @@
+using CodexAura.Sdk.Storage;
+using CodexAura.Sdk.Testing;
+using CodexAura.Storage.LiteDb;
+
+namespace CodexAura.Storage.Conformance.Tests;
+
+public sealed class LiteDbConformanceTests : GraphStoreConformance
+{
+    protected override StoreCapabilities Capabilities => StoreCapabilities.Query | StoreCapabilities.Update | StoreCapabilities.Streaming
+        | StoreCapabilities.Facts | StoreCapabilities.Durable | StoreCapabilities.AnyText;
+
+    protected override IGraphStore Open(StoreLocation location) => new LiteDbGraphStore(location);
+
+    [Theory, MemberData(nameof(Cases))]
+    public Task Keeps_its_promises(string check) => CheckAsync(check, TestContext.Current.CancellationToken);
+}
