@@ -5,6 +5,9 @@ namespace CodexAura.Analyzers.Python.Resolve;
 /// <summary>Annotations and narrowing: from classes to the instances they stand for.</summary>
 internal sealed partial class Solver
 {
+    /// <summary>Types that were looked into for a test and a subject: a tuple, or what a type variable is bound to, may hold itself.</summary>
+    private readonly HashSet<(int Op, int Activation, int Subject, int Tuple)> _narrowed = [];
+
     /// <summary>What a value used as a type stands for.</summary>
     private void AddInstances(int type, int slot)
     {
@@ -19,6 +22,7 @@ internal sealed partial class Solver
                 _slots.Add(slot, ObjectTable.External);
                 break;
             case ObjectKind.Allocation:
+                if (!_narrowed.Add((-1, 0, slot, type))) break;
                 if (IsOneOf(type, "tuple")) Listen(FieldOf(type, _known.Every), WatchKind.NarrowClass, -1, 0, slot);
                 else
                     // TypeVar, NewType and the like keep what they are bound to.
@@ -96,7 +100,8 @@ internal sealed partial class Solver
         int result = Map(activation, OpAt(op, activation)[1]);
         if (_objects[type].Kind == ObjectKind.Allocation && IsOneOf(type, "tuple"))
         {
-            Listen(FieldOf(type, _known.Every), WatchKind.NarrowClass, op, activation, subject, 1);
+            if (_narrowed.Add((op, activation, subject, type)))
+                Listen(FieldOf(type, _known.Every), WatchKind.NarrowClass, op, activation, subject, 1);
             return;
         }
         if (_objects[type] is not { Kind: ObjectKind.Class } k)
