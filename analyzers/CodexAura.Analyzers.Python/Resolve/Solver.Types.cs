@@ -78,13 +78,17 @@ internal sealed partial class Solver
         _slots.Add(result, obj);
     }
 
-    private bool Certain(int types, int c)
+    /// <summary>How deep tuples of tuples are looked into: a tuple may hold itself.</summary>
+    private const int MaxTupleDepth = 6;
+
+    private bool Certain(int types, int c, int depth = 0)
     {
         for (int i = 0; i < _slots.ObjectCount(types); i++)
         {
             int type = _slots.ObjectAt(types, i);
             if (_objects[type] is { Kind: ObjectKind.Class } k && _classes.IsSubclass(c, k.A)) return true;
-            if (_objects[type].Kind == ObjectKind.Allocation && IsOneOf(type, "tuple") && Certain(FieldOf(type, _known.Every), c)) return true;
+            if (_objects[type].Kind == ObjectKind.Allocation && depth < MaxTupleDepth && IsOneOf(type, "tuple")
+                && Certain(FieldOf(type, _known.Every), c, depth + 1)) return true;
         }
         return false;
     }
