@@ -29,6 +29,7 @@ internal static class CommandLine
             ExportCommand.Create(),
             DeleteCommand.Create(),
             DepsCommand.Create(),
+            ContextCommand.Create(),
             PluginsCommand.Create(),
         };
         foreach (var option in GlobalOptions.All) root.Add(option);
