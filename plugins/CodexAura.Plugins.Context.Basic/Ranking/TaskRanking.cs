@@ -9,7 +9,7 @@ internal static class TaskRanking
     /// Weights of the signals, by <see cref="Signal"/>. Found by coordinate ascent over issues and commits of real projects
     /// (benchmarks/localise); the neighbourhood of the optimum is flat, so they are rounded.
     /// </summary>
-    public static double[] Weights { get; } = [1.0, 0.5, 0.5, 0.5, 0.7, 0.4, 1.0, 0.4, 0.7, 0.8, 0.4, 0.7];
+    public static double[] Weights { get; } = [0.3, 0.4, 0.5, 0.5, 0.2, 0.3, 0.8, 0.1, 0.85, 0.4, 0.35, 0.9];
 
     /// <summary>Relevance of each file, by its place among the files.</summary>
     public static double[] Files(CodeGraph graph, TaskSignals signals)
