@@ -16,8 +16,8 @@ public sealed class BudgetTests
         from budget in Gen.OneOf(Gen.Int[0, 60], Gen.Int[60, 600], Gen.Const(1_000_000))
         from format in Gen.Enum<ContextFormat>()
         from code in Gen.Enum<CodeMode>()
-        from task in Gen.OneOf(Gen.OneOfConst("parse the header", "function_0_0 fails", "", "error message here"), Gen.String[0, 200])
-        from symbol in Gen.OneOfConst("function_0_0", "function_1_2", "")
+        from task in Gen.OneOf(Repositories.Choice("parse the header", "function_0_0 fails", "", "error message here"), Gen.String[0, 200])
+        from symbol in Repositories.Choice("function_0_0", "function_1_2", "")
         from depth in Gen.Int[0, 5]
         from graph in Gen.Bool
         select new ContextRequest

@@ -13,7 +13,7 @@ internal static class Repositories
     public static readonly Gen<TestRepository> Random =
         from files in Gen.Int[1, 6]
         from functions in Gen.Int[0, 8].Array[files]
-        from text in Gen.OneOfConst(_words).Array[1, 60]
+        from text in Choice(_words).Array[1, 60]
         from edges in Gen.Select(Gen.Int[0, 40], Gen.Int[0, 40]).Array[0, 20]
         select Make(functions, text, edges);
 
@@ -61,6 +61,9 @@ internal static class Repositories
         .Edge("src/shop/money.py::function::Money.sum", "src/shop/money.py::function::round_half_even", EdgeTypes.Calls)
         .Edge("src/shop/printing/receipt.py::function::render", "src/shop/cart.py::function::Cart.total", EdgeTypes.Calls)
         .Edge("tests/test_cart.py::function::test_add_quantity", "src/shop/cart.py::function::Cart.add", EdgeTypes.Calls);
+
+    /// <summary>One of these.</summary>
+    public static Gen<string> Choice(params string[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
     private static TestRepository Make(int[] functions, string[] words, (int From, int To)[] edges)
     {

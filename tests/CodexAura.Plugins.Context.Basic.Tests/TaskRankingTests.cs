@@ -80,14 +80,14 @@ public sealed class TaskRankingTests
     }
 
     [Fact]
-    public void A_file_that_changed_since_gives_no_wrong_lines()
+    public async Task A_file_that_changed_since_gives_no_wrong_lines()
     {
         var repository = Repositories.Shop();
         var graph = repository.Graph();
         repository.File("src/shop/money.py", "# a new first line\n# and another\nAMOUNT = 1\n# nothing of it is left\n");
 
-        var result = new BasicContextProvider().GetContextAsync(new ContextRequest { Symbols = ["round_half_even"], Depth = 0 }, graph, repository,
-            TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+        var result = await new BasicContextProvider().GetContextAsync(
+            new ContextRequest { Symbols = ["round_half_even"], Depth = 0 }, graph, repository, TestContext.Current.CancellationToken);
 
         var item = Assert.Single(result.Items);
         Assert.Equal(ContextDetail.Signature, item.Detail);
