@@ -23,7 +23,7 @@ internal sealed class Reasons(CodeGraph graph, TaskSignals signals, TaskQuery qu
     }
 
     private string Words(int node) => string.Join(", ", signals.MatchedTerms(node)
-        .Select(t => t.StartsWith('=') ? t[1..] : t).Distinct(StringComparer.Ordinal).Take(ShownWords));
+        .Select(t => t.StartsWith('=') ? t[1..] : query.Written.GetValueOrDefault(t, t)).Distinct(StringComparer.Ordinal).Take(ShownWords));
 
     private string? Neighbour(int node)
     {

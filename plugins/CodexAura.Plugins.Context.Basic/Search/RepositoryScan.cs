@@ -7,6 +7,7 @@ namespace CodexAura.Plugins.Context.Basic.Search;
 internal sealed class RepositoryScan
 {
     private const float NameBoost = 5, PathBoost = 3;
+    private static readonly Dictionary<int, float> _none = [];
     private readonly CodeGraph _graph;
     private readonly TermTable _table;
 
@@ -48,28 +49,27 @@ internal sealed class RepositoryScan
     {
         int fileNode = _graph.Files[file];
         var (start, end) = _graph.NodesOfFile(fileNode);
-        var counts = new Dictionary<int, float>[end - start];
+        var counts = new Dictionary<int, float>?[end - start];
         var phrases = new HashSet<int>?[end - start];
-        for (int i = 0; i < counts.Length; i++) counts[i] = [];
 
         string text = sources.Read(_graph.Node(fileNode).QualifiedName) ?? "";
         ReadBody(text, start, end, lexicon, counts, phrases);
 
         var whole = new Dictionary<int, float>();
         for (int i = 0; i < counts.Length; i++)
-            foreach (var (term, count) in counts[i]) whole[term] = whole.GetValueOrDefault(term) + count;
+            foreach (var (term, count) in counts[i] ?? _none) whole[term] = whole.GetValueOrDefault(term) + count;
         AddWords(_graph.Node(fileNode).QualifiedName, PathBoost, lexicon, whole, ref FileLength[file]);
         for (int i = start; i < end; i++)
         {
             FileLength[file] += NodeLength[i];
-            AddWords(_graph.Node(i).QualifiedName, i == start ? 1 : NameBoost, lexicon, counts[i - start], ref NodeLength[i]);
-            NodeTerms[i] = Sorted(counts[i - start]);
+            AddWords(_graph.Node(i).QualifiedName, i == start ? 1 : NameBoost, lexicon, counts[i - start] ??= [], ref NodeLength[i]);
+            NodeTerms[i] = Sorted(counts[i - start]!);
             NodePhrases[i] = phrases[i - start] is { } found ? [.. found.Order()] : [];
         }
         FileTerms[file] = Sorted(whole);
     }
 
-    private void ReadBody(string text, int start, int end, Lexicon lexicon, Dictionary<int, float>[] counts, HashSet<int>?[] phrases)
+    private void ReadBody(string text, int start, int end, Lexicon lexicon, Dictionary<int, float>?[] counts, HashSet<int>?[] phrases)
     {
         int[] owners = LineOwners(start, end);
         int line = 0, first = -1, second = -1;
@@ -77,7 +77,7 @@ internal sealed class RepositoryScan
         {
             line++;
             int owner = line < owners.Length ? owners[line] : start;
-            var own = counts[owner - start];
+            var own = counts[owner - start] ??= [];
             for (int at = 0; Identifiers.Next(span, ref at, out int from);)
             {
                 var entry = lexicon.Look(span[from..at]);
@@ -118,5 +118,5 @@ internal sealed class RepositoryScan
     }
 
     private static (int, float)[] Sorted(Dictionary<int, float> counts) =>
-        [.. counts.Select(c => (c.Key, c.Value)).OrderBy(c => c.Key)];
+        counts.Count == 0 ? [] : [.. counts.Select(c => (c.Key, c.Value)).OrderBy(c => c.Key)];
 }

@@ -20,6 +20,9 @@ internal sealed partial class TaskQuery
     /// <summary>Stems of words and parts of names, with their weight.</summary>
     public Dictionary<string, double> Terms { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>How the word of a stem was first written.</summary>
+    public Dictionary<string, string> Written { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Stems that stand in the title.</summary>
     public HashSet<string> TitleTerms { get; } = new(StringComparer.Ordinal);
 
@@ -136,6 +139,7 @@ internal sealed partial class TaskQuery
                 if (StopWords.Contains(part)) continue;
                 string stem = Stemmer.Stem(part);
                 Add(counts, stem, weight);
+                Written.TryAdd(stem, part);
                 if (line.Kind == LineKind.Title) TitleTerms.Add(stem);
             }
         }
