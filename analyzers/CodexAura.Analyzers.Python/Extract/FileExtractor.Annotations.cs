@@ -40,7 +40,7 @@ internal sealed unsafe partial class FileExtractor
                 }
                 return EmitInstanceOf(value);
             case PyKind.Attribute or PyKind.MemberType:
-                return LastName(node) == "Any" ? Slots.None : EmitInstanceOf(Eval(node));
+                return EmitInstanceOf(Eval(node));
             case PyKind.None: return Builtin("NoneType");
             case PyKind.String: return EvalForwardReference(node);
             case PyKind.BinaryOperator: return MergeInstances(EvalAnnotation(Child(node, G.Left)), EvalAnnotation(Child(node, G.Right)));

@@ -437,12 +437,10 @@ def zip(*iterables, strict=False):
 
 
 def map(function, *iterables):
-    # Programs get the order wrong often enough, and then still mean this.
     result = []
     for it in iterables:
         for x in it:
             result.append(function(x))
-        result.append(it())
     return result
 
 

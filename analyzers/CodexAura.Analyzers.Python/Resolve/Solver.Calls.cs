@@ -90,7 +90,8 @@ internal sealed partial class Solver
     {
         var w = OpAt(op, activation);
         if (role != Role.Value || (OpCode)(w[0] & 0xFF) is not (OpCode.Call or OpCode.CallAttr) || _program.IsModelDef(_objects[callee].A)) return true;
-        if (activation >= _program.Units.Length) return true;
+        // A call with one possible callee that gets its arguments wrong is a mistake of the program, not of the analysis.
+        if (activation >= _program.Units.Length || _slots.ObjectCount(Map(activation, w[2])) <= 1) return true;
         var site = new CallSite(w, role, -1);
         var parameters = _program.Units[_program.FileOfDef[_objects[callee].A]].Params.Slice(record.ParamStart, record.ParamCount);
         int positional = receiver >= 0 ? 1 : 0, file = _program.FileOfDef[_objects[callee].A];
@@ -243,13 +244,13 @@ internal sealed partial class Solver
         int callee = watch.A, run = watch.B >> 8, from = watch.B & 255, def = _objects[callee].A;
         ref readonly var record = ref _program.Def(def);
         var parameters = _program.Units[_program.FileOfDef[def]].Params.Slice(record.ParamStart, record.ParamCount);
-        if (!IsOneOf(obj, "tuple", "list", "set", "generator", "dict"))
+        if (!Is(obj, Builtins.Tuple | Builtins.List | Builtins.Set | Builtins.Generator | Builtins.Dict))
         {
             if (_objects[obj].Kind == ObjectKind.Generator) obj = -1;
             else return;
         }
         if (obj < 0) return;
-        bool indexed = IsOneOf(obj, "tuple", "list");
+        bool indexed = Is(obj, Builtins.Tuple | Builtins.List);
         for (int p = from; p < parameters.Length; p++)
         {
             int kind = parameters[p].Kind;
@@ -270,7 +271,7 @@ internal sealed partial class Solver
     private void PassDoubleStarArgument(Watch watch, int obj)
     {
         int callee = watch.A, run = watch.B, def = _objects[callee].A, file = _program.FileOfDef[def];
-        if (!IsOneOf(obj, "dict")) return;
+        if (!Is(obj, Builtins.Dict)) return;
         ref readonly var record = ref _program.Def(def);
         var parameters = _program.Units[file].Params.Slice(record.ParamStart, record.ParamCount);
         foreach (ref readonly var parameter in parameters)
@@ -377,10 +378,5 @@ internal sealed partial class Solver
         }
     }
 
-    private bool IsScalar(int def)
-    {
-        foreach (string name in (ReadOnlySpan<string>)["str", "int", "float", "bool", "bytes", "NoneType", "complex"])
-            if (def == ClassIn(_builtins, _known[name])) return true;
-        return false;
-    }
+    private bool IsScalar(int def) => (_builtin.Flag(def) & Builtins.Scalar) != 0;
 }

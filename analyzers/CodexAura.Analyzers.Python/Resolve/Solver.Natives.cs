@@ -197,7 +197,7 @@ internal sealed partial class Solver
         var w = OpAt(op, activation);
         if ((OpCode)(w[0] & 0xFF) is not (OpCode.Call or OpCode.CallAttr)) return false;
         var site = new CallSite(w, Role.Value, -1);
-        var kind = IsNamed(def, "staticmethod") ? ObjectKind.Static : IsNamed(def, "classmethod") ? ObjectKind.ClassMethod : ObjectKind.External;
+        var kind = def == _builtin.StaticMethod ? ObjectKind.Static : def == _builtin.ClassMethod ? ObjectKind.ClassMethod : ObjectKind.External;
         if (kind != ObjectKind.External)
         {
             if (site.Count >= 1)
@@ -207,13 +207,13 @@ internal sealed partial class Solver
             }
             return true;
         }
-        if (IsNamed(def, "type") && site.Count == 1)
+        if (def == _builtin.Type && site.Count == 1)
         {
             _followers.Add(new Follower(FollowKind.TypeOf, result, 0, op, activation));
             Listen(Argument(site, activation, 0), WatchKind.DynamicName, op, activation, _followers.Count - 1);
             return true;
         }
-        if (!IsNamed(def, "super") || site.Count < 2) return IsNamed(def, "super");
+        if (def != _builtin.Super || site.Count < 2) return def == _builtin.Super;
         Listen(Argument(site, activation, 0), WatchKind.SuperClass, op, activation, Argument(site, activation, 1), result);
         return true;
     }

@@ -49,7 +49,7 @@ internal sealed partial class Solver
         {
             OpCode.Call when byName => CallKind.Value,
             // A method or class called by its own name; anything else was stored under that name.
-            OpCode.CallAttr when byName && !inModel => role != Role.Value || IsNamedAs(callee, Name(activation, w[3])) ? CallKind.Attribute : CallKind.Value,
+            OpCode.CallAttr when byName && !inModel => IsCalledByName(op, activation, role, callee, w) ? CallKind.Attribute : CallKind.Value,
             OpCode.Raise => CallKind.Attribute,
             _ => CallKind.Implicit,
         };
@@ -65,6 +65,17 @@ internal sealed partial class Solver
         int file = _activations[activation].File;
         if (file >= _program.ModelCount) _calls.Add(new FoundCall(file, op, callee, kind, slot, _viaOverride, _viaComputedName));
     }
+
+    /// <summary>A constructor is called by name when its class is; the class was recorded before it.</summary>
+    private bool IsCalledByName(int op, int activation, Role role, int callee, ReadOnlySpan<int> w)
+    {
+        if (role != Role.Value) return _calledByName.Contains((op, activation));
+        if (!IsNamedAs(callee, Name(activation, w[3]))) return false;
+        _calledByName.Add((op, activation));
+        return true;
+    }
+
+    private readonly HashSet<(int Op, int Activation)> _calledByName = [];
 
     private bool IsNamedAs(int def, int name) =>
         _program.Def(def).Name is >= 0 and var own && _program.Name(_program.FileOfDef[def], own) == name;
@@ -85,7 +96,7 @@ internal sealed partial class Solver
         {
             int c = ClassOf(_slots.ObjectAt(call.Slot, i));
             if (c >= 0 && !_program.IsModelDef(c)) types++;
-            else if (c < 0 || !IsNamed(c, "NoneType")) return false;
+            else if (c < 0 || c != _builtin.None) return false;
         }
         return types <= MaxImplicitTypes;
     }

@@ -92,8 +92,8 @@ public sealed class ContextPipelineTests : IDisposable
         using (var json = new Utf8JsonWriter(bytes, JsonFormat.Compact)) ContextJson.Write(json, answer);
 
         string sha = new('a', 40), id = GraphInfo.MakeId(new RepositoryInfo(_tree.Root, "shop", sha));
-        Assert.Equal($$"""
-            {"items":[{"id":"shop/cart.py::class::Cart","path":"shop/cart.py","lines":[3,40],"relevance":1,"tokens":5,"reason":"seed","detail":"full","code":"class Cart: pass"}],"files":[{"path":"shop/cart.py","relevance":1}],"text":"text","total_tokens":6,"max_tokens":77,"omitted":[{"id":"shop/cart.py::file","path":"shop/cart.py","lines":[1,40],"relevance":0.5,"tokens":9,"reason":"later"}],"notes":["note"],"graph":{"id":"{{id}}","sha":"{{sha}}","stale_files":[]}}
+        Assert.Equal($$$"""
+            {"items":[{"id":"shop/cart.py::class::Cart","path":"shop/cart.py","lines":[3,40],"relevance":1,"tokens":5,"reason":"seed","detail":"full","code":"class Cart: pass"}],"files":[{"path":"shop/cart.py","relevance":1}],"text":"text","total_tokens":6,"max_tokens":77,"omitted":[{"id":"shop/cart.py::file","path":"shop/cart.py","lines":[1,40],"relevance":0.5,"tokens":9,"reason":"later"}],"notes":["note"],"graph":{"id":"{{{id}}}","sha":"{{{sha}}}","stale_files":[]}}
             """, Encoding.UTF8.GetString(bytes.ToArray()));
     }
 
