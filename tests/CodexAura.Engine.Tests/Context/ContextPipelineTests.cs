@@ -97,7 +97,7 @@ public sealed class ContextPipelineTests : IDisposable
             """, Encoding.UTF8.GetString(bytes.ToArray()));
     }
 
-    private CodeGraph Graph() => Graphs.Shop(new RepositoryInfo(_tree.Root, "shop", new string('a', 40)));
+    private CodeGraph Graph() => Support.Graphs.Shop(new RepositoryInfo(_tree.Root, "shop", new string('a', 40)));
 
     private Task<ContextAnswer> AskAsync(ContextRequest request)
     {
