@@ -34,6 +34,7 @@ internal sealed unsafe partial class FileExtractor
             _ => CallFlags.None,
         };
         int attribute = Kind(function) == PyKind.Attribute ? Child(function, G.AttributeName) : -1;
+        if (attribute >= 0 && IsClassOf(attribute)) attribute = -1;
         int callee = Eval(attribute >= 0 ? Child(function, G.Object) : function);
         int start = _arguments.Count;
         ReadArguments(arguments);
@@ -59,6 +60,7 @@ internal sealed unsafe partial class FileExtractor
         _arguments.RemoveRange(start, _arguments.Count - start);
         CountCall();
         SealKnown();
+        if (attribute < 0 && callee == _function.FirstParamSlot && IsMethod(_function.Def)) _ownInstances.Add(result);
         return result;
     }
 
@@ -77,6 +79,9 @@ internal sealed unsafe partial class FileExtractor
         }
         return content;
     }
+
+    /// <summary>Results of cls(…) in methods.</summary>
+    private readonly HashSet<int> _ownInstances = [];
 
     private readonly List<(int Kind, int Slot)> _arguments = [];
 

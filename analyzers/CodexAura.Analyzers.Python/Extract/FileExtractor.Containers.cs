@@ -190,8 +190,8 @@ internal sealed unsafe partial class FileExtractor
             if (Kind(c) == PyKind.ForInClause)
             {
                 int left = Child(c, G.Left), right = Child(c, G.Right);
-                int source = right == first ? iterable : Eval(right), element = NewSlot();
-                Emit(OpCode.Iterate, element, source, Line(c), Kind(c + 1) == PyKind.Async ? 1 : 0);
+                int source = right == first ? iterable : Eval(right);
+                int element = EmitIterate(source, Line(c), isAsync: Kind(c + 1) == PyKind.Async);
                 if (left >= 0) Store(left, element);
             }
             else if (Kind(c) == PyKind.IfClause)

@@ -37,7 +37,7 @@ internal sealed unsafe partial class FileExtractor
         {
             if (Kind(c) == PyKind.WildcardImport)
             {
-                AddImport(ImportKind.Star, level, name, -1, Line(node));
+                AddImport(ImportKind.Star, level, name, -1, Line(node), -1);
                 continue;
             }
             if (_e[c].Field != G.Name) continue;
@@ -50,15 +50,15 @@ internal sealed unsafe partial class FileExtractor
 
     private void BindImport(ImportKind kind, int level, int module, int name, int line, int bound)
     {
-        int import = AddImport(kind, level, module, name, line), slot = NewSlot();
+        int import = AddImport(kind, level, module, name, line, bound), slot = NewSlot();
         Emit(OpCode.Import, slot, import);
         _staticSlots.Add(slot);
         Bind(bound, slot);
     }
 
-    private int AddImport(ImportKind kind, int level, int module, int name, int line)
+    private int AddImport(ImportKind kind, int level, int module, int name, int line, int bound)
     {
-        _facts.Imports.Add(new ImportRecord { Kind = (int)kind, Level = level, Module = module, Name = name, Line = line, Def = _function.Def });
+        _facts.Imports.Add(new ImportRecord { Kind = (int)kind, Level = level, Module = module, Name = name, Line = line, Def = _function.Def, As = bound });
         return _facts.Imports.Count - 1;
     }
 

@@ -29,6 +29,7 @@ internal sealed unsafe partial class FileExtractor : IDisposable
     private readonly HashSet<int> _fileNonlocals = [];
     private readonly Dictionary<(DefKind, string), int> _qualifiedCounts = [];
     private readonly List<string> _qualifiedNames = [];
+    private readonly Dictionary<int, int> _classSlots = [];
 
     private SyntaxEntry* _e;
     private byte* _src;
@@ -80,6 +81,8 @@ internal sealed unsafe partial class FileExtractor : IDisposable
         _qualifiedNames.Clear();
         _qualifiedNames.Add("");
         _knownContainers.Clear();
+        _ownInstances.Clear();
+        _classSlots.Clear();
         (_slots, _depth) = (0, 0);
     }
 
@@ -178,6 +181,9 @@ internal sealed class FunctionState(int def)
     public int FirstParamSlot { get; set; } = Slots.None;
     public int FirstParamName { get; set; } = -1;
     public List<int> ParamSlots { get; } = [];
+
+    public int OwnInstanceReturns { get; set; }
+    public int OtherReturns { get; set; }
 
     /// <summary>Return annotation repeats the type variable of these parameters.</summary>
     public int ReturnedParams { get; set; }

@@ -11,7 +11,7 @@ namespace CodexAura.Analyzers.Python.Facts;
 internal sealed class FileUnit
 {
     internal const int HeaderLength = 12;
-    internal const int Magic = 0x43504607;
+    internal const int Magic = 0x43504608;
     private readonly ReadOnlyMemory<byte> _block;
     private readonly byte[] _array;
     private readonly int _opsOffset;
@@ -26,7 +26,7 @@ internal sealed class FileUnit
         int at = HeaderLength;
         _defs = at; DefCount = header[2]; at += DefCount * (Marshal.SizeOf<DefRecord>() / 4);
         _params = at; ParamCount = header[3]; at += ParamCount * 4;
-        _imports = at; ImportCount = header[4]; at += ImportCount * 6;
+        _imports = at; ImportCount = header[4]; at += ImportCount * 7;
         _refs = at; RefCount = header[5]; at += RefCount * 2;
         _exports = at; ExportCount = header[6]; at += ExportCount * 3;
         _all = at; AllCount = header[7]; at += Math.Max(AllCount, 0);

@@ -185,8 +185,8 @@ internal enum DefFlags
     /// <summary>Decorated with typing.overload: a signature, never run.</summary>
     Overload = 16,
 
-    /// <summary>Contains nested functions that are returned or stored: worth analysing once for each call.</summary>
-    ReturnsClosure = 32,
+    /// <summary>Every return gives what calling the first parameter gives: an alternative constructor.</summary>
+    ReturnsOwnInstance = 32,
 
     /// <summary>The body is `...`, `pass` or a docstring only.</summary>
     Empty = 64,

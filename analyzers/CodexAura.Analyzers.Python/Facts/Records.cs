@@ -85,6 +85,9 @@ internal struct ImportRecord
 
     /// <summary>Definition it stands in.</summary>
     public int Def;
+
+    /// <summary>File string of the name it binds, or -1.</summary>
+    public int As;
 }
 
 /// <summary>A reference shared by the whole file.</summary>

@@ -37,10 +37,12 @@ class property:
         return self
 
     def __get__(self, instance, owner=None):
-        return self.fget(instance)
+        fget = self.fget
+        return fget(instance)
 
     def __set__(self, instance, value):
-        self.fset(instance, value)
+        fset = self.fset
+        fset(instance, value)
 
 
 class int:
@@ -133,6 +135,7 @@ class str:
     def translate(self, table) -> str: ...
     def upper(self) -> str: ...
     def zfill(self, width) -> str: ...
+    def __iter__(self) -> list[str]: ...
     def __getitem__(self, index) -> str: ...
     def __contains__(self, item) -> bool: ...
     def __mod__(self, args) -> str: ...
@@ -192,6 +195,10 @@ class generator:
 
 
 class list:
+    # As collections.abc's Mapping and the like, which these stand for.
+    @classmethod
+    def register(cls, subclass): return subclass
+
     def __init__(self, iterable=()):
         for x in iterable:
             self._element_ = x
@@ -263,6 +270,10 @@ class tuple:
 
 
 class set:
+    # As collections.abc's Mapping and the like, which these stand for.
+    @classmethod
+    def register(cls, subclass): return subclass
+
     def __init__(self, iterable=()):
         for x in iterable:
             self._element_ = x
@@ -315,21 +326,27 @@ class set:
 class frozenset(set): ...
 
 
+def _copy_items(to, source): ...
+
+
 class dict:
+    # As collections.abc's Mapping and the like, which these stand for.
+    @classmethod
+    def register(cls, subclass): return subclass
+
     def __init__(self, iterable=(), **kwargs):
-        self.update(iterable)
-        for k, v in kwargs.items():
-            self._element_ = v
-            self._keys_ = k
+        _copy_items(self, iterable)
+        _copy_items(self, kwargs)
+        for pair in iterable:
+            self._keys_ = pair[0]
+            self._element_ = pair[1]
 
     def update(self, other=(), **kwargs):
-        self._element_ = other._every_
-        self._keys_ = other._keys_
+        _copy_items(self, other)
+        _copy_items(self, kwargs)
         for pair in other:
             self._keys_ = pair[0]
             self._element_ = pair[1]
-        for v in kwargs.values():
-            self._element_ = v
 
     def get(self, key, default=None):
         key.__hash__()
@@ -357,10 +374,15 @@ class dict:
         result.append(self._every_)
         return result
 
-    def copy(self): return self
+    def copy(self):
+        result = {}
+        _copy_items(result, self)
+        return result
+
     def clear(self): ...
 
-    def fromkeys(self, iterable, value=None):
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
         result = {}
         for k in iterable:
             result[k] = value
@@ -400,8 +422,7 @@ def len(o) -> int:
 
 
 def iter(o, sentinel=None):
-    for x in o:
-        yield x
+    return o.__iter__()
 
 
 def aiter(o): return o.__aiter__()
@@ -426,21 +447,27 @@ def enumerate(iterable, start=0):
         yield (0, x)
 
 
-def zip(*iterables, strict=False):
-    result = []
-    row = ()
-    for it in iterables:
+def zip(first=(), second=(), third=(), *rest, strict=False):
+    for a in first:
+        for b in second:
+            for c in third:
+                row = (a, b, c)
+    row = (a, b, c)
+    for it in rest:
         for x in it:
             row._element_ = x
+    result = []
     result.append(row)
     return result
 
 
-def map(function, *iterables):
+def map(function, first=(), second=(), third=()):
     result = []
-    for it in iterables:
-        for x in it:
-            result.append(function(x))
+    for a in first:
+        for b in second:
+            for c in third:
+                row = (a, b, c)
+                result.append(function(*row))
     return result
 
 
@@ -490,7 +517,7 @@ def _pick(first, rest):
 
 def sum(iterable, start=0):
     for x in iterable:
-        return x + start
+        return start + x or x + x
     return start
 
 

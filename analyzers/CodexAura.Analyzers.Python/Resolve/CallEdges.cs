@@ -14,6 +14,9 @@ internal sealed class CallEdges
     /// <summary>More callees than this where a value is called say that the values of many callers were mixed.</summary>
     private const int MaxCallees = 8;
 
+    /// <summary>The same for classes: a factory that makes one of a few is common, one that makes any of many is where callers mix.</summary>
+    private const int MaxClasses = 4;
+
     private readonly Dictionary<(int File, int Op), HashSet<int>?> _callees = [];
     private readonly HashSet<int> _calledByName = [];
     private readonly bool[] _isTest;
@@ -114,15 +117,16 @@ internal sealed class CallEdges
         if (call.Dynamic) return !_calledByName.Contains(call.Callee);
         if (call.Override) return false;
         var callees = _callees[(call.File, call.Op)]!;
-        int count = 0, of = ConstructedClass(call.Callee);
+        int count = 0, classes = 0, of = ConstructedClass(call.Callee);
         foreach (int callee in callees)
         {
             if (!IsConstructor(callee)) count++;
+            if (ConstructedClass(callee) >= 0) classes++;
             // Where a class and classes below it meet, the first is what is declared, the others what some caller passes.
             int other = ConstructedClass(callee);
             if (of >= 0 && other >= 0 && other != of && _solver.Classes.IsSubclass(of, other)) return false;
         }
-        return count <= MaxCallees;
+        return count <= MaxCallees && (classes <= MaxClasses || (of < 0 && !IsConstructor(call.Callee)));
     }
 
     /// <summary>What tests and examples pass into the code they use is there while they run; the code does not depend on it.</summary>
@@ -136,7 +140,8 @@ internal sealed class CallEdges
         return false;
     }
 
-    private bool IsConstructor(int def) => _program.Def(def) is { Class: >= 0, Kind: (int)DefKind.Function };
+    private bool IsConstructor(int def) => _program.Def(def) is { Class: >= 0, Kind: (int)DefKind.Function, Name: >= 0 } record
+        && _program.NameText(_program.Name(_program.FileOfDef[def], record.Name)) is "__init__" or "__new__";
 
     /// <summary>The class that calling a definition makes an instance of, or -1.</summary>
     private int ConstructedClass(int def) => _program.Def(def).Kind == (int)DefKind.Class ? def : -1;

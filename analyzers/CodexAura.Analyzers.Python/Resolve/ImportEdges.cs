@@ -53,6 +53,8 @@ internal sealed class ImportEdges(Program program, GraphBuilder graph, int[] han
         }
         if (module < 0) return;
         Edge(file, module, line);
+        // Only a package passes names on; a module that imports a name for itself is where the statement ends.
+        if (!program.Modules.IsPackageFile(module)) return;
         foreach (var import in program.Units[module].Imports)
         {
             if (import.Def != 0) continue;
@@ -66,8 +68,7 @@ internal sealed class ImportEdges(Program program, GraphBuilder graph, int[] han
         }
     }
 
-    /// <summary>The name a from-import binds; an alias is not recorded, so that only unrenamed re-exports are followed.</summary>
-    private int Bound(int module, ImportRecord import) => program.Name(module, import.Name);
+    private int Bound(int module, ImportRecord import) => program.Name(module, import.As);
 
     private bool Exports(int module, int name, HashSet<int> seen)
     {

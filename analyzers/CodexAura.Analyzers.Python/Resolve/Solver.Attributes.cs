@@ -36,6 +36,11 @@ internal sealed partial class Solver
     private bool Lookup(int obj, int name, int op, int activation, Role role)
     {
         var (kind, a, b) = _objects[obj];
+        if (name == _known.Class && role == Role.Value && (kind is ObjectKind.Instance or ObjectKind.Cone or ObjectKind.Allocation))
+        {
+            Deliver(op, activation, role, ClassObject(obj), -1);
+            return true;
+        }
         switch (kind)
         {
             case ObjectKind.External:
@@ -100,6 +105,7 @@ internal sealed partial class Solver
     /// </summary>
     private void SettleHooks()
     {
+        SettleReflected();
         foreach (var (hook, op, activation, receiver) in _hooks.ToArray())
         {
             int slot = Map(activation, OpAt(op, activation)[2]);
@@ -110,6 +116,26 @@ internal sealed partial class Solver
                 alone = c >= 0 && (c == _builtin.None || FindAttribute(c, _known.GetAttr) >= 0);
             }
             if (alone) Listen(hook, WatchKind.Bind, op, activation, receiver, (int)Role.Hook);
+        }
+    }
+
+    private readonly List<(int Op, int Activation, int Right)> _reflected = [];
+
+    /// <summary>The right operand is asked only where the left one, known as it must be, has no such method.</summary>
+    private void SettleReflected()
+    {
+        foreach (var (op, activation, right) in _reflected.ToArray())
+        {
+            var w = OpAt(op, activation);
+            var (_, method, reflected, _) = Extract.Operators.All[w[4] & 63];
+            int left = Map(activation, w[2]);
+            bool declined = _slots.ObjectCount(left) > 0;
+            for (int i = 0; i < _slots.ObjectCount(left) && declined; i++)
+            {
+                int c = ClassOf(_slots.ObjectAt(left, i));
+                declined = c >= 0 && FindAttribute(c, _known[method]) < 0;
+            }
+            if (declined) Lookup(right, _known[reflected], op, activation, Role.Reflected);
         }
     }
 
@@ -179,6 +205,11 @@ internal sealed partial class Solver
         {
             if (!_classes[mro[i]].Attributes.TryGetValue(name, out int slot)) continue;
             Listen(slot, WatchKind.Bind, op, activation, receiver, (int)role);
+            return true;
+        }
+        if (_classes[_builtin.Object].Attributes.TryGetValue(name, out int inherited))
+        {
+            Listen(inherited, WatchKind.Bind, op, activation, receiver, (int)role);
             return true;
         }
         if (!_classes.HasExternalBase(of)) return false;

@@ -66,18 +66,30 @@ internal sealed partial class Solver
 
         var parameters = _program.Units[_program.FileOfDef[def]].Params.Slice(record.ParamStart, record.ParamCount);
         int result = ResultSlot(op, activation, role);
+        bool makesOwn = ((DefFlags)record.Flags & (DefFlags.ReturnsOwnInstance | DefFlags.Async | DefFlags.Generator)) == DefFlags.ReturnsOwnInstance
+            && receiver >= 0 && _objects[receiver].Kind == ObjectKind.Class;
+        if (makesOwn && result >= 0) MakeOwnInstance(_objects[receiver].A, result);
         if (receiver >= 0 && parameters.Length > 0)
         {
             if (parameters[0].Kind == (int)ParamKind.Star) PassStar(parameters[0], run, SlotOf(receiver), 0, callee);
             else _slots.Add(Map(run, parameters[0].Slot), receiver);
             if ((record.ReturnedParams & 1) != 0 && result >= 0) ReturnValue(def, run, SlotOf(receiver), result);
         }
-        if (!first) return;
+        if (!first)
+        {
+            if (receiver >= 0 && IsNative(def) && result >= 0)
+                CallNative(def, op, activation, new CallSite(OpAt(op, activation), role, -1), receiver, result);
+            return;
+        }
         var site = new CallSite(OpAt(op, activation), role, extra >= 0 ? SlotOf(extra) : -1);
         PassArguments(site, op, activation, callee, run, parameters, receiver >= 0 ? 1 : 0, result);
-        if (result >= 0) PassResult(record, def, run, environment, result);
+        if (result >= 0 && !makesOwn) PassResult(record, def, run, environment, result);
         if (IsNative(def)) CallNative(def, op, activation, site, receiver, result);
     }
+
+    /// <summary>An alternative constructor gives an instance of the class it is called on, not of all it is ever called on.</summary>
+    private void MakeOwnInstance(int def, int result) =>
+        _slots.Add(result, _objects.Get(ObjectKind.Instance, def));
 
     /// <summary>The value being called was found by a computed name.</summary>
     private bool _viaComputedName;
@@ -162,6 +174,7 @@ internal sealed partial class Solver
             {
                 case ArgKind.Star:
                     Listen(value, WatchKind.StarArgument, op, activation, callee, (run << 8) | Math.Min(next, 255));
+                    next += KnownLength(value);
                     open = true;
                     continue;
                 case ArgKind.DoubleStar:
@@ -236,6 +249,15 @@ internal sealed partial class Solver
             _slots.AddEdge(value, ObjectField(dict, _known.KeyField(true, name)));
             _slots.Add(ObjectField(dict, _known.Keys), _objects.Get(ObjectKind.String, name));
         }
+    }
+
+    /// <summary>How many elements a tuple is known to have; 0 when that is not known.</summary>
+    private int KnownLength(int slot)
+    {
+        if (_slots.ObjectCount(slot) != 1 || !Is(_slots.ObjectAt(slot, 0), Builtins.Tuple)) return 0;
+        int tuple = _slots.ObjectAt(slot, 0), length = 0;
+        while (length < 16 && _objectFields.ContainsKey((tuple, _known.KeyField(false, length)))) length++;
+        return length;
     }
 
     /// <summary>f(*xs): what is known to be at a place of xs goes to that parameter, the rest to all that are left.</summary>
@@ -326,6 +348,7 @@ internal sealed partial class Solver
             case Role.Hook when code == OpCode.CallAttr: return Temporary(op, activation, 2, WatchKind.Deliver, Role.Value);
             case Role.Next when code is OpCode.Unpack: return Temporary(op, activation, 3, WatchKind.Elements, Role.Next);
         }
+        if (code == OpCode.Call && ((CallFlags)w[4] & CallFlags.Decorator) != 0) return Temporary(op, activation, 4, WatchKind.Decorated, role);
         return code switch
         {
             OpCode.SetAttr or OpCode.SetItem or OpCode.Raise or OpCode.Unpack or OpCode.NewContainer => -1,

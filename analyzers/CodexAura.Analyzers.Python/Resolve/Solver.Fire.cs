@@ -60,6 +60,9 @@ internal sealed partial class Solver
             case WatchKind.DynamicName:
                 FireDynamicName(watch, obj);
                 break;
+            case WatchKind.Decorated:
+                FireDecorated(op, activation, obj);
+                break;
             case WatchKind.Wrap:
                 var (wrapper, wrapped) = _wrappers[watch.A];
                 _slots.Add(wrapped, _objects.Get(wrapper, obj));
@@ -140,6 +143,18 @@ internal sealed partial class Solver
                 FireNarrow(op, activation, obj, w);
                 break;
         }
+    }
+
+    private readonly HashSet<int> _decorated = [];
+
+    /// <summary>
+    /// A decorator that gives back what it was given mixes, inside, all that it is ever put on; what comes out at one definition is
+    /// never another decorated one.
+    /// </summary>
+    private void FireDecorated(int op, int activation, int obj)
+    {
+        var w = OpAt(op, activation);
+        if (!_decorated.Contains(obj) || _slots.Contains(Map(activation, w[6]), obj)) _slots.Add(Map(activation, w[1]), obj);
     }
 
     private void FireGetter(in Watch watch, int function)
@@ -253,7 +268,7 @@ internal sealed partial class Solver
         int result = Map(activation, w[1]);
         if (kind is ObjectKind.String or ObjectKind.StringPrefix or ObjectKind.Integer || (kind == ObjectKind.Instance && IsScalar(_objects[obj].A)))
         {
-            if (side == 0) _slots.Add(result, kind == ObjectKind.String && number == 0 ? _objects.Get(ObjectKind.StringPrefix, _objects[obj].A) : obj);
+            if (side == 0) _slots.Add(result, kind == ObjectKind.String ? Composed(obj, number) : obj);
             return;
         }
         if (kind == ObjectKind.Class && side == 0 && number == Extract.Operators.IndexOf(Extract.PyKind.Pipe)) _slots.Add(result, obj);
@@ -261,11 +276,26 @@ internal sealed partial class Solver
         var (_, method, reflected, inPlace) = Extract.Operators.All[number];
         if (side == 1)
         {
-            Lookup(obj, _known[reflected], op, activation, Role.Reflected);
+            _reflected.Add((op, activation, obj));
             return;
         }
         if (w[4] >= 64 && Lookup(obj, _known[inPlace], op, activation, Role.Value)) return;
         if (!Lookup(obj, _known[method], op, activation, Role.Value) && kind == ObjectKind.Allocation) _slots.Add(result, obj);
+    }
+
+    /// <summary>What is known of a string with something added or formatted into it: its start.</summary>
+    private int Composed(int text, int number)
+    {
+        var bytes = _program.NameBytes(_objects[text].A);
+        bool isFormat = number == Extract.Operators.IndexOf(Extract.PyKind.Percent);
+        if (number != 0 && !isFormat) return text;
+        return isFormat ? Prefix(bytes, (byte)'%') : _objects.Get(ObjectKind.StringPrefix, _objects[text].A);
+    }
+
+    private int Prefix(ReadOnlySpan<byte> text, byte end)
+    {
+        int length = text.IndexOf(end);
+        return length <= 0 ? BuiltinInstance(_known["str"]) : _objects.Get(ObjectKind.StringPrefix, _program.Name(System.Text.Encoding.UTF8.GetString(text[..length])));
     }
 
     private void FireAwait(int op, int activation, int obj)
