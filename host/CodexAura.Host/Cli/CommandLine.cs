@@ -32,6 +32,7 @@ internal static class CommandLine
             DepsCommand.Create(),
             DiffCommand.Create(),
             StoreCommand.Create(),
+            ContextCommand.Create(),
             PluginsCommand.Create(),
         };
         foreach (var option in GlobalOptions.All) root.Add(option);
