@@ -1,0 +1,45 @@
+using CodexAura.Plugins.Impact.Basic.Search;
+using CodexAura.Sdk.Impact;
+
+namespace CodexAura.Plugins.Impact.Basic;
+
+/// <summary>Adds the scores of nodes up to those of their files, and lets history speak too.</summary>
+internal static class AffectedFiles
+{
+    /// <summary>How much history counts beside the graph.</summary>
+    private const double HistoryWeight = 0.8;
+
+    /// <summary>Commits that a pair of files is taken to have been apart in beforehand: once together in one commit is no habit.</summary>
+    private const double Doubt = 2;
+
+    public static IReadOnlyList<AffectedFile> Of(ImpactSearch search, ChangeSet changes, IReadOnlyList<CoChange> history)
+    {
+        var graph = search.Index.Graph;
+        var found = new Dictionary<string, (double Spared, int Distance, int Best)>(StringComparer.Ordinal);
+        foreach (int node in search.Reached())
+        {
+            var arrival = search.Arrivals[search.BestAt(node)];
+            string path = graph.Node(node).Path;
+            if (changes.Paths.Contains(path)) continue;
+            var file = found.GetValueOrDefault(path, (Spared: 1.0, Distance: int.MaxValue, Best: -1));
+            bool better = file.Best < 0 || arrival.Score > search.Arrivals[file.Best].Score;
+            found[path] = (file.Spared * (1 - arrival.Score), Math.Min(file.Distance, arrival.Distance), better ? search.BestAt(node) : file.Best);
+        }
+        var together = history.Where(h => !changes.Paths.Contains(h.Path) && h.Together > 0 && graph.FindFile(h.Path) >= 0)
+            .GroupBy(h => h.Path, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.OrderByDescending(Habit).ThenBy(h => h.ChangedFile, StringComparer.Ordinal).First(), StringComparer.Ordinal);
+
+        var files = new List<AffectedFile>(found.Count);
+        foreach (var (path, file) in found)
+        {
+            var habit = together.GetValueOrDefault(path);
+            double spared = file.Spared * (1 - (habit is null ? 0 : Habit(habit)));
+            files.Add(new AffectedFile(path, file.Distance, 1 - spared, new LazyPath(search, file.Best), habit));
+        }
+        foreach (var (path, habit) in together)
+            if (!found.ContainsKey(path) && Habit(habit) >= Weights.Least) files.Add(new AffectedFile(path, 0, Habit(habit), [], habit));
+        return [.. files.OrderByDescending(f => f.Score).ThenBy(f => f.Distance).ThenBy(f => f.Path, StringComparer.Ordinal)];
+    }
+
+    private static double Habit(CoChange history) => HistoryWeight * history.Together / (history.Commits + Doubt);
+}
