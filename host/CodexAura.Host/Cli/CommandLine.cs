@@ -29,6 +29,8 @@ internal static class CommandLine
             ExportCommand.Create(),
             DeleteCommand.Create(),
             DepsCommand.Create(),
+            ImpactCommand.Create(),
+            BacktestCommand.Create(),
             PluginsCommand.Create(),
         };
         foreach (var option in GlobalOptions.All) root.Add(option);

@@ -2,6 +2,7 @@ using CodexAura.Composition;
 using CodexAura.Engine.Analysis;
 using CodexAura.Host.Cli;
 using CodexAura.Sdk.Analysis;
+using CodexAura.Sdk.Impact;
 using CodexAura.Sdk.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -59,6 +60,16 @@ internal sealed class HostSession : IDisposable
         if (stores.FirstOrDefault(s => s.Metadata.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } store) return store.Value;
         string names = stores.Count == 0 ? "none is" : string.Join(", ", stores.Select(s => s.Metadata.Name).Order(StringComparer.Ordinal)) + (stores.Count == 1 ? " is" : " are");
         throw new UsageException($"There is no store '{name}'; {names} installed. 'codex-aura plugins list' shows what is loaded and why something is not.");
+    }
+
+    /// <summary>Gives an impact analyzer by its name.</summary>
+    /// <exception cref="UsageException">There is none of that name.</exception>
+    public IImpactAnalyzer ImpactAnalyzer(string name)
+    {
+        var analyzers = Plugins.GetExports<IImpactAnalyzer, ImpactAnalyzerMetadata>();
+        if (analyzers.FirstOrDefault(a => a.Metadata.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } analyzer) return analyzer.Value;
+        string names = analyzers.Count == 0 ? "none is" : string.Join(", ", analyzers.Select(a => a.Metadata.Name).Order(StringComparer.Ordinal)) + (analyzers.Count == 1 ? " is" : " are");
+        throw new UsageException($"There is no impact analyzer '{name}'; {names} installed. 'codex-aura plugins list' shows what is loaded and why something is not.");
     }
 
     /// <summary>Runs the load sequence on one plugin folder.</summary>
