@@ -6,8 +6,11 @@ namespace CodexAura.Plugins.Impact.Basic;
 /// <summary>Adds the scores of nodes up to those of their files, and lets history speak too.</summary>
 internal static class AffectedFiles
 {
-    /// <summary>How much history counts beside the graph.</summary>
-    private const double HistoryWeight = 0.8;
+    /// <summary>The most that history says. A habit is strong evidence even where it holds less than half of the time, hence the root.</summary>
+    private const double HistoryWeight = 0.95;
+
+    /// <summary>How much all affected nodes of a file but the best say together: else a long file would always come before a short one.</summary>
+    private const double OthersWeight = 0.25;
 
     /// <summary>Commits that a pair of files is taken to have been apart in beforehand: once together in one commit is no habit.</summary>
     private const double Doubt = 2;
@@ -33,7 +36,10 @@ internal static class AffectedFiles
         foreach (var (path, file) in found)
         {
             var habit = together.GetValueOrDefault(path);
-            double spared = file.Spared * (1 - (habit is null ? 0 : Habit(habit)));
+            double best = search.Arrivals[file.Best].Score;
+            // A score of 1 has no others to be told apart from: only changed nodes have it, and their files are not here.
+            double others = 1 - file.Spared / (1 - best);
+            double spared = (1 - best) * (1 - OthersWeight * others) * (1 - (habit is null ? 0 : Habit(habit)));
             files.Add(new AffectedFile(path, file.Distance, 1 - spared, new LazyPath(search, file.Best), habit));
         }
         foreach (var (path, habit) in together)
@@ -41,5 +47,5 @@ internal static class AffectedFiles
         return [.. files.OrderByDescending(f => f.Score).ThenBy(f => f.Distance).ThenBy(f => f.Path, StringComparer.Ordinal)];
     }
 
-    private static double Habit(CoChange history) => HistoryWeight * history.Together / (history.Commits + Doubt);
+    private static double Habit(CoChange history) => HistoryWeight * Math.Sqrt(history.Together / (history.Commits + Doubt));
 }

@@ -36,7 +36,7 @@ internal static class RiskModel
             var arrival = search.Arrivals[search.BestAt(node)];
             if (arrival.Distance == 0 || index.IsTestCode(node)) continue;
             reach += arrival.Score;
-            if (arrival.Distance == 1) direct++;
+            if (arrival.Distance == 1 && arrival.Relation != ImpactRelation.Has) direct++;
         }
         int[] definitions = [.. changes.Nodes.Where(n => !index.IsTestCode(n))];
         int complexity = definitions.Select(n => graph.Node(n).Complexity).DefaultIfEmpty(0).Max();
