@@ -34,9 +34,16 @@ public sealed class PropertyTests
                 handles[at + 3] = builder.AddDefinition(NodeType.Function, handles[at], f % 2 == 0 ? "make" : "test_it", 11, 20 + f, 1 + f);
             }
             if (unrelated) builder.AddDefinition(NodeType.Function, builder.AddFile("z_last.py", 9), "alone", 1, 2, 1);
-            foreach (var edge in edges.OrderBy(_ => shuffle == 0 ? 0 : Random.Shared.Next()))
+            foreach (var edge in Shuffled(edges, shuffle))
                 if (Fits(edge)) builder.AddEdge(handles[edge.From], handles[edge.To], Types[edge.Type], 1, edge.Confidence);
             return builder.Build(new RepositoryInfo("/r", "r", null));
+        }
+
+        private static Edge[] Shuffled(IEnumerable<Edge> edges, int seed)
+        {
+            Edge[] all = [.. edges];
+            new Random(seed).Shuffle(all);
+            return all;
         }
 
         public ImpactResult Analyze(CodeGraph graph)
@@ -58,7 +65,7 @@ public sealed class PropertyTests
 
     private static readonly Gen<Sample> Samples =
         from files in Gen.Int[2, 9]
-        let edge = Gen.Select(Gen.Int[0, files * 4 - 1], Gen.Int[0, files * 4 - 1], Gen.Int[0, Types.Length - 1], Gen.Enum<Confidence>(), (from, to, type, confidence) => new Edge(from, to, type, confidence))
+        let edge = Gen.Select(Gen.Int[0, files * 4 - 1], Gen.Int[0, files * 4 - 1], Gen.Int[0, Types.Length - 1], Gen.Enum<Confidence>(), (a, b, type, confidence) => new Edge(a, b, type, confidence))
         from edges in edge.List[0, 60]
         from changed in Gen.Int[0, files * 4 - 1]
         from added in edge
