@@ -80,6 +80,9 @@ internal sealed class ImpactSearch
         }
     }
 
+    /// <summary>Whether a step of this weight from where the search stands leads to anything worth telling.</summary>
+    public bool CanReach(double weight) => _arrivals[_from].Score * weight >= Weights.Least;
+
     public void Reach(int node, double weight, ImpactRelation relation, bool guess)
     {
         var from = _arrivals[_from];

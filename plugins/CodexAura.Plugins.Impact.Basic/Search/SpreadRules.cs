@@ -6,6 +6,9 @@ namespace CodexAura.Plugins.Impact.Basic.Search;
 /// <summary>Who is affected by what, one step at a time.</summary>
 internal static class SpreadRules
 {
+    /// <summary>How many classes above or below one are looked through for a method.</summary>
+    private const int LargestFamily = 500;
+
     /// <summary>Module-level code: constants, imports, what runs at import. Whoever imports the file gets other values.</summary>
     public static void FromModule(ImpactSearch search, int file, bool changed)
     {
@@ -55,6 +58,7 @@ internal static class SpreadRules
     /// <summary>Downwards: overriding methods, and classes that inherit the method as it is. A class below an overriding one has that one's.</summary>
     private static void ReachSubclasses(ImpactSearch search, int type, string name)
     {
+        if (!search.CanReach(Math.Max(Weights.Overrides, Weights.Inherits))) return;
         var seen = new HashSet<int> { type };
         var todo = new Stack<int>();
         todo.Push(type);
@@ -62,7 +66,8 @@ internal static class SpreadRules
         {
             foreach (int subclass in Neighbours(search, at, search.Index.Extends, incoming: true))
             {
-                if (!seen.Add(subclass)) continue;
+                // From here on a walk over a family of thousands would cost more than it tells: the classes themselves pass it on.
+                if (!seen.Add(subclass) || seen.Count > LargestFamily) continue;
                 int own = search.Index.FindMethod(subclass, name);
                 if (own >= 0) search.Reach(own, Weights.Overrides, ImpactRelation.Overrides, guess: false);
                 else
@@ -78,6 +83,7 @@ internal static class SpreadRules
     private static List<int> Overridden(ImpactSearch search, int type, string name)
     {
         var found = new List<int>();
+        if (!search.CanReach(Weights.Dispatch * Weights.Call(Confidence.Exact))) return found;
         var seen = new HashSet<int> { type };
         var todo = new Stack<int>();
         todo.Push(type);
@@ -85,7 +91,7 @@ internal static class SpreadRules
         {
             foreach (int parent in Neighbours(search, at, search.Index.Extends, incoming: false))
             {
-                if (!seen.Add(parent)) continue;
+                if (!seen.Add(parent) || seen.Count > LargestFamily) continue;
                 todo.Push(parent);
                 if (search.Index.FindMethod(parent, name) is >= 0 and var method) found.Add(method);
             }

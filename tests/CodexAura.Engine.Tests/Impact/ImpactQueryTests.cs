@@ -17,7 +17,7 @@ public sealed class ImpactQueryTests
     {
         using var tree = await CommittedAsync();
         var before = await AnalyseAsync(tree);
-        // A line more above, and another call in g: after the edit g is in lines 4 and 5.
+        // A line more above, and another call in g: before the edit g is in lines 3 and 4, after it in 4 and 5.
         tree.Write("a.toy", "\ndef f\ncall g\ndef g\ncall h\n");
         var after = await AnalyseAsync(tree);
 
@@ -106,7 +106,7 @@ public sealed class ImpactQueryTests
     {
         var tree = new TempTree();
         tree.Git("init", "-q");
-        tree.Write("a.toy", "def f\ncall g\ndef g\n").Write("b.toy", "def h\n");
+        tree.Write("a.toy", "def f\ncall g\ndef g\ncall f\n").Write("b.toy", "def h\n");
         tree.Git("add", ".");
         tree.Git("commit", "-qm", "one");
         return await Task.FromResult(tree);
