@@ -8,8 +8,8 @@ public sealed partial class DirectionTests
     private const string Sdk = "sdk/CodexAura.Sdk/CodexAura.Sdk.csproj";
     private const string TreeSitter = "analyzers/CodexAura.TreeSitter/CodexAura.TreeSitter.csproj";
 
-    /// <summary>Packages that Engine may use beside the SDK: git-ignore rules and the git command line.</summary>
-    private static readonly string[] _enginePackages = ["MAB.DotIgnore", "CliWrap"];
+    /// <summary>Packages that Engine may use beside the SDK: the git command line, and hashes of file contents.</summary>
+    private static readonly string[] _enginePackages = ["CliWrap", "System.IO.Hashing"];
 
     [Fact]
     public void The_sdk_references_only_mef_attributes_and_abstractions()

@@ -40,7 +40,7 @@ internal sealed unsafe partial class FileExtractor
                 }
                 return EmitInstanceOf(value);
             case PyKind.Attribute or PyKind.MemberType:
-                return LastName(node) == "Any" ? Slots.None : EmitInstanceOf(Eval(node));
+                return EmitInstanceOf(Eval(node));
             case PyKind.None: return Builtin("NoneType");
             case PyKind.String: return EvalForwardReference(node);
             case PyKind.BinaryOperator: return MergeInstances(EvalAnnotation(Child(node, G.Left)), EvalAnnotation(Child(node, G.Right)));
@@ -60,6 +60,17 @@ internal sealed unsafe partial class FileExtractor
         int result = NewSlot();
         Emit(OpCode.InstanceOf, result, value);
         return result;
+    }
+
+    /// <summary>Union[A, B] as a value, such as that of an alias, stands for both classes.</summary>
+    private int? EvalUnion(int node)
+    {
+        int value = Child(node, G.Value);
+        if (value < 0 || Kind(value) is not (PyKind.Identifier or PyKind.Attribute) || LastName(value) is not ("Union" or "Optional")) return null;
+        int union = Slots.None;
+        for (int c = _e[value].Next; c < _e[node].Next; c = _e[c].Next)
+            if (_e[c].IsNamed && Kind(c) is PyKind.Identifier or PyKind.Attribute or PyKind.Subscript) union = MergeInstances(union, Eval(c));
+        return union == Slots.None ? null : union;
     }
 
     private int MergeInstances(int first, int second) =>
@@ -120,6 +131,14 @@ internal sealed unsafe partial class FileExtractor
         return slot;
     }
 
+    /// <summary>The instances of a builtin container with these elements.</summary>
+    private int EmitGeneric(string builtin, int first, int second)
+    {
+        int slot = NewSlot();
+        Emit(OpCode.Generic, slot, _facts.Ref(RefKind.Global, Known(builtin)), first, second);
+        return slot;
+    }
+
     private int Inner(int node) => Kind(node) == PyKind.Type && FirstNamed(node) is var first and >= 0 ? first : node;
 
     /// <summary>A quoted annotation is parsed as the expression it is.</summary>
@@ -131,7 +150,13 @@ internal sealed unsafe partial class FileExtractor
             if (Kind(c) == PyKind.StringContent) content = Text(c);
             if (Kind(c) == PyKind.Interpolation) return Slots.None;
         }
-        if (content.IsEmpty || content.Length > MaxForwardReference || _lineOverride > 0) return Slots.None;
+        return EvalText(node, content, annotation: true);
+    }
+
+    /// <summary>Reads a piece of text as the expression it is, in the scope it stands in.</summary>
+    private int EvalText(int node, ReadOnlySpan<byte> content, bool annotation)
+    {
+        if (content.IsEmpty || content.Length > MaxForwardReference || _lineOverride > 0) return annotation ? Slots.None : Unknown;
         using var tree = _parser.Parse(content);
         using var table = new SyntaxTable(G.Language, G.SkipTable);
         table.Fill(tree);
@@ -146,7 +171,10 @@ internal sealed unsafe partial class FileExtractor
             _src = text;
             _lineOverride = line;
             int statement = FirstNamed(0);
-            result = statement < 0 || Kind(statement) != PyKind.ExpressionStatement ? Slots.None : EvalAnnotation(statement);
+            bool isExpression = statement >= 0 && Kind(statement) == PyKind.ExpressionStatement;
+            result = annotation
+                ? isExpression ? EvalAnnotation(statement) : Slots.None
+                : isExpression ? Eval(FirstNamed(statement)) : Unknown;
         }
         _e = entries;
         _src = source;
@@ -154,11 +182,17 @@ internal sealed unsafe partial class FileExtractor
         return result;
     }
 
-    private void ReadReturnAnnotation(int def, int returns, int parameters)
+    private void ReadReturnAnnotation(int def, int returns, int parameters, bool isClassMethod)
     {
         Def(def).ReturnAnnotation = EvalAnnotation(returns);
         int type = Inner(returns);
-        if (Kind(type) != PyKind.Identifier || parameters < 0 || !IsTypeVariable(type)) return;
+        if (Kind(type) != PyKind.Identifier || parameters < 0) return;
+        if (Text(type).SequenceEqual("Self"u8) && IsMethod(def) && !isClassMethod)
+        {
+            Def(def).ReturnedParams |= 1;
+            return;
+        }
+        if (!IsTypeVariable(type)) return;
         // def f(x: T) -> T gives back what it was given, whatever the body looks like.
         int index = 0;
         for (int c = parameters + 1; c < _e[parameters].Next; c = _e[c].Next)
@@ -188,6 +222,34 @@ internal sealed unsafe partial class FileExtractor
     {
         if (Kind(left) == PyKind.Identifier && _scope.Kind != ScopeKind.Class) Bind(Name(left), annotated);
         else if (Kind(left) == PyKind.Attribute) Store(left, annotated);
+    }
+
+    /// <summary>def f[T: Base](…): T is a name of its own, seen in the parameters, and as good as its bound.</summary>
+    private void EnterTypeParameters(int node)
+    {
+        int list = Child(node, G.TypeParameters);
+        if (list < 0) return;
+        List<(int Name, int Bound)> names = [];
+        for (int c = list + 1; c < _e[list].Next; c = _e[c].Next)
+        {
+            if (!_e[c].IsNamed) continue;
+            int parameter = Kind(c) == PyKind.Type ? FirstNamed(c) : c, bound = -1;
+            if (parameter >= 0 && Kind(parameter) == PyKind.ConstrainedType)
+            {
+                int name = FirstNamed(parameter);
+                for (int b = _e[name].Next; b < _e[parameter].Next && bound < 0; b = _e[b].Next)
+                    if (_e[b].IsNamed) bound = b;
+                parameter = name;
+            }
+            if (parameter >= 0 && Kind(parameter) == PyKind.Type) parameter = FirstNamed(parameter);
+            if (parameter >= 0 && Kind(parameter) == PyKind.SplatType) parameter = FirstNamed(parameter);
+            if (parameter >= 0 && Kind(parameter) == PyKind.Identifier) names.Add((Name(parameter), bound));
+        }
+        _scope = new Scope { Kind = ScopeKind.Comprehension, Parent = _scope, Def = _scope.Def, Dead = _scope.Dead };
+        foreach (var (name, _) in names) _scope.Declare(name);
+        Prepare(_scope, always: true);
+        foreach (var (name, bound) in names) Bind(name, bound < 0 ? Unknown : Eval(Inner(bound)));
+        CloseScope(_scope);
     }
 
     private void ReadTypeAlias(int node)

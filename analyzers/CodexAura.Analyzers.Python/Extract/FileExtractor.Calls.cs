@@ -24,6 +24,7 @@ internal sealed unsafe partial class FileExtractor
         int function = Child(node, G.Function), arguments = Child(node, G.Arguments);
         if (function < 0) return Unknown;
         if (IsZeroArgumentSuper(function, arguments)) return EmitSuper();
+        if (ConstantSource(function, arguments) is >= 0 and var source) return EvalText(source, Text(source), annotation: false);
 
         var path = Path(function);
         var flags = path switch
@@ -33,6 +34,7 @@ internal sealed unsafe partial class FileExtractor
             _ => CallFlags.None,
         };
         int attribute = Kind(function) == PyKind.Attribute ? Child(function, G.AttributeName) : -1;
+        if (attribute >= 0 && IsClassOf(attribute)) attribute = -1;
         int callee = Eval(attribute >= 0 ? Child(function, G.Object) : function);
         int start = _arguments.Count;
         ReadArguments(arguments);
@@ -59,6 +61,22 @@ internal sealed unsafe partial class FileExtractor
         CountCall();
         SealKnown();
         return result;
+    }
+
+    /// <summary>The text that eval or exec is given as a literal, or -1.</summary>
+    private int ConstantSource(int function, int arguments)
+    {
+        if (arguments < 0 || Kind(function) != PyKind.Identifier || Kind(arguments) != PyKind.ArgumentList) return -1;
+        if (!Text(function).SequenceEqual("eval"u8) && !Text(function).SequenceEqual("exec"u8)) return -1;
+        int text = FirstNamed(arguments);
+        if (text < 0 || Kind(text) != PyKind.String || _e[text].Next != _e[arguments].Next || !Slots.IsRef(Lookup(Name(function)))) return -1;
+        int content = -1;
+        for (int c = text + 1; c < _e[text].Next; c = _e[c].Next)
+        {
+            if (Kind(c) == PyKind.Interpolation) return -1;
+            if (Kind(c) == PyKind.StringContent) content = c;
+        }
+        return content;
     }
 
     private readonly List<(int Kind, int Slot)> _arguments = [];

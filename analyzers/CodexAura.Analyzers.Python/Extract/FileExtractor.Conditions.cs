@@ -40,10 +40,10 @@ internal sealed unsafe partial class FileExtractor
     {
         int function = Child(call, G.Function), arguments = Child(call, G.Arguments);
         if (function < 0 || arguments < 0 || Kind(function) != PyKind.Identifier || !Text(function).SequenceEqual("isinstance"u8)) return;
-        int subject = FirstNamed(arguments);
-        if (subject < 0 || Kind(subject) != PyKind.Identifier) return;
+        int first = FirstNamed(arguments), subject = Subject(first);
+        if (subject < 0) return;
         int type = -1;
-        for (int c = _e[subject].Next; c < _e[arguments].Next && type < 0; c = _e[c].Next)
+        for (int c = _e[first].Next; c < _e[arguments].Next && type < 0; c = _e[c].Next)
             if (_e[c].IsNamed && Kind(c) != PyKind.Comment) type = c;
         if (type < 0 || !TryVariable(Name(subject), out int variable)) return;
         int narrowed = NewSlot();
@@ -53,12 +53,40 @@ internal sealed unsafe partial class FileExtractor
 
     private void NarrowByIdentity(int comparison, bool sense, List<Narrowing>? undo)
     {
-        int subject = FirstNamed(comparison), op = subject < 0 ? -1 : _e[subject].Next;
-        if (op < 0 || op >= _e[comparison].Next || Kind(subject) != PyKind.Identifier) return;
+        int first = FirstNamed(comparison), op = first < 0 ? -1 : _e[first].Next;
+        if (op < 0 || op >= _e[comparison].Next) return;
         int other = _e[op].Next;
-        if (other >= _e[comparison].Next || Kind(other) != PyKind.None || _e[other].Next != _e[comparison].Next) return;
-        bool isNone = Kind(op) is PyKind.Is or PyKind.Equal ? sense : Kind(op) is PyKind.IsNot or PyKind.NotEqual && !sense;
-        if (isNone && TryVariable(Name(subject), out int variable)) Apply(variable, Builtin("NoneType"), undo);
+        if (other >= _e[comparison].Next || _e[other].Next != _e[comparison].Next) return;
+        bool same = Kind(op) is PyKind.Is or PyKind.Equal ? sense : Kind(op) is PyKind.IsNot or PyKind.NotEqual && !sense;
+        if (same && Kind(first) == PyKind.Call) NarrowByType(first, other, undo);
+        int subject = Subject(first);
+        if (subject < 0 || Kind(other) != PyKind.None) return;
+        if (same && TryVariable(Name(subject), out int variable)) Apply(variable, Builtin("NoneType"), undo);
+    }
+
+    /// <summary>type(x) is C says of x what isinstance says, but nothing where it is false.</summary>
+    private void NarrowByType(int call, int type, List<Narrowing>? undo)
+    {
+        int function = Child(call, G.Function), arguments = Child(call, G.Arguments);
+        if (function < 0 || arguments < 0 || Kind(function) != PyKind.Identifier || !Text(function).SequenceEqual("type"u8)) return;
+        int subject = Subject(FirstNamed(arguments));
+        if (subject < 0 || !TryVariable(Name(subject), out int variable)) return;
+        int narrowed = NewSlot();
+        Emit(OpCode.Narrow, narrowed, _scope.Env[variable], Eval(type), 0);
+        Apply(variable, narrowed, undo);
+    }
+
+    /// <summary>The name that a condition is about, also where it is bound in the condition itself; -1 for none.</summary>
+    private int Subject(int node)
+    {
+        if (node < 0) return -1;
+        return Kind(node) switch
+        {
+            PyKind.Identifier => node,
+            PyKind.NamedExpression => Child(node, G.Name),
+            PyKind.ParenthesizedExpression => Subject(FirstNamed(node)),
+            _ => -1,
+        };
     }
 
     private bool TryVariable(int name, out int variable) =>

@@ -31,7 +31,7 @@ internal sealed unsafe partial class FileExtractor
             bool splat = Kind(c) is PyKind.ListSplat or PyKind.ParenthesizedListSplat or PyKind.ListSplatPattern;
             int value = Eval(c);
             star |= splat;
-            elements.Add((splat ? ArgKind.Star : indexed && !star ? _facts.Ref(RefKind.Integer, elements.Count) : Slots.None, value));
+            elements.Add((splat ? Slots.Spread : indexed && !star ? _facts.Ref(RefKind.Integer, elements.Count) : Slots.None, value));
         }
         return EmitContainer(kind, elements, known: indexed && !star);
     }
@@ -50,7 +50,7 @@ internal sealed unsafe partial class FileExtractor
             }
             else if (Kind(c) == PyKind.DictionarySplat)
             {
-                elements.Add((ArgKind.Star, Eval(FirstNamed(c))));
+                elements.Add((Slots.Spread, Eval(FirstNamed(c))));
                 star = true;
             }
         }
@@ -190,8 +190,8 @@ internal sealed unsafe partial class FileExtractor
             if (Kind(c) == PyKind.ForInClause)
             {
                 int left = Child(c, G.Left), right = Child(c, G.Right);
-                int source = right == first ? iterable : Eval(right), element = NewSlot();
-                Emit(OpCode.Iterate, element, source, Line(c), Kind(c + 1) == PyKind.Async ? 1 : 0);
+                int source = right == first ? iterable : Eval(right);
+                int element = EmitIterate(source, Line(c), isAsync: Kind(c + 1) == PyKind.Async);
                 if (left >= 0) Store(left, element);
             }
             else if (Kind(c) == PyKind.IfClause)

@@ -35,8 +35,11 @@ internal sealed unsafe partial class FileExtractor
 
         List<(int Parameter, int Slot)> defaults = [];
         int parameters = Child(node, G.Parameters), returns = Child(node, G.ReturnType);
+        var outer = _scope;
+        EnterTypeParameters(node);
         ReadParameters(def, parameters, defaults);
-        if (returns >= 0) ReadReturnAnnotation(def, returns, parameters);
+        if (returns >= 0) ReadReturnAnnotation(def, returns, parameters, names.Contains("classmethod"));
+        _scope = outer;
 
         int slot = EmitFunction(def, defaults);
         AddPending(def, node);
@@ -201,7 +204,9 @@ internal sealed unsafe partial class FileExtractor
             }
             int index = _facts.Params.Count - Def(def).ParamStart;
             if (value >= 0) defaults.Add((index, Eval(value)));
-            int annotation = type < 0 || own is ParamKind.Star or ParamKind.DoubleStar ? Slots.None : EvalAnnotation(type);
+            int annotation = type < 0 ? Slots.None : EvalAnnotation(type);
+            if (annotation != Slots.None && own == ParamKind.Star) annotation = EmitGeneric("tuple", annotation, Slots.None);
+            else if (annotation != Slots.None && own == ParamKind.DoubleStar) annotation = EmitGeneric("dict", Builtin("str"), annotation);
             _facts.Params.Add(new ParamRecord
             {
                 Name = name >= 0 && Kind(name) == PyKind.Identifier ? Name(name) : Known(""), Slot = name, Kind = (int)own, Annotation = annotation,
@@ -290,9 +295,11 @@ internal sealed unsafe partial class FileExtractor
         var decorators = EvalDecorators(decorated, out var decoratorNames);
         int def = AddDef(DefKind.Class, node, Name(nameNode));
         Def(def).Docstring = body < 0 ? -1 : Docstring(body);
+        var outer = _scope;
+        EnterTypeParameters(node);
         int start = _arguments.Count;
         ReadArguments(arguments);
-        int slot = NewSlot(), at = BeginOp(OpCode.MakeClass), bases = 0;
+        int slot = _classSlots[def] = NewSlot(), at = BeginOp(OpCode.MakeClass), bases = 0;
         _ops.Add(slot);
         _ops.Add(def);
         _ops.Add(0);
@@ -312,8 +319,7 @@ internal sealed unsafe partial class FileExtractor
         EndOp(at);
         _arguments.RemoveRange(start, _arguments.Count - start);
 
-        var outer = _scope;
-        _scope = new Scope { Kind = ScopeKind.Class, Parent = outer, Def = def, Dead = outer.Dead };
+        _scope = new Scope { Kind = ScopeKind.Class, Parent = _scope, Def = def, Dead = outer.Dead };
         if (body >= 0)
         {
             Declare(_scope, body);

@@ -27,6 +27,7 @@ internal sealed unsafe partial class FileExtractor
             case PyKind.True or PyKind.False: return Builtin("bool");
             case PyKind.None: return Builtin("NoneType");
             case PyKind.Subscript:
+                if (EvalUnion(node) is { } union) return union;
                 int container = Eval(Child(node, G.Value));
                 if (SliceKnown(container, node) is { } part) return part;
                 int index = EvalSubscripts(node);
@@ -82,9 +83,17 @@ internal sealed unsafe partial class FileExtractor
         int value = Eval(@object);
         if (attribute < 0) return Unknown;
         int result = NewSlot();
+        if (IsClassOf(attribute))
+        {
+            Emit(OpCode.Call, result, _facts.Ref(RefKind.Global, Known("type")), Line(attribute), (int)CallFlags.None, ArgKind.Positional, value);
+            return result;
+        }
         Emit(OpCode.GetAttr, result, value, Name(attribute), Line(attribute));
         return result;
     }
+
+    /// <summary>x.__class__ is what type(x) gives.</summary>
+    private bool IsClassOf(int attribute) => Text(attribute).SequenceEqual("__class__"u8);
 
     private int EmitGetItem(int container, int index, int line)
     {

@@ -44,6 +44,17 @@ internal sealed unsafe partial class FileExtractor
         return result;
     }
 
+    private int EmitIterate(int iterable, int line, bool isAsync)
+    {
+        int element = NewSlot();
+        Emit(OpCode.Iterate, element, iterable, line, isAsync ? 1 : 0);
+        if (!isAsync) return element;
+        // __anext__ gives something to wait for; the elements of an async generator pass as they are.
+        int awaited = NewSlot();
+        Emit(OpCode.Await, awaited, element, line);
+        return awaited;
+    }
+
     /// <summary>A slot that holds the values of both; either may be absent.</summary>
     private int Merge(int first, int second)
     {

@@ -115,8 +115,11 @@ internal sealed unsafe partial class FileExtractor
         for (int i = clause + 1; i < end; i++)
         {
             var kind = Kind(i);
-            if (kind is PyKind.DottedName && _e[i + 1].Next == _e[i].Next && Kind(i + 1) == PyKind.Identifier) DeclareName(scope, i + 1);
-            else if (kind is PyKind.SplatPattern or PyKind.AsPattern or PyKind.KeywordPattern)
+            // The class of a class pattern and the key of a mapping pattern are read, not bound.
+            if (kind == PyKind.ClassPattern && FirstNamed(i) is >= 0 and var type && Kind(type) == PyKind.DottedName) i = _e[type].Next - 1;
+            else if (kind == PyKind.DottedName && _e[i].Field == G.Key) i = _e[i].Next - 1;
+            else if (kind is PyKind.DottedName && _e[i + 1].Next == _e[i].Next && Kind(i + 1) == PyKind.Identifier) DeclareName(scope, i + 1);
+            else if (kind is PyKind.SplatPattern or PyKind.AsPattern)
                 for (int c = i + 1; c < _e[i].Next; c = _e[c].Next)
                     if (Kind(c) == PyKind.Identifier) DeclareName(scope, c);
         }
@@ -236,13 +239,13 @@ internal sealed unsafe partial class FileExtractor
             Assign(_scope, variable, Scope.Unbound);
     }
 
-    /// <summary>The slot a name stands for here: Python's LEGB rule, class scopes seen only from their own body.</summary>
+    /// <summary>The slot a name stands for here: Python's LEGB rule, class scopes seen only from directly in their own body.</summary>
     private int Lookup(int name)
     {
         bool crossed = false;
         for (var s = _scope; s is not null; s = s.Parent)
         {
-            if (s.Kind == ScopeKind.Class && crossed) continue;
+            if (s.Kind == ScopeKind.Class && s != _scope) continue;
             if (s.Variables.TryGetValue(name, out int variable))
             {
                 if (s.Globals?.Contains(name) == true) return _module.Shared(_module.Variables[name]);
@@ -260,6 +263,8 @@ internal sealed unsafe partial class FileExtractor
             else if (s.Globals?.Contains(name) == true && _module.Variables.TryGetValue(name, out int global)) return _module.Shared(global);
             if (s.Kind == ScopeKind.Function) crossed = true;
         }
+        // The compiler gives methods their class under this name.
+        if (crossed && name == Known("__class__") && EnclosingClass() is >= 0 and var around) return _classSlots[around];
         return _facts.Ref(RefKind.Global, name);
     }
 

@@ -48,7 +48,11 @@ internal sealed unsafe partial class FileExtractor
                 Narrow(condition, true);
                 break;
             case PyKind.ImportStatement or PyKind.ImportFromStatement: ReadImport(node); break;
-            case PyKind.BreakStatement or PyKind.ContinueStatement:
+            case PyKind.BreakStatement:
+                BreakLoop();
+                _scope.Dead = true;
+                break;
+            case PyKind.ContinueStatement:
                 LeaveTurn();
                 _scope.Dead = true;
                 break;
@@ -157,6 +161,16 @@ internal sealed unsafe partial class FileExtractor
             for (int i = 0; i < targets.Count; i++) Store(targets[i], known[i]);
             return;
         }
+        if (known is not null && star >= 0 && known.Count >= targets.Count - 1)
+        {
+            int after = targets.Count - star - 1, rest = known.Count - star - after;
+            List<(int, int)> middle = [];
+            for (int i = 0; i < rest; i++) middle.Add((_facts.Ref(RefKind.Integer, i), known[star + i]));
+            for (int i = 0; i < star; i++) Store(targets[i], known[i]);
+            for (int i = 0; i < after; i++) Store(targets[star + 1 + i], known[star + rest + i]);
+            Store(targets[star], EmitContainer(ContainerKind.List, middle, known: true));
+            return;
+        }
         int at = BeginOp(OpCode.Unpack);
         _ops.Add(value);
         _ops.Add(Line(pattern));
@@ -258,13 +272,11 @@ internal sealed unsafe partial class FileExtractor
         if (right < 0) return;
         int iterable = Eval(right);
         var frame = EnterLoop(node);
-        int element = NewSlot();
-        Emit(OpCode.Iterate, element, iterable, Line(right), Kind(node + 1) == PyKind.Async ? 1 : 0);
+        int element = EmitIterate(iterable, Line(right), isAsync: Kind(node + 1) == PyKind.Async);
         bool dead = _scope.Dead;
         if (left >= 0) Store(left, element);
         if (body >= 0) ReadStatements(body);
-        LeaveLoop(frame, dead);
-        ReadElse(node);
+        LeaveLoop(frame, dead, node);
     }
 
     private void ReadWhile(int node)
@@ -275,56 +287,11 @@ internal sealed unsafe partial class FileExtractor
         if (condition >= 0)
         {
             Eval(condition);
-            if (Constant(condition) == false) _scope.Dead = true;
+            if (Constant(condition) is { } truth) (frame.Endless, _scope.Dead) = (truth, dead || !truth);
             Narrow(condition, true);
         }
         if (body >= 0) ReadStatements(body);
-        LeaveLoop(frame, dead);
-        ReadElse(node);
-    }
-
-    private void ReadElse(int node)
-    {
-        int alternative = Child(node, G.Alternative);
-        if (alternative < 0) return;
-        bool dead = _scope.Dead;
-        int mark = _scope.Log.Count;
-        ReadStatements(Child(alternative, G.Body));
-        var branch = TakeBranch(mark);
-        _scope.Dead = dead;
-        // The else is left out by break, so that both what came before and what it did may hold.
-        Join([branch, new Branch([], dead)]);
-    }
-
-    /// <summary>Variables that a loop binds get a slot in which the values of all turns meet, before the first turn is read.</summary>
-    private LoopFrame EnterLoop(int node)
-    {
-        var frame = new LoopFrame([]);
-        SealKnown();
-        foreach (int variable in BoundBetween(_scope, _e[node].Start, _e[node].End))
-        {
-            int meet = NewSlot();
-            if (_scope.Env[variable] != Scope.Unbound) EmitCopy(meet, _scope.Env[variable]);
-            frame.Slots.Add((variable, meet));
-            Assign(_scope, variable, meet);
-        }
-        _scope.Loops.Add(frame);
-        return frame;
-    }
-
-    private void LeaveLoop(LoopFrame frame, bool dead)
-    {
-        LeaveTurn();
-        _scope.Loops.Remove(frame);
-        _scope.Dead = dead;
-        foreach (var (variable, slot) in frame.Slots) Assign(_scope, variable, slot);
-    }
-
-    private void LeaveTurn()
-    {
-        if (_scope.Loops.Count == 0 || _scope.Dead) return;
-        foreach (var (variable, slot) in _scope.Loops[^1].Slots)
-            if (_scope.Env[variable] != Scope.Unbound && _scope.Env[variable] != slot) EmitCopy(slot, _scope.Env[variable]);
+        LeaveLoop(frame, dead, node, condition);
     }
 
     private void ReadWith(int node)

@@ -36,9 +36,17 @@ internal sealed unsafe partial class FileExtractor
     {
         int parameters = Child(node, G.Parameters), returns = Child(node, G.ReturnType);
         if (parameters < 0) return -1;
-        string text = StringText.OneLine(Text(parameters));
+        string text = StringText.OneLine(WithoutComments(parameters));
         if (returns >= 0) text += " -> " + StringText.OneLine(Text(returns));
         return _facts.AddText(Encoding.UTF8.GetBytes(text));
+    }
+
+    private byte[] WithoutComments(int node)
+    {
+        byte[] text = Text(node).ToArray();
+        for (int i = node + 1; i < _e[node].Next; i++)
+            if (Kind(i) == PyKind.Comment) text.AsSpan(_e[i].Start - _e[node].Start, _e[i].End - _e[i].Start).Fill((byte)' ');
+        return text;
     }
 
     /// <summary>Reads the names that __all__ lists, where it is written as literals.</summary>

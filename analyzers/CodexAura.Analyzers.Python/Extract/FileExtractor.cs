@@ -29,6 +29,7 @@ internal sealed unsafe partial class FileExtractor : IDisposable
     private readonly HashSet<int> _fileNonlocals = [];
     private readonly Dictionary<(DefKind, string), int> _qualifiedCounts = [];
     private readonly List<string> _qualifiedNames = [];
+    private readonly Dictionary<int, int> _classSlots = [];
 
     private SyntaxEntry* _e;
     private byte* _src;
@@ -80,6 +81,7 @@ internal sealed unsafe partial class FileExtractor : IDisposable
         _qualifiedNames.Clear();
         _qualifiedNames.Add("");
         _knownContainers.Clear();
+        _classSlots.Clear();
         (_slots, _depth) = (0, 0);
     }
 

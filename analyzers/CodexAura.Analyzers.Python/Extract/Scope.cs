@@ -86,8 +86,21 @@ internal sealed class Scope
 /// <summary>While a try body is read: where its bindings are gathered for the handlers.</summary>
 internal sealed record TryFrame(Dictionary<int, int> HandlerSlots);
 
-/// <summary>While a loop is read: the slots in which values from the turns meet.</summary>
-internal sealed record LoopFrame(List<(int Variable, int Slot)> Slots);
+/// <summary>While a loop is read.</summary>
+internal sealed class LoopFrame
+{
+    /// <summary>For each variable bound in the loop, the slot in which values of the turns meet, and the one of those at a break.</summary>
+    public List<(int Variable, int Meet, int Exit)> Slots { get; } = [];
+
+    /// <summary>Length of the scope's log where the loop starts.</summary>
+    public required int Mark { get; init; }
+
+    /// <summary>Its condition is always true: only break leads out.</summary>
+    public bool Endless { get; set; }
+
+    /// <summary>A break of it is reached.</summary>
+    public bool Broken { get; set; }
+}
 
 /// <summary>A function whose body is read after the scope around it.</summary>
 internal readonly record struct PendingFunction(int Def, int Node, Scope Scope);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -12,6 +13,8 @@ internal sealed class FileUnit
     internal const int HeaderLength = 12;
     internal const int Magic = 0x43504607;
     private readonly ReadOnlyMemory<byte> _block;
+    private readonly byte[] _array;
+    private readonly int _opsOffset;
     private readonly int _defs, _params, _imports, _refs, _exports, _all, _strings, _texts, _ops, _bytes;
 
     public FileUnit(string path, ReadOnlyMemory<byte> block)
@@ -32,6 +35,8 @@ internal sealed class FileUnit
         _ops = at; OpLength = header[10]; at += OpLength;
         _bytes = at * 4;
         LineCount = header[11];
+        if (!MemoryMarshal.TryGetArray(block, out var segment)) segment = new ArraySegment<byte>(block.ToArray());
+        (_array, _opsOffset) = (segment.Array!, segment.Offset + _ops * 4);
     }
 
     public string Path { get; }
@@ -49,7 +54,10 @@ internal sealed class FileUnit
     public int TextCount { get; }
     public int OpLength { get; }
 
-    public ReadOnlySpan<int> Ops => Ints.Slice(_ops, OpLength);
+    /// <summary>The instructions. Read millions of times while solving, so that the span is made without asking the memory's owner.</summary>
+    public ReadOnlySpan<int> Ops => OpLength == 0
+        ? default
+        : MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<byte, int>(ref _array[_opsOffset]), OpLength);
     public ReadOnlySpan<DefRecord> Defs => Rows<DefRecord>(_defs, DefCount);
     public ReadOnlySpan<ParamRecord> Params => Rows<ParamRecord>(_params, ParamCount);
     public ReadOnlySpan<ImportRecord> Imports => Rows<ImportRecord>(_imports, ImportCount);

@@ -43,7 +43,7 @@ internal enum OpCode : byte
     /// <summary>dst, src, line.</summary>
     Await,
 
-    /// <summary>dst, kind (<see cref="ContainerKind"/>), then (key slot, <see cref="Slots.None"/> or <see cref="ArgKind.Star"/>; value slot).</summary>
+    /// <summary>dst, kind (<see cref="ContainerKind"/>), then (key slot, <see cref="Slots.None"/> or <see cref="Slots.Spread"/>; value slot).</summary>
     NewContainer,
 
     /// <summary>dst, definition, then (parameter index, default slot).</summary>
@@ -92,8 +92,11 @@ internal static class Slots
     /// <summary>No slot.</summary>
     public const int None = int.MinValue;
 
+    /// <summary>In place of a key: the value is spread into the container.</summary>
+    public const int Spread = int.MinValue + 1;
+
     /// <summary>Slots at 0 and above belong to the function whose range they are in; below, ~slot is an index into the file's refs.</summary>
-    public static bool IsRef(int slot) => slot < 0 && slot != None;
+    public static bool IsRef(int slot) => slot < 0 && slot > Spread;
 }
 
 /// <summary>How an argument is passed; numbers at 0 and above are keyword names.</summary>

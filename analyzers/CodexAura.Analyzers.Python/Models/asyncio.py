@@ -1,62 +1,152 @@
-class _Task:
-    def __init__(self, value=None): self._value = value
-    def __await__(self): return self._value
-    def result(self): return self._value
-    def add_done_callback(self, fn): fn(self)
-    def cancel(self): ...
+class Future:
+    def __init__(self, loop=None): ...
+    def __await__(self): return await self._value
+    def result(self): return await self._value
+
+    def set_result(self, result): self._value = result
+
+    # The loop calls it when the result is there.
+    def add_done_callback(self, fn, *, context=None): ...
+    def remove_done_callback(self, fn): ...
+    def set_exception(self, exception): ...
+    def cancel(self, msg=None) -> bool: ...
+    def cancelled(self) -> bool: ...
     def done(self) -> bool: ...
     def exception(self): ...
 
 
-async def _wait(awaitable):
-    return await awaitable
+class Task(Future):
+    def __init__(self, coro, *, loop=None, name=None): self._value = coro
+    def get_name(self) -> str: ...
+    def set_name(self, value): ...
 
 
-def run(main, debug=None): return _unwrap(main)
-
-
-async def _result(aw): return await aw
-
-
-def _unwrap(aw):
-    return aw.__await__()
-
-
-def create_task(coro, name=None): return _Task(coro)
-def ensure_future(coro, loop=None): return _Task(coro)
-async def wait_for(aw, timeout): return await aw
-async def shield(aw): return await aw
-
-
-async def gather(*aws, return_exceptions=False):
-    result = []
-    for aw in aws:
-        result.append(await aw)
-    return result
-
-
+def run(main, *, debug=None, loop_factory=None): return await main
+def create_task(coro, *, name=None, context=None): return Task(coro)
+def ensure_future(coro_or_future, *, loop=None): return Task(coro_or_future)
+async def wait_for(fut, timeout): return await fut
+async def shield(arg): return await arg
 async def sleep(delay, result=None): return result
 async def to_thread(func, /, *args, **kwargs): return func(*args, **kwargs)
 
 
-class _Loop:
-    def run_until_complete(self, future): return future.__await__()
-    def create_task(self, coro): return _Task(coro)
-    def call_soon(self, callback, *args): callback(*args)
-    def call_soon_threadsafe(self, callback, *args): callback(*args)
-    def call_later(self, delay, callback, *args): callback(*args)
-    def call_at(self, when, callback, *args): callback(*args)
-    def run_in_executor(self, executor, func, *args): return _Task(func(*args))
-    def add_reader(self, fd, callback, *args): callback(*args)
-    def add_writer(self, fd, callback, *args): callback(*args)
-    def add_signal_handler(self, sig, callback, *args): callback(*args)
+async def gather(*coros_or_futures, return_exceptions=False):
+    result = []
+    for aw in coros_or_futures:
+        result.append(await aw)
+    return result
+
+
+def as_completed(fs, *, timeout=None): return list(fs)
+async def wait(fs, *, timeout=None, return_when=""): return (set(fs), set(fs))
+
+
+class TaskGroup:
+    def __aenter__(self): return self
+    def __aexit__(self, *exc): ...
+    def create_task(self, coro, *, name=None, context=None): return Task(coro)
+
+
+class _Timeout:
+    def __aenter__(self): return self
+    def __aexit__(self, *exc): ...
+    def reschedule(self, when): ...
+
+
+def timeout(delay): return _Timeout()
+def timeout_at(when): return _Timeout()
+
+
+class Lock:
+    def __aenter__(self): ...
+    def __aexit__(self, *exc): ...
+    async def acquire(self) -> bool: ...
+    def release(self): ...
+    def locked(self) -> bool: ...
+
+
+class Semaphore(Lock): ...
+class BoundedSemaphore(Lock): ...
+
+
+class Condition(Lock):
+    async def wait(self): ...
+    async def wait_for(self, predicate): predicate()
+    def notify(self, n=1): ...
+    def notify_all(self): ...
+
+
+class Event:
+    async def wait(self) -> bool: ...
+    def set(self): ...
+    def clear(self): ...
+    def is_set(self) -> bool: ...
+
+
+class Queue:
+    def __init__(self, maxsize=0): ...
+    async def put(self, item): self._item = item
+    def put_nowait(self, item): self._item = item
+    async def get(self): return self._item
+    def get_nowait(self): return self._item
+    async def join(self): ...
+    def task_done(self): ...
+    def empty(self) -> bool: ...
+    def qsize(self) -> int: ...
+
+
+class PriorityQueue(Queue): ...
+class LifoQueue(Queue): ...
+
+
+class _Handle:
+    def cancel(self): ...
+
+
+class AbstractEventLoop:
+    # Callbacks run while the loop does.
+    def run_until_complete(self, future):
+        self._run()
+        return await future
+
+    def run_forever(self): self._run()
+
+    def _run(self):
+        callback = self._callback
+        callback(*self._args)
+
+    def _later(self, callback, *args) -> _Handle:
+        self._callback = callback
+        self._args = args
+
+    def call_soon(self, callback, *args, context=None): return self._later(callback, *args)
+    def call_soon_threadsafe(self, callback, *args, context=None): return self._later(callback, *args)
+    def call_later(self, delay, callback, *args, context=None): return self._later(callback, *args)
+    def call_at(self, when, callback, *args, context=None): return self._later(callback, *args)
+    def add_reader(self, fd, callback, *args): self._later(callback, *args)
+    def add_writer(self, fd, callback, *args): self._later(callback, *args)
+    def add_signal_handler(self, sig, callback, *args): self._later(callback, *args)
+    def create_task(self, coro, *, name=None, context=None): return Task(coro)
+    def create_future(self): return Future()
+    async def run_in_executor(self, executor, func, *args): return func(*args)
     def close(self): ...
     def stop(self): ...
     def is_running(self) -> bool: ...
-    def run_forever(self): ...
+    def is_closed(self) -> bool: ...
+    def time(self) -> float: ...
 
 
-def get_event_loop() -> _Loop: ...
-def get_running_loop() -> _Loop: ...
-def new_event_loop() -> _Loop: ...
+class Runner:
+    def __enter__(self): return self
+    def __exit__(self, *exc): ...
+    def run(self, coro, *, context=None): return await coro
+    def get_loop(self) -> AbstractEventLoop: ...
+    def close(self): ...
+
+
+def get_event_loop() -> AbstractEventLoop: ...
+def get_running_loop() -> AbstractEventLoop: ...
+def new_event_loop() -> AbstractEventLoop: ...
 def set_event_loop(loop): ...
+def current_task(loop=None) -> Task: ...
+def iscoroutinefunction(func) -> bool: ...

@@ -37,10 +37,12 @@ class property:
         return self
 
     def __get__(self, instance, owner=None):
-        return self.fget(instance)
+        fget = self.fget
+        return fget(instance)
 
     def __set__(self, instance, value):
-        self.fset(instance, value)
+        fset = self.fset
+        fset(instance, value)
 
 
 class int:
@@ -133,6 +135,7 @@ class str:
     def translate(self, table) -> str: ...
     def upper(self) -> str: ...
     def zfill(self, width) -> str: ...
+    def __iter__(self) -> list[str]: ...
     def __getitem__(self, index) -> str: ...
     def __contains__(self, item) -> bool: ...
     def __mod__(self, args) -> str: ...
@@ -360,7 +363,8 @@ class dict:
     def copy(self): return self
     def clear(self): ...
 
-    def fromkeys(self, iterable, value=None):
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
         result = {}
         for k in iterable:
             result[k] = value
@@ -400,8 +404,7 @@ def len(o) -> int:
 
 
 def iter(o, sentinel=None):
-    for x in o:
-        yield x
+    return o.__iter__()
 
 
 def aiter(o): return o.__aiter__()
@@ -426,23 +429,27 @@ def enumerate(iterable, start=0):
         yield (0, x)
 
 
-def zip(*iterables, strict=False):
-    result = []
-    row = ()
-    for it in iterables:
+def zip(first=(), second=(), third=(), *rest, strict=False):
+    for a in first:
+        for b in second:
+            for c in third:
+                row = (a, b, c)
+    row = (a, b, c)
+    for it in rest:
         for x in it:
             row._element_ = x
+    result = []
     result.append(row)
     return result
 
 
-def map(function, *iterables):
-    # Programs get the order wrong often enough, and then still mean this.
+def map(function, first=(), second=(), third=()):
     result = []
-    for it in iterables:
-        for x in it:
-            result.append(function(x))
-        result.append(it())
+    for a in first:
+        for b in second:
+            for c in third:
+                row = (a, b, c)
+                result.append(function(*row))
     return result
 
 
@@ -492,7 +499,7 @@ def _pick(first, rest):
 
 def sum(iterable, start=0):
     for x in iterable:
-        return x + start
+        return start + x or x + x
     return start
 
 

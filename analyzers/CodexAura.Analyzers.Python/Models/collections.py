@@ -20,7 +20,21 @@ class OrderedDict(dict):
 class defaultdict(dict):
     def __init__(self, default_factory=None, *args, **kwargs):
         self.default_factory = default_factory
-        self._element_ = default_factory()
+        self.update(*args, **kwargs)
+
+    def __missing__(self, key):
+        factory = self.default_factory
+        value = factory()
+        self._element_ = value
+        return value
+
+    # These look without making anything.
+    def get(self, key, default=None): return self._every_ or default
+    def pop(self, key, default=None): return self._every_ or default
+
+    def setdefault(self, key, default=None):
+        self._element_ = default
+        return self._every_
 
 
 class Counter(dict):

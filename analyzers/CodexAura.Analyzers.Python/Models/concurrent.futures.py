@@ -1,7 +1,18 @@
 class Future:
     def __init__(self, value=None): self._value = value
     def result(self, timeout=None): return self._value
-    def add_done_callback(self, fn): fn(self)
+
+    def set_result(self, result):
+        self._value = result
+        callback = self._callback
+        callback(self)
+
+    def set_exception(self, exception):
+        callback = self._callback
+        callback(self)
+
+    # Called when the result comes, in whatever thread brings it.
+    def add_done_callback(self, fn): self._callback = fn
     def done(self) -> bool: ...
     def cancel(self) -> bool: ...
     def exception(self, timeout=None): ...

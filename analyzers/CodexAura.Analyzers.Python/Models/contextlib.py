@@ -27,7 +27,8 @@ class _ManagerFunction:
         self.__wrapped__ = func
 
     def __call__(self, *args, **kwargs):
-        return _GeneratorManager(self.func(*args, **kwargs))
+        func = self.func
+        return _GeneratorManager(func(*args, **kwargs))
 
     def __get__(self, instance, owner=None):
         if instance is None:
@@ -88,35 +89,55 @@ class redirect_stderr(redirect_stdout): ...
 
 
 class ExitStack:
+    # What is registered runs where the stack is left.
     def __enter__(self): return self
-    def __exit__(self, *exc): ...
-    def __aenter__(self): return self
-    def __aexit__(self, *exc): ...
+    def __exit__(self, *exc): self._unwind(*exc)
+    def close(self): self._unwind(None, None, None)
+
+    def _unwind(self, *exc):
+        callback = self._callback
+        callback(*self._args, **self._kwds)
+        exit = self._exit
+        exit(*exc)
+        manager = self._manager
+        manager.__exit__(*exc)
 
     def enter_context(self, cm):
-        cm.__exit__(None, None, None)
+        self._manager = cm
         return cm.__enter__()
 
-    def enter_async_context(self, cm):
-        cm.__aexit__(None, None, None)
-        return cm.__aenter__()
-
     def push(self, exit):
-        exit(None, None, None)
-        exit.__exit__(None, None, None)
+        self._exit = exit
+        self._manager = exit
         return exit
 
     def callback(self, callback, /, *args, **kwds):
-        callback(*args, **kwds)
-        return callback
-
-    def push_async_callback(self, callback, /, *args, **kwds):
-        callback(*args, **kwds)
+        self._callback = callback
+        self._args = args
+        self._kwds = kwds
         return callback
 
     def pop_all(self): return self
-    def close(self): ...
-    def aclose(self): ...
 
 
-class AsyncExitStack(ExitStack): ...
+class AsyncExitStack(ExitStack):
+    def __aenter__(self): return self
+    def __aexit__(self, *exc): self._unwind_async(*exc)
+    def aclose(self): self._unwind_async(None, None, None)
+
+    def _unwind_async(self, *exc):
+        self._unwind(*exc)
+        manager = self._async_manager
+        manager.__aexit__(*exc)
+
+    def enter_async_context(self, cm):
+        self._async_manager = cm
+        return cm.__aenter__()
+
+    def push_async_exit(self, exit):
+        self._exit = exit
+        self._async_manager = exit
+        return exit
+
+    def push_async_callback(self, callback, /, *args, **kwds):
+        return self.callback(callback, *args, **kwds)

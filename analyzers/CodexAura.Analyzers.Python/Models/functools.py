@@ -17,7 +17,8 @@ class partial:
         self.keywords = keywords
 
     def __call__(self, /, *args, **keywords):
-        return self.func(*self.args, *args, **self.keywords, **keywords)
+        func = self.func
+        return func(*self.args, *args, **self.keywords, **keywords)
 
 
 class partialmethod:
@@ -35,7 +36,8 @@ class cached_property:
         self.func = func
 
     def __get__(self, instance, owner=None):
-        return self.func(instance)
+        func = self.func
+        return func(instance)
 
 
 def cache(function):
@@ -89,7 +91,8 @@ class singledispatch:
         return self.func
 
     def __call__(self, *args, **kwargs):
-        return self.func(*args, **kwargs)
+        func = self.func
+        return func(*args, **kwargs)
 
 
 class singledispatchmethod:

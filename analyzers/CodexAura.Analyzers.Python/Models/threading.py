@@ -8,7 +8,8 @@ class Thread:
         self.run()
 
     def run(self):
-        self._target(*self._args, **self._kwargs)
+        target = self._target
+        target(*self._args, **self._kwargs)
 
     def join(self, timeout=None): ...
     def is_alive(self) -> bool: ...

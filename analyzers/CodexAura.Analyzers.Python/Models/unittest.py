@@ -6,7 +6,15 @@ class TestCase:
     def assertEqual(self, first, second, msg=None): first.__eq__(second)
     def assertNotEqual(self, first, second, msg=None): first.__eq__(second)
     def assertIn(self, member, container, msg=None): container.__contains__(member)
-    def addCleanup(self, function, /, *args, **kwargs): function(*args, **kwargs)
+
+    def addCleanup(self, function, /, *args, **kwargs):
+        self._cleanup = function
+        self._args = args
+        self._kwargs = kwargs
+
+    def doCleanups(self):
+        function = self._cleanup
+        function(*self._args, **self._kwargs)
 
     def subTest(self, msg=None, **params):
         return _Context()

@@ -1,7 +1,6 @@
 class ref:
     def __init__(self, obj, callback=None):
         self._obj = obj
-        callback(self)
 
     def __call__(self): return self._obj
 
@@ -19,5 +18,17 @@ class WeakKeyDictionary(dict): ...
 class WeakSet(set): ...
 
 
-def finalize(obj, func, /, *args, **kwargs):
-    func(*args, **kwargs)
+class finalize:
+    # Runs when the object goes; or when called, then in that call.
+    def __init__(self, obj, func, /, *args, **kwargs):
+        self._func = func
+        self._args = args
+        self._kwargs = kwargs
+
+    def __call__(self):
+        func = self._func
+        return func(*self._args, **self._kwargs)
+
+    def detach(self): ...
+    def peek(self): ...
+    alive: bool

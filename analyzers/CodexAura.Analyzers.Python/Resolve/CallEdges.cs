@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CodexAura.Analyzers.Python.Facts;
 using CodexAura.Sdk.Graph;
 
@@ -10,6 +11,12 @@ internal sealed class CallEdges
     private readonly Program _program;
     private readonly GraphBuilder _graph;
     private readonly int[] _handles;
+    /// <summary>More callees than this where a value is called say that the values of many callers were mixed.</summary>
+    private const int MaxCallees = 8;
+
+    private readonly Dictionary<(int File, int Op), HashSet<int>?> _callees = [];
+    private readonly HashSet<int> _calledByName = [];
+    private readonly bool[] _isTest;
     private readonly int[][] _starts;
     private readonly int[][] _order;
 
@@ -17,6 +24,7 @@ internal sealed class CallEdges
     {
         (_solver, _program, _graph, _handles) = (solver, solver.Program, graph, handles);
         _starts = new int[_program.Units.Length][];
+        _isTest = [.. _program.Units.Select(u => IsTestPath(u.Path))];
         _order = new int[_program.Units.Length][];
         for (int f = _program.ModelCount; f < _program.Units.Length; f++)
         {
@@ -41,8 +49,12 @@ internal sealed class CallEdges
         foreach (var call in _solver.Calls)
         {
             resolved.Add((call.File, call.Op));
-            AddCall(call);
+            if (call.Kind == CallKind.Attribute) _calledByName.Add(call.Callee);
+            if (call.Kind != CallKind.Value) continue;
+            ref var site = ref CollectionsMarshal.GetValueRefOrAddDefault(_callees, (call.File, call.Op), out _);
+            (site ??= []).Add(call.Callee);
         }
+        foreach (var call in _solver.Calls) AddCall(call);
         var unique = UniqueMethods();
         for (int f = _program.ModelCount; f < _program.Units.Length; f++) AddUnresolved(f, resolved, unique);
     }
@@ -83,8 +95,8 @@ internal sealed class CallEdges
 
     private Confidence ConfidenceOf(FoundCall call, ReadOnlySpan<int> w, int owner)
     {
-        if (!_solver.IsCertain(call)) return Confidence.Heuristic;
-        if (call.Kind == CallKind.Implicit) return Confidence.Inferred;
+        if (call.Kind == CallKind.Implicit) return _solver.IsCertainImplicit(call) ? Confidence.Inferred : Confidence.Heuristic;
+        if (call.Kind == CallKind.Value && (!IsCertainValue(call) || IsLoan(call))) return Confidence.Heuristic;
         var code = (OpCode)(w[0] & 0xFF);
         if (code is not (OpCode.Call or OpCode.CallAttr)) return Confidence.Inferred;
         var flags = (CallFlags)w[code == OpCode.Call ? 4 : 5];
@@ -94,6 +106,40 @@ internal sealed class CallEdges
         int owning = ClassAround(owner), target = ClassAround(call.Callee);
         return owning >= 0 && target >= 0 && _solver.Classes.IsSubclass(owning, target) ? Confidence.Exact : Confidence.Inferred;
     }
+
+    /// <summary>Whether a call of a stored or passed value is stated or only guessed.</summary>
+    private bool IsCertainValue(FoundCall call)
+    {
+        // Methods that others call by name are no family of handlers, whatever their names start with.
+        if (call.Dynamic) return !_calledByName.Contains(call.Callee);
+        if (call.Override) return false;
+        var callees = _callees[(call.File, call.Op)]!;
+        int count = 0, of = ConstructedClass(call.Callee);
+        foreach (int callee in callees)
+        {
+            if (!IsConstructor(callee)) count++;
+            // Where a class and classes below it meet, the first is what is declared, the others what some caller passes.
+            int other = ConstructedClass(callee);
+            if (of >= 0 && other >= 0 && other != of && _solver.Classes.IsSubclass(of, other)) return false;
+        }
+        return count <= MaxCallees;
+    }
+
+    /// <summary>What tests and examples pass into the code they use is there while they run; the code does not depend on it.</summary>
+    private bool IsLoan(FoundCall call) => !_isTest[call.File] && _isTest[_program.FileOfDef[call.Callee]];
+
+    private static bool IsTestPath(string path)
+    {
+        foreach (var part in path.Split('/'))
+            if (part is "tests" or "test" or "testing" or "examples" or "example" or "docs" or "doc" or "benchmarks" or "samples" or "conftest.py"
+                || part.StartsWith("test_", StringComparison.Ordinal) || part.EndsWith("_test.py", StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    private bool IsConstructor(int def) => _program.Def(def) is { Class: >= 0, Kind: (int)DefKind.Function };
+
+    /// <summary>The class that calling a definition makes an instance of, or -1.</summary>
+    private int ConstructedClass(int def) => _program.Def(def).Kind == (int)DefKind.Class ? def : -1;
 
     /// <summary>The class whose method a definition is, or is nested in; -1 for none.</summary>
     private int ClassAround(int def)

@@ -17,7 +17,11 @@ internal sealed class ClassInfo
     public List<(int Name, bool HasDefault)> Declared { get; } = [];
     public List<int> BaseOrder { get; } = [];
     public int[]? Mro { get; set; }
+    public int[]? Below { get; set; }
     public int MetaclassSlot { get; set; } = -1;
+
+    /// <summary>Which builtin containers are among the bases; -1 until asked.</summary>
+    public int BuiltinBases { get; set; } = -1;
 }
 
 /// <summary>The class hierarchy: method resolution order as Python computes it, and subclasses.</summary>
@@ -40,6 +44,7 @@ internal sealed class ClassTable
         int at = info.BaseOrder.Count(p => p < position);
         info.Bases.Insert(Math.Min(at, info.Bases.Count), @base);
         _classes[@base].Subclasses.Add(def);
+        foreach (int up in Mro(@base)) _classes[up].Below = null;
         Invalidate(def);
         return true;
     }
@@ -47,14 +52,19 @@ internal sealed class ClassTable
     public bool IsSubclass(int def, int of) => Array.IndexOf(Mro(def), of) >= 0;
 
     /// <summary>All classes below one, itself not counted, in order of definition.</summary>
-    public IEnumerable<int> Below(int def)
+    public int[] Below(int def)
     {
-        var seen = new SortedSet<int>();
-        var open = new Stack<int>(_classes[def].Subclasses);
+        var info = _classes[def];
+        if (info.Below is not null) return info.Below;
+        if (info.Subclasses.Count == 0) return info.Below = [];
+        var seen = new HashSet<int>();
+        var open = new Stack<int>(info.Subclasses);
         while (open.TryPop(out int next))
             if (seen.Add(next))
                 foreach (int sub in _classes[next].Subclasses) open.Push(sub);
-        return seen;
+        int[] below = [.. seen];
+        Array.Sort(below);
+        return info.Below = below;
     }
 
     public bool HasExternalBase(int def)
@@ -94,7 +104,13 @@ internal sealed class ClassTable
 
     private void Invalidate(int def)
     {
-        _classes[def].Mro = null;
-        foreach (int sub in Below(def)) _classes[sub].Mro = null;
+        Forget(_classes[def]);
+        foreach (int sub in Below(def)) Forget(_classes[sub]);
+    }
+
+    private static void Forget(ClassInfo info)
+    {
+        info.Mro = null;
+        info.BuiltinBases = -1;
     }
 }

@@ -44,7 +44,8 @@ internal sealed class Program
     public int[] FileOfDef { get; }
     public int DefCount => DefBase[^1];
 
-    public int Name(int file, int fileString) => _stringIds[file][fileString];
+    /// <summary>The program's number of a file's string; -1 for none.</summary>
+    public int Name(int file, int fileString) => fileString < 0 ? -1 : _stringIds[file][fileString];
 
     public int Name(string text) => _names.Intern(System.Text.Encoding.UTF8.GetBytes(text));
 

@@ -7,8 +7,8 @@ namespace CodexAura.Analyzers.Python.Resolve;
 /// </summary>
 internal sealed class SlotStore
 {
-    /// <summary>More targets than this are no answer but noise; the slot then takes no more.</summary>
-    public const int MaxObjects = 96;
+    /// <summary>More values than this are no answer but noise; the slot then takes no more.</summary>
+    public const int MaxObjects = 32;
 
     private struct Row
     {
@@ -21,8 +21,9 @@ internal sealed class SlotStore
 
     private Row[] _rows;
     private int _slots;
-    private readonly Dictionary<int, List<int>> _more = [];
-    private readonly Dictionary<int, HashSet<int>> _sets = [];
+
+    // From the third object on; searched from end to end, which at this length beats hashing.
+    private int[]?[] _more;
     private int[] _edgeTo = new int[1 << 12], _edgeNext = new int[1 << 12];
     private int _edges = 1;
     private Watch[] _watches = new Watch[1 << 12];
@@ -34,6 +35,7 @@ internal sealed class SlotStore
     {
         _slots = slots;
         _rows = new Row[slots + slots / 4 + 64];
+        _more = new int[_rows.Length][];
     }
 
     public int Count => _slots;
@@ -42,13 +44,17 @@ internal sealed class SlotStore
     {
         int first = _slots;
         _slots += count;
-        if (_slots > _rows.Length) Array.Resize(ref _rows, Math.Max(_slots, _rows.Length + _rows.Length / 2));
+        if (_slots > _rows.Length)
+        {
+            Array.Resize(ref _rows, Math.Max(_slots, _rows.Length + _rows.Length / 2));
+            Array.Resize(ref _more, _rows.Length);
+        }
         return first;
     }
 
     public int ObjectCount(int slot) => _rows[slot].Count;
 
-    public int ObjectAt(int slot, int i) => i == 0 ? _rows[slot].First : i == 1 ? _rows[slot].Second : _more[slot][i - 2];
+    public int ObjectAt(int slot, int i) => i == 0 ? _rows[slot].First : i == 1 ? _rows[slot].Second : _more[slot]![i - 2];
 
     public bool Contains(int slot, int obj)
     {
@@ -58,7 +64,7 @@ internal sealed class SlotStore
         if (row.Count == 1) return false;
         if (row.Second == obj) return true;
         if (row.Count == 2) return false;
-        return _sets.TryGetValue(slot, out var set) ? set.Contains(obj) : _more[slot].Contains(obj);
+        return _more[slot].AsSpan(0, row.Count - 2).Contains(obj);
     }
 
     /// <summary>Puts an object into a slot and, if it is new there, on the work list.</summary>
@@ -71,12 +77,11 @@ internal sealed class SlotStore
         {
             case 0: row.First = obj; break;
             case 1: row.Second = obj; break;
-            case 2: _more.Add(slot, [obj]); break;
-            default:
-                var list = _more[slot];
-                list.Add(obj);
-                if (list.Count == 8) _sets.Add(slot, [.. list]);
-                else if (list.Count > 8) _sets[slot].Add(obj);
+            case var count:
+                ref var more = ref _more[slot];
+                if (more is null) more = new int[6];
+                else if (count - 2 == more.Length) Array.Resize(ref more, MaxObjects - 2);
+                more[count - 2] = obj;
                 break;
         }
         if (row.Edges != 0 || row.Watches != 0) Enqueue(slot, obj);
@@ -102,15 +107,22 @@ internal sealed class SlotStore
         for (int i = 0; i < _rows[from].Count; i++) Add(to, ObjectAt(from, i));
     }
 
-    /// <summary>Registers who is to be told of each object; the caller tells it of those that are there.</summary>
+    /// <summary>
+    /// Registers who is to be told of each object. Of those that are there already it is told through the work list, not at once:
+    /// watches that make watches would otherwise nest as deep as the program is tangled.
+    /// </summary>
     public void AddWatch(int slot, Watch watch)
     {
         if (_watchCount == _watches.Length) Array.Resize(ref _watches, _watchCount * 2);
-        watch.Next = _rows[slot].Watches;
+        ref var row = ref _rows[slot];
+        watch.Next = row.Watches;
         _watches[_watchCount] = watch;
-        _rows[slot].Watches = _watchCount++;
+        row.Watches = _watchCount;
+        for (int i = 0; i < row.Count; i++) Enqueue(~_watchCount, ObjectAt(slot, i));
+        _watchCount++;
     }
 
+    /// <summary>The next thing to do: an object that is new in a slot, or with ~watch in place of the slot, in front of a new watch.</summary>
     public bool TryDequeue(out int slot, out int obj)
     {
         if (_head == _tail)
@@ -152,6 +164,9 @@ internal sealed class SlotStore
 internal struct Watch
 {
     public WatchKind Kind;
+
+    /// <summary>What arrives was found in a subclass of the class the receiver is only known to be at least.</summary>
+    public bool Override;
     public int Op;
     public int Activation;
     public int A;

@@ -78,18 +78,39 @@ internal sealed partial class Solver
         Listen(view.Fields, WatchKind.Deliver, op, activation, 0, (int)role);
         var watch = new Watch { Kind = WatchKind.Bind, Op = op, Activation = activation, A = receiver, B = (int)role };
         view.Readers.Add((watch, receiver));
-        foreach (var (slot, def) in view.Attributes.ToArray()) Listen(slot, watch with { A = ReceiverFor(view, receiver, def) });
+        foreach (var (slot, def) in view.Attributes.ToArray()) ListenThrough(view, slot, def, watch, receiver);
         if (view.Attributes.Count > 0) return true;
         if (view.HasFields) return true;
         if (name != _known.GetAttr && role is Role.Value && !IsDunder(name)
             && FindAttribute(view.Class, _known.GetAttr) is >= 0 and var hook && !_program.IsModelDef(OwnerOfAttribute(view.Class, _known.GetAttr)))
         {
-            Listen(hook, new Watch { Kind = WatchKind.Bind, Op = op, Activation = activation, A = receiver, B = (int)Role.Hook });
+            _hooks.Add((hook, op, activation, receiver));
             return true;
         }
         if (!_classes.HasExternalBase(view.Class)) return false;
         Deliver(op, activation, role, ObjectTable.External, -1);
         return true;
+    }
+
+    private readonly List<(int Hook, int Op, int Activation, int Receiver)> _hooks = [];
+
+    /// <summary>
+    /// __getattr__ answers for any name, so that it is only taken for the answer, once all else is settled, where no other value
+    /// that reaches the access could be.
+    /// </summary>
+    private void SettleHooks()
+    {
+        foreach (var (hook, op, activation, receiver) in _hooks.ToArray())
+        {
+            int slot = Map(activation, OpAt(op, activation)[2]);
+            bool alone = true;
+            for (int i = 0; i < _slots.ObjectCount(slot) && alone; i++)
+            {
+                int c = ClassOf(_slots.ObjectAt(slot, i));
+                alone = c >= 0 && (c == _builtin.None || FindAttribute(c, _known.GetAttr) >= 0);
+            }
+            if (alone) Listen(hook, WatchKind.Bind, op, activation, receiver, (int)Role.Hook);
+        }
     }
 
     private bool IsDunder(int name) => _program.NameBytes(name) is [(byte)'_', (byte)'_', .., (byte)'_', (byte)'_'];
@@ -121,7 +142,7 @@ internal sealed partial class Solver
         }
         if (Metaclass(def) is >= 0 and var meta)
             return LookupInView(ViewOf(meta, name, cone: false), receiver, name, op, activation, role);
-        int type = ClassIn(_builtins, _known["type"]);
+        int type = _builtin.Type;
         if (type >= 0 && FindAttribute(type, name) >= 0)
             return LookupInView(ViewOf(type, name, cone: false), receiver, name, op, activation, role);
         if (_classes.HasExternalBase(def))

@@ -22,7 +22,10 @@ internal sealed partial class Solver
                 CallFunction(op, activation, role, callee, receiver, extra);
                 break;
             case ObjectKind.Bound:
+                bool outer = _viaComputedName;
+                _viaComputedName = _computedNames.Contains(callee);
                 Invoke(op, activation, role, a, b, extra);
+                _viaComputedName = outer;
                 break;
             case ObjectKind.Static:
                 Invoke(op, activation, role, a, -1, extra);
@@ -48,6 +51,7 @@ internal sealed partial class Solver
     {
         var (_, def, environment) = _objects[callee];
         ref readonly var record = ref _program.Def(def);
+        if (!Accepts(callee, record, op, activation, role, receiver)) return;
         RecordCall(op, activation, role, def);
         int tag = (int)role | (extra >= 0 ? extra + 1 << 5 : 0);
         bool first = _bound.Add((op, activation, tag, callee));
@@ -73,6 +77,59 @@ internal sealed partial class Solver
         PassArguments(site, op, activation, callee, run, parameters, receiver >= 0 ? 1 : 0, result);
         if (result >= 0) PassResult(record, def, run, environment, result);
         if (IsNative(def)) CallNative(def, op, activation, site, receiver, result);
+    }
+
+    /// <summary>The value being called was found by a computed name.</summary>
+    private bool _viaComputedName;
+
+    /// <summary>
+    /// Whether a function can take a call's arguments: where Python would raise TypeError at once, the value that was called can't
+    /// have been this function. Only asked where everything is passed one by one.
+    /// </summary>
+    private bool Accepts(int callee, in DefRecord record, int op, int activation, Role role, int receiver)
+    {
+        var w = OpAt(op, activation);
+        if (role != Role.Value || (OpCode)(w[0] & 0xFF) is not (OpCode.Call or OpCode.CallAttr) || _program.IsModelDef(_objects[callee].A)) return true;
+        // A call with one possible callee that gets its arguments wrong is a mistake of the program, not of the analysis.
+        if (activation >= _program.Units.Length || _slots.ObjectCount(Map(activation, w[2])) <= 1) return true;
+        var site = new CallSite(w, role, -1);
+        var parameters = _program.Units[_program.FileOfDef[_objects[callee].A]].Params.Slice(record.ParamStart, record.ParamCount);
+        int positional = receiver >= 0 ? 1 : 0, file = _program.FileOfDef[_objects[callee].A];
+        ulong given = 0;
+        for (int i = 0; i < site.Count; i++)
+        {
+            int kind = site[i].Kind;
+            if (kind is ArgKind.Star or ArgKind.DoubleStar) return true;
+            if (kind == ArgKind.Positional)
+            {
+                positional++;
+                continue;
+            }
+            int name = Name(activation, kind), at = -1;
+            bool open = false;
+            for (int p = 0; p < parameters.Length; p++)
+            {
+                open |= parameters[p].Kind == (int)ParamKind.DoubleStar;
+                if (parameters[p].Kind is (int)ParamKind.Normal or (int)ParamKind.KeywordOnly && _program.Name(file, parameters[p].Name) == name) at = p;
+            }
+            if (at < 0 && !open) return false;
+            if (at is >= 0 and < 64) given |= 1ul << at;
+        }
+        _defaults.TryGetValue(callee, out var defaults);
+        for (int p = 0; p < parameters.Length; p++)
+        {
+            var kind = (ParamKind)parameters[p].Kind;
+            if (kind == ParamKind.Star) positional = 0;
+            if (kind is ParamKind.Star or ParamKind.DoubleStar) continue;
+            if (kind != ParamKind.KeywordOnly && positional > 0)
+            {
+                positional--;
+                continue;
+            }
+            if (p < 64 && (given & 1ul << p) != 0) continue;
+            if (defaults is null || !Array.Exists(defaults, d => d.Parameter == p)) return false;
+        }
+        return positional == 0;
     }
 
     /// <summary>A model's body is run anew for each call, over slots of its own.</summary>
@@ -187,13 +244,13 @@ internal sealed partial class Solver
         int callee = watch.A, run = watch.B >> 8, from = watch.B & 255, def = _objects[callee].A;
         ref readonly var record = ref _program.Def(def);
         var parameters = _program.Units[_program.FileOfDef[def]].Params.Slice(record.ParamStart, record.ParamCount);
-        if (!IsOneOf(obj, "tuple", "list", "set", "generator", "dict"))
+        if (!Is(obj, Builtins.Tuple | Builtins.List | Builtins.Set | Builtins.Generator | Builtins.Dict))
         {
             if (_objects[obj].Kind == ObjectKind.Generator) obj = -1;
             else return;
         }
         if (obj < 0) return;
-        bool indexed = IsOneOf(obj, "tuple", "list");
+        bool indexed = Is(obj, Builtins.Tuple | Builtins.List);
         for (int p = from; p < parameters.Length; p++)
         {
             int kind = parameters[p].Kind;
@@ -214,7 +271,7 @@ internal sealed partial class Solver
     private void PassDoubleStarArgument(Watch watch, int obj)
     {
         int callee = watch.A, run = watch.B, def = _objects[callee].A, file = _program.FileOfDef[def];
-        if (!IsOneOf(obj, "dict")) return;
+        if (!Is(obj, Builtins.Dict)) return;
         ref readonly var record = ref _program.Def(def);
         var parameters = _program.Units[file].Params.Slice(record.ParamStart, record.ParamCount);
         foreach (ref readonly var parameter in parameters)
@@ -290,6 +347,7 @@ internal sealed partial class Solver
         int result = ResultSlot(op, activation, role);
         if (role is Role.Value && InstantiateNative(def, op, activation, result)) return;
         bool isModel = _classes[def].IsModel;
+        if (!isModel) _instantiated.Add(def);
         int obj = isModel && !IsScalar(def)
             ? NewAllocation(def, op, activation)
             : _objects.Get(ObjectKind.Instance, def);
@@ -320,10 +378,5 @@ internal sealed partial class Solver
         }
     }
 
-    private bool IsScalar(int def)
-    {
-        foreach (string name in (ReadOnlySpan<string>)["str", "int", "float", "bool", "bytes", "NoneType", "complex"])
-            if (def == ClassIn(_builtins, _known[name])) return true;
-        return false;
-    }
+    private bool IsScalar(int def) => (_builtin.Flag(def) & Builtins.Scalar) != 0;
 }

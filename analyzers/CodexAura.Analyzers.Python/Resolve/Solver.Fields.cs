@@ -45,7 +45,7 @@ internal sealed partial class Solver
                 if (_classes[mro[i]].Attributes.ContainsKey(name)) return;
         if (at < 0 && !(view.Cone && _classes.IsSubclass(def, view.Class))) return;
         view.Attributes.Add((slot, def));
-        foreach (var (watch, receiver) in view.Readers.ToArray()) Listen(slot, watch with { A = ReceiverFor(view, receiver, def) });
+        foreach (var (watch, receiver) in view.Readers.ToArray()) ListenThrough(view, slot, def, watch, receiver);
     }
 
     /// <summary>What self.x = … writes for instances of a class.</summary>
@@ -118,8 +118,14 @@ internal sealed partial class Solver
     {
         if (view.Attributes.Contains((slot, def))) return;
         view.Attributes.Add((slot, def));
-        foreach (var (watch, receiver) in view.Readers.ToArray()) Listen(slot, watch with { A = ReceiverFor(view, receiver, def) });
+        foreach (var (watch, receiver) in view.Readers.ToArray()) ListenThrough(view, slot, def, watch, receiver);
     }
+
+    private void ListenThrough(View view, int slot, int def, Watch watch, int receiver) => Listen(slot, watch with
+    {
+        A = ReceiverFor(view, receiver, def),
+        Override = view.Cone && def != view.Class && !_classes.IsSubclass(view.Class, def),
+    });
 
     /// <summary>A method found in a subclass only ever runs on instances of that subclass.</summary>
     private int ReceiverFor(View view, int receiver, int foundIn)
@@ -128,13 +134,22 @@ internal sealed partial class Solver
         return _objects[receiver].Kind == ObjectKind.Cone ? _objects.Get(ObjectKind.Cone, foundIn) : receiver;
     }
 
-    /// <summary>A class got another base: what its instances have is looked up again.</summary>
-    private void RefreshViews(int def)
+    private readonly HashSet<int> _rebased = [];
+
+    /// <summary>Classes got bases they did not have: what their instances have is looked up again, once for all of them.</summary>
+    private bool RefreshViews()
     {
-        var affected = new HashSet<int>(_classes.Below(def)) { def };
-        foreach (int c in _classes.Mro(def)) affected.Add(c);
+        if (_rebased.Count == 0) return false;
+        var affected = new HashSet<int>(_rebased);
+        foreach (int def in _rebased)
+        {
+            affected.UnionWith(_classes.Below(def));
+            affected.UnionWith(_classes.Mro(def));
+        }
+        _rebased.Clear();
         foreach (var ((c, name, _), view) in _views.ToArray())
             if (affected.Contains(c)) Fill(view, name);
+        return true;
     }
 
     /// <summary>A slot that holds just this object.</summary>
@@ -155,20 +170,29 @@ internal sealed partial class Solver
         return kind switch
         {
             ObjectKind.Instance or ObjectKind.Cone or ObjectKind.Allocation => a,
-            ObjectKind.String or ObjectKind.StringPrefix => ClassIn(_builtins, _known["str"]),
-            ObjectKind.Integer => ClassIn(_builtins, _known["int"]),
-            ObjectKind.Generator => ClassIn(_builtins, _known["generator"]),
+            ObjectKind.String or ObjectKind.StringPrefix => _builtin.Str,
+            ObjectKind.Integer => _builtin.Int,
+            ObjectKind.Generator => _builtin.Generator,
             _ => -1,
         };
     }
 
-    private bool IsOneOf(int obj, params ReadOnlySpan<string> builtins)
+    /// <summary>Whether an object's class is, or derives from, one of these builtins.</summary>
+    private bool Is(int obj, Builtins builtins)
     {
         int c = ClassOf(obj);
-        if (c < 0) return false;
-        foreach (int up in _classes.Mro(c))
-            foreach (string name in builtins)
-                if (up == ClassIn(_builtins, _known[name])) return true;
-        return false;
+        return c >= 0 && (BuiltinBases(c) & builtins) != 0;
+    }
+
+    private Builtins BuiltinBases(int def)
+    {
+        var info = _classes[def];
+        if (info.BuiltinBases < 0)
+        {
+            var found = Builtins.Nothing;
+            foreach (int up in _classes.Mro(def)) found |= _builtin.Flag(up);
+            info.BuiltinBases = (int)found;
+        }
+        return (Builtins)info.BuiltinBases;
     }
 }

@@ -5,7 +5,18 @@ namespace CodexAura.Analyzers.Python.Resolve;
 /// <summary>What happens when an object arrives where an instruction waits.</summary>
 internal sealed partial class Solver
 {
+    /// <summary>The value being delivered was found in a subclass of what the receiver is known to be.</summary>
+    private bool _viaOverride;
+
     private void Fire(in Watch watch, int obj)
+    {
+        bool outer = _viaOverride;
+        _viaOverride = watch.Override;
+        FireWatch(watch, obj);
+        _viaOverride = outer;
+    }
+
+    private void FireWatch(in Watch watch, int obj)
     {
         int op = watch.Op, activation = watch.Activation;
         switch (watch.Kind)
@@ -72,6 +83,13 @@ internal sealed partial class Solver
                 Lookup(obj, Name(activation, w[3]), op, activation, Role.Value);
                 break;
             case OpCode.CallAttr:
+                // Builtins run special methods on a value's type: for a class that is its metaclass.
+                if (_activations[activation].SiteOp >= 0 && _objects[obj] is { Kind: ObjectKind.Class } type && IsDunder(Name(activation, w[3])))
+                {
+                    if (Metaclass(type.A) is >= 0 and var meta)
+                        LookupInView(ViewOf(meta, Name(activation, w[3]), cone: false), obj, Name(activation, w[3]), op, activation, Role.Value);
+                    break;
+                }
                 Lookup(obj, Name(activation, w[3]), op, activation, Role.Value);
                 break;
             case OpCode.Call:
@@ -177,7 +195,7 @@ internal sealed partial class Solver
 
     private int NoneObject() => BuiltinInstance(_known["NoneType"]);
 
-    private bool IsProperty(int descriptor) => ClassOf(descriptor) is >= 0 and var c && IsNamed(c, "property");
+    private bool IsProperty(int descriptor) => ClassOf(descriptor) is >= 0 and var c && c == _builtin.Property;
 
     private int FindSetter(int obj) => _objects[obj].Kind is ObjectKind.Allocation or ObjectKind.Instance or ObjectKind.Cone
         ? FindAttribute(ClassOf(obj), _known.Set)
@@ -289,7 +307,7 @@ internal sealed partial class Solver
         switch (_objects[obj].Kind)
         {
             case ObjectKind.Class:
-                if (_classes.AddBase(def, _objects[obj].A, position)) RefreshViews(def);
+                if (_classes.AddBase(def, _objects[obj].A, position)) _rebased.Add(def);
                 break;
             case ObjectKind.External:
                 _classes[def].ExternalBase = true;

@@ -7,7 +7,7 @@ internal sealed partial class Solver
 {
     private readonly List<(int Op, int Activation, int Container)> _openIndices = [];
 
-    private bool IsContainer(int obj) => IsOneOf(obj, "list", "tuple", "dict", "set", "frozenset");
+    private bool IsContainer(int obj) => Is(obj, Builtins.List | Builtins.Tuple | Builtins.Dict | Builtins.Set | Builtins.Frozenset);
 
     private void LoadItem(int op, int activation, int obj, int index)
     {
@@ -33,7 +33,7 @@ internal sealed partial class Solver
             Lookup(obj, _known.GetItem, op, activation, Role.Value);
             return;
         }
-        if (IsOneOf(obj, "dict") && FindAttribute(ClassOf(obj), _known["__missing__"]) >= 0)
+        if (Is(obj, Builtins.Dict) && FindAttribute(ClassOf(obj), _known["__missing__"]) >= 0)
             Lookup(obj, _known["__missing__"], op, activation, Role.Next);
         ListenIndex(op, activation, obj, index);
     }
@@ -69,7 +69,7 @@ internal sealed partial class Solver
     {
         var w = OpAt(op, activation);
         int known = ConstantKey(index);
-        bool isSlice = index >= 0 && _objects[index] is { Kind: ObjectKind.Instance } i && IsNamed(i.A, "slice");
+        bool isSlice = index >= 0 && _objects[index] is { Kind: ObjectKind.Instance } i && i.A == _builtin.Slice;
         if ((OpCode)(w[0] & 0xFF) == OpCode.GetItem)
         {
             int result = Map(activation, w[1]);
@@ -83,7 +83,7 @@ internal sealed partial class Solver
             return;
         }
         _slots.AddEdge(Map(activation, w[3]), ObjectField(container, known >= 0 ? known : _known.Element));
-        if (IsOneOf(container, "dict")) _slots.AddEdge(Map(activation, w[2]), ObjectField(container, _known.Keys));
+        if (Is(container, Builtins.Dict)) _slots.AddEdge(Map(activation, w[2]), ObjectField(container, _known.Keys));
     }
 
     /// <summary>The slot to read a container's field from: instances share fields along their class's resolution order.</summary>
@@ -113,8 +113,8 @@ internal sealed partial class Solver
         if (kind is not (ObjectKind.Allocation or ObjectKind.Instance or ObjectKind.Cone)) return -1;
         int c = ClassOf(obj), owner = OwnerOfAttribute(c, _known.Iter);
         if (owner >= 0 && !_program.IsModelDef(owner)) return -1;
-        if (IsOneOf(obj, "dict")) return FieldOf(obj, _known.Keys);
-        return IsOneOf(obj, "list", "tuple", "set", "frozenset", "generator") ? FieldOf(obj, _known.Every) : -1;
+        if (Is(obj, Builtins.Dict)) return FieldOf(obj, _known.Keys);
+        return Is(obj, Builtins.List | Builtins.Tuple | Builtins.Set | Builtins.Frozenset | Builtins.Generator) ? FieldOf(obj, _known.Every) : -1;
     }
 
     private void Iterate(int op, int activation, int obj, bool isAsync)
@@ -182,7 +182,7 @@ internal sealed partial class Solver
             DeliverElement(watch.Op, watch.Activation, obj);
             return;
         }
-        if (watch.B == 1 && IsOneOf(obj, "dict"))
+        if (watch.B == 1 && Is(obj, Builtins.Dict))
         {
             // {**other}: keys and values alike.
             _slots.AddEdge(FieldOf(obj, _known.Every), watch.A);
@@ -193,7 +193,7 @@ internal sealed partial class Solver
 
     private void UnpackInto(int op, int activation, int obj, ReadOnlySpan<int> w)
     {
-        if (!IsOneOf(obj, "tuple", "list") || ElementsOf(obj) < 0)
+        if (!Is(obj, Builtins.Tuple | Builtins.List) || ElementsOf(obj) < 0)
         {
             Iterate(op, activation, obj, isAsync: false);
             return;

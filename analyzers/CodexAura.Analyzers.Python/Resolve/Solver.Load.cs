@@ -125,7 +125,7 @@ internal sealed partial class Solver
         for (int i = 3; i + 1 < w.Length; i += 2)
         {
             int key = w[i], value = Map(activation, w[i + 1]);
-            if (key == ArgKind.Star)
+            if (key == Slots.Spread)
             {
                 Listen(value, WatchKind.Elements, op, activation, ObjectField(obj, _known.Element), w[2] == (int)ContainerKind.Dict ? 1 : 0);
                 continue;

@@ -127,7 +127,7 @@ internal sealed partial class Solver
                 foreach (int name in NamesFor(f.Other, obj))
                 {
                     if (f.Value >= 0) StoreAttribute(f.Op, f.Activation, obj, name, f.Value);
-                    else if (f.Result >= 0) LookupInto(obj, name, f.Result);
+                    else if (f.Result >= 0) LookupInto(obj, name, f.Result, computed: _objects[f.Other].Kind == ObjectKind.StringPrefix);
                 }
                 break;
         }
@@ -159,7 +159,7 @@ internal sealed partial class Solver
     }
 
     /// <summary>Looks an attribute up for a native: the values land in a slot, methods bound.</summary>
-    private void LookupInto(int obj, int name, int result)
+    private void LookupInto(int obj, int name, int result, bool computed)
     {
         var (kind, a, _) = _objects[obj];
         if (kind == ObjectKind.Module && a >= 0)
@@ -179,11 +179,13 @@ internal sealed partial class Solver
             for (int i = 0; i < _slots.ObjectCount(slot); i++)
             {
                 int value = _slots.ObjectAt(slot, i);
-                _slots.Add(result, kind != ObjectKind.Class && _objects[value].Kind == ObjectKind.Function
+                int found = kind != ObjectKind.Class && _objects[value].Kind == ObjectKind.Function
                     ? _objects.Get(ObjectKind.Bound, value, receiver)
                     : _objects[value].Kind == ObjectKind.Static ? _objects[value].A
                     : _objects[value].Kind == ObjectKind.ClassMethod ? _objects.Get(ObjectKind.Bound, _objects[value].A, ClassObject(receiver))
-                    : value);
+                    : value;
+                if (computed) _computedNames.Add(found);
+                _slots.Add(result, found);
             }
         }
     }
@@ -195,7 +197,7 @@ internal sealed partial class Solver
         var w = OpAt(op, activation);
         if ((OpCode)(w[0] & 0xFF) is not (OpCode.Call or OpCode.CallAttr)) return false;
         var site = new CallSite(w, Role.Value, -1);
-        var kind = IsNamed(def, "staticmethod") ? ObjectKind.Static : IsNamed(def, "classmethod") ? ObjectKind.ClassMethod : ObjectKind.External;
+        var kind = def == _builtin.StaticMethod ? ObjectKind.Static : def == _builtin.ClassMethod ? ObjectKind.ClassMethod : ObjectKind.External;
         if (kind != ObjectKind.External)
         {
             if (site.Count >= 1)
@@ -205,16 +207,19 @@ internal sealed partial class Solver
             }
             return true;
         }
-        if (IsNamed(def, "type") && site.Count == 1)
+        if (def == _builtin.Type && site.Count == 1)
         {
             _followers.Add(new Follower(FollowKind.TypeOf, result, 0, op, activation));
             Listen(Argument(site, activation, 0), WatchKind.DynamicName, op, activation, _followers.Count - 1);
             return true;
         }
-        if (!IsNamed(def, "super") || site.Count < 2) return IsNamed(def, "super");
+        if (def != _builtin.Super || site.Count < 2) return def == _builtin.Super;
         Listen(Argument(site, activation, 0), WatchKind.SuperClass, op, activation, Argument(site, activation, 1), result);
         return true;
     }
 
     private readonly List<(ObjectKind Kind, int Result)> _wrappers = [];
+
+    /// <summary>Bound methods that were found by the start of their name.</summary>
+    private readonly HashSet<int> _computedNames = [];
 }

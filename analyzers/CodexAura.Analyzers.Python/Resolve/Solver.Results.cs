@@ -8,7 +8,9 @@ namespace CodexAura.Analyzers.Python.Resolve;
 /// <param name="Callee">The definition.</param>
 /// <param name="Kind">How it came about.</param>
 /// <param name="Slot">The slot whose values decided it.</param>
-internal readonly record struct FoundCall(int File, int Op, int Callee, CallKind Kind, int Slot);
+/// <param name="Override">Found in a subclass of the class the receiver is only known to be at least.</param>
+/// <param name="Dynamic">Found by a computed name, such as a visitor's "visit_" + type: then many callees are what is meant.</param>
+internal readonly record struct FoundCall(int File, int Op, int Callee, CallKind Kind, int Slot, bool Override, bool Dynamic);
 
 internal enum CallKind : byte
 {
@@ -46,7 +48,8 @@ internal sealed partial class Solver
         var kind = code switch
         {
             OpCode.Call when byName => CallKind.Value,
-            OpCode.CallAttr when byName && !inModel => CallKind.Attribute,
+            // A method or class called by its own name; anything else was stored under that name.
+            OpCode.CallAttr when byName && !inModel => IsCalledByName(op, activation, role, callee, w) ? CallKind.Attribute : CallKind.Value,
             OpCode.Raise => CallKind.Attribute,
             _ => CallKind.Implicit,
         };
@@ -60,33 +63,42 @@ internal sealed partial class Solver
         };
         while (_activations[activation].SiteOp >= 0) (op, activation) = (_activations[activation].SiteOp, _activations[activation].SiteActivation);
         int file = _activations[activation].File;
-        if (file >= _program.ModelCount) _calls.Add(new FoundCall(file, op, callee, kind, slot));
+        if (file >= _program.ModelCount) _calls.Add(new FoundCall(file, op, callee, kind, slot, _viaOverride, _viaComputedName));
     }
 
-    /// <summary>More callees than this at one place say that the values of many callers were mixed.</summary>
-    private const int MaxCallees = 8;
+    /// <summary>A constructor is called by name when its class is; the class was recorded before it.</summary>
+    private bool IsCalledByName(int op, int activation, Role role, int callee, ReadOnlySpan<int> w)
+    {
+        if (role != Role.Value) return _calledByName.Contains((op, activation));
+        if (!IsNamedAs(callee, Name(activation, w[3]))) return false;
+        _calledByName.Add((op, activation));
+        return true;
+    }
 
-    /// <summary>More types than this where syntax calls a special method say the same.</summary>
+    private readonly HashSet<(int Op, int Activation)> _calledByName = [];
+
+    private bool IsNamedAs(int def, int name) =>
+        _program.Def(def).Name is >= 0 and var own && _program.Name(_program.FileOfDef[def], own) == name;
+
+    /// <summary>More types than this where syntax calls a special method say that the values of many callers were mixed.</summary>
     private const int MaxImplicitTypes = 3;
 
     /// <summary>
-    /// Whether what is known of the deciding value is enough to state the call. A method called by name is; a value that many
-    /// things flow into is a guess, and so is a special method on a value that is mostly something else.
+    /// Whether a special method is stated or only guessed: on a value that is mostly something else, or that may be of a subclass
+    /// that has its own, it is a guess.
     /// </summary>
-    public bool IsCertain(FoundCall call)
+    public bool IsCertainImplicit(FoundCall call)
     {
-        if (call.Kind == CallKind.Attribute || call.Slot < 0) return true;
-        int types = 0, others = 0, callees = 0;
+        if (call.Override) return false;
+        if (call.Slot < 0) return true;
+        int types = 0;
         for (int i = 0; i < _slots.ObjectCount(call.Slot); i++)
         {
-            int obj = _slots.ObjectAt(call.Slot, i);
-            var kind = _objects[obj].Kind;
-            if (kind is ObjectKind.Function or ObjectKind.Bound or ObjectKind.Class or ObjectKind.Static or ObjectKind.ClassMethod) callees++;
-            int c = ClassOf(obj);
+            int c = ClassOf(_slots.ObjectAt(call.Slot, i));
             if (c >= 0 && !_program.IsModelDef(c)) types++;
-            else if (c < 0 || !IsNamed(c, "NoneType")) others++;
+            else if (c < 0 || c != _builtin.None) return false;
         }
-        return call.Kind == CallKind.Value ? callees + types <= MaxCallees : types <= MaxImplicitTypes && others == 0;
+        return types <= MaxImplicitTypes;
     }
 
     private int OriginFile(int op, int activation)
@@ -136,7 +148,12 @@ internal sealed partial class Solver
             int slot = Map(file, parameters[p].Slot);
             if (parameters[p].Annotation != Slots.None) _slots.AddEdge(Map(file, parameters[p].Annotation), slot);
         }
-        if (called) return true;
+        if (called)
+        {
+            if (record.Class >= 0 && _slots.ObjectCount(Map(file, parameters[0].Slot)) > 0)
+                SeedInstantiated(_program.DefBase[file] + record.Class, def, Map(file, parameters[0].Slot));
+            return true;
+        }
         int self = Map(file, parameters[0].Slot);
         if (record.Class >= 0 && _slots.ObjectCount(self) == 0) SeedReceiver(def, _program.DefBase[file] + record.Class, self);
         int function = _objects.Get(ObjectKind.Function, def, file);
@@ -144,6 +161,23 @@ internal sealed partial class Solver
             foreach (var (index, value) in defaults) _slots.AddEdge(value, Map(file, parameters[index].Slot));
         return true;
     }
+
+    /// <summary>
+    /// A method that is called on some receivers may be called on others that the analysis lost sight of: every class that the
+    /// program instantiates and that has this method counts (rapid type analysis; D. Bacon and P. Sweeney, OOPSLA 1996).
+    /// </summary>
+    private void SeedInstantiated(int owner, int def, int self)
+    {
+        bool onInstances = false;
+        for (int i = 0; i < _slots.ObjectCount(self); i++)
+            onInstances |= _objects[_slots.ObjectAt(self, i)].Kind is ObjectKind.Instance or ObjectKind.Cone;
+        if (!onInstances) return;
+        int name = _program.Name(_program.FileOfDef[def], _program.Def(def).Name);
+        foreach (int c in _classes.Below(owner).Prepend(owner))
+            if (_instantiated.Contains(c) && OwnerOfAttribute(c, name) == owner) _slots.Add(self, _objects.Get(ObjectKind.Instance, c));
+    }
+
+    private readonly HashSet<int> _instantiated = [];
 
     private void SeedReceiver(int def, int owner, int slot)
     {

@@ -12,22 +12,20 @@ internal sealed partial class Solver
         switch (kind)
         {
             case ObjectKind.Class:
-                if (IsNamed(a, "object") || IsNamed(a, "type")) return;
+                if (a == _builtin.Object || a == _builtin.Type) return;
                 _slots.Add(slot, _objects.Get(_program.IsModelDef(a) ? ObjectKind.Instance : ObjectKind.Cone, a));
                 break;
             case ObjectKind.External:
                 _slots.Add(slot, ObjectTable.External);
                 break;
             case ObjectKind.Allocation:
-                if (IsOneOf(type, "tuple")) Listen(FieldOf(type, _known.Every), WatchKind.NarrowClass, -1, 0, slot);
+                if (Is(type, Builtins.Tuple)) Listen(FieldOf(type, _known.Every), WatchKind.NarrowClass, -1, 0, slot);
                 else
                     // TypeVar, NewType and the like keep what they are bound to.
                     Listen(ObjectField(type, _known["__bound__"]), WatchKind.NarrowClass, -1, 0, slot);
                 break;
         }
     }
-
-    private bool IsNamed(int def, string builtin) => def == ClassIn(_builtins, _known[builtin]);
 
     private void AddGeneric(int op, int activation, int type, ReadOnlySpan<int> w)
     {
@@ -42,12 +40,12 @@ internal sealed partial class Solver
         }
         int obj = NewAllocation(a, op, activation);
         _slots.Add(result, obj);
-        if (IsOneOf(obj, "dict"))
+        if (Is(obj, Builtins.Dict))
         {
             if (w.Length > 3 && w[3] != Slots.None) _slots.AddEdge(Map(activation, w[3]), ObjectField(obj, _known.Keys));
             if (w.Length > 4 && w[4] != Slots.None) _slots.AddEdge(Map(activation, w[4]), ObjectField(obj, _known.Element));
         }
-        else if (IsOneOf(obj, "tuple"))
+        else if (Is(obj, Builtins.Tuple))
         {
             bool homogeneous = w.Length == 5 && w[4] == Slots.None;
             for (int i = 3; i < w.Length; i++)
@@ -80,7 +78,7 @@ internal sealed partial class Solver
         {
             int type = _slots.ObjectAt(types, i);
             if (_objects[type] is { Kind: ObjectKind.Class } k && _classes.IsSubclass(c, k.A)) return true;
-            if (_objects[type].Kind == ObjectKind.Allocation && IsOneOf(type, "tuple") && Certain(FieldOf(type, _known.Every), c)) return true;
+            if (_objects[type].Kind == ObjectKind.Allocation && Is(type, Builtins.Tuple) && Certain(FieldOf(type, _known.Every), c)) return true;
         }
         return false;
     }
@@ -94,7 +92,7 @@ internal sealed partial class Solver
             return;
         }
         int result = Map(activation, OpAt(op, activation)[1]);
-        if (_objects[type].Kind == ObjectKind.Allocation && IsOneOf(type, "tuple"))
+        if (_objects[type].Kind == ObjectKind.Allocation && Is(type, Builtins.Tuple))
         {
             Listen(FieldOf(type, _known.Every), WatchKind.NarrowClass, op, activation, subject, 1);
             return;

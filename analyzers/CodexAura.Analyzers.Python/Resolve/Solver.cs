@@ -41,10 +41,12 @@ internal sealed partial class Solver
             foreach (var export in program.Units[f].Exports)
                 _exports[Key(f, program.Name(f, export.Name))] = program.SlotBase[f] + export.Slot;
         }
-        _builtins = program.Modules.Model("builtins") ?? -1;
+        _builtins = program.Modules.Model("builtins") ?? throw new InvalidOperationException("The model of the builtins is missing.");
+        _builtin = new BuiltinClasses(name => ClassIn(_builtins, _known[name]));
     }
 
     private readonly int _builtins;
+    private readonly BuiltinClasses _builtin;
 
     /// <summary>Runs to the fixed point.</summary>
     public void Solve()
@@ -66,14 +68,26 @@ internal sealed partial class Solver
         }
         SettleUnknownIndices();
         Drain();
+        SettleHooks();
+        Drain();
     }
 
     private void Drain()
     {
         int steps = 0;
-        while (_slots.TryDequeue(out int slot, out int obj))
+        while (true)
         {
+            if (!_slots.TryDequeue(out int slot, out int obj))
+            {
+                if (RefreshViews()) continue;
+                return;
+            }
             if ((++steps & 0xFFFF) == 0) _cancel.ThrowIfCancellationRequested();
+            if (slot < 0)
+            {
+                Fire(_slots.WatchAt(~slot), obj);
+                continue;
+            }
             for (int e = _slots.FirstEdge(slot); e != 0;)
             {
                 e = _slots.NextEdge(e, out int to);
@@ -88,10 +102,13 @@ internal sealed partial class Solver
         }
     }
 
+    private readonly HashSet<(int Slot, int Kind, int Op, int Activation, int A, int B)> _listening = [];
+
+    /// <summary>Registers a watch, once: the same look-up is asked for by every object of a class.</summary>
     private void Listen(int slot, Watch watch)
     {
-        _slots.AddWatch(slot, watch);
-        for (int i = 0; i < _slots.ObjectCount(slot); i++) Fire(watch, _slots.ObjectAt(slot, i));
+        if (watch.Kind == WatchKind.Base || _listening.Add((slot, (int)watch.Kind | (watch.Override ? 256 : 0), watch.Op, watch.Activation, watch.A, watch.B)))
+            _slots.AddWatch(slot, watch);
     }
 
     private void Listen(int slot, WatchKind kind, int op, int activation, int a = 0, int b = 0) =>

@@ -32,6 +32,8 @@ public sealed class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> analyzers, 
 
         clock.Start(AnalysisPhase.Scan);
         var repository = await RepositoryLocator.FindAsync(request.Path, cancellationToken).ConfigureAwait(false);
+        // A store that can't be used is better known before the work than after it.
+        if (store is not null) await store.ListAsync(repository.Path, cancellationToken).ConfigureAwait(false);
         var scan = Scan(repository, request, cancellationToken);
         var runs = MakeRuns(scan.Files);
 

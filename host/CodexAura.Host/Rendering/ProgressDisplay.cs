@@ -18,7 +18,7 @@ internal static class ProgressDisplay
 
     private static Task<T> WithBarAsync<T>(Func<IProgress<AnalysisProgress>?, Task<T>> work) =>
         Consoles.Error.Progress().AutoClear(true).HideCompleted(false)
-            .Columns(new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
+            .Columns(new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new ElapsedTimeColumn())
             .StartAsync(context => work(new Bar(context.AddTask("starting", maxValue: 1))));
 
     private static string Describe(AnalysisProgress progress) => progress.Phase switch

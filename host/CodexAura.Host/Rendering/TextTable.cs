@@ -40,6 +40,7 @@ internal sealed class TextTable(int indent, params TextColumn[] columns)
             string cell = cells[i].Length > widths[i] ? Shorten(cells[i], widths[i]) : cells[i];
             bool last = i == cells.Length - 1;
             cell = columns[i].Right ? cell.PadLeft(widths[i]) : last ? cell : cell.PadRight(widths[i]);
+            if (last && cell.Length == 0) break;
             if (i > 0) line.Append(Gap);
             line.Append(style(i) is { } markup ? $"[{markup}]{Markup.Escape(cell)}[/]" : Markup.Escape(cell));
         }

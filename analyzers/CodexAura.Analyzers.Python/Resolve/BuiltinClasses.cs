@@ -1,0 +1,53 @@
+namespace CodexAura.Analyzers.Python.Resolve;
+
+/// <summary>Builtins whose instances the solver treats in ways of their own.</summary>
+[Flags]
+internal enum Builtins
+{
+    Nothing = 0,
+    List = 1,
+    Tuple = 2,
+    Dict = 4,
+    Set = 8,
+    Frozenset = 16,
+    Generator = 32,
+
+    /// <summary>Immutable values without parts: one object stands for all of them.</summary>
+    Scalar = 64,
+}
+
+/// <summary>The definitions of builtin classes, looked up once.</summary>
+internal sealed class BuiltinClasses
+{
+    private readonly Dictionary<int, Builtins> _flags = [];
+
+    public BuiltinClasses(Func<string, int> find)
+    {
+        (None, Object, Type, Property, Slice) = (find("NoneType"), find("object"), find("type"), find("property"), find("slice"));
+        (Str, Int, Generator, Super) = (find("str"), find("int"), find("generator"), find("super"));
+        (StaticMethod, ClassMethod) = (find("staticmethod"), find("classmethod"));
+        (string, Builtins)[] flags =
+        [
+            ("list", Builtins.List), ("tuple", Builtins.Tuple), ("dict", Builtins.Dict), ("set", Builtins.Set),
+            ("frozenset", Builtins.Frozenset), ("generator", Builtins.Generator), ("str", Builtins.Scalar), ("int", Builtins.Scalar),
+            ("float", Builtins.Scalar), ("bool", Builtins.Scalar), ("bytes", Builtins.Scalar), ("NoneType", Builtins.Scalar),
+            ("complex", Builtins.Scalar),
+        ];
+        foreach (var (name, flag) in flags) _flags[find(name)] = flag;
+    }
+
+    public int None { get; }
+    public int Object { get; }
+    public int Type { get; }
+    public int Property { get; }
+    public int Slice { get; }
+    public int Str { get; }
+    public int Int { get; }
+    public int Generator { get; }
+    public int Super { get; }
+    public int StaticMethod { get; }
+    public int ClassMethod { get; }
+
+    /// <summary>What a class is, its bases not asked.</summary>
+    public Builtins Flag(int def) => _flags.GetValueOrDefault(def);
+}

@@ -1,0 +1,143 @@
+## A parameter
+class C:
+    def go(self): ...
+def run(c: C):
+    c.go()
+#     ^^ calls C.go
+
+## A parameter with default
+class C:
+    def go(self): ...
+def run(c: C = None):
+    c.go()
+#     ^^ calls C.go
+
+## A return annotation
+class C:
+    def go(self): ...
+def make() -> C: ...
+make().go()
+#^^^ calls make, C.go
+
+## A variable
+class C:
+    def go(self): ...
+def run(x):
+    c: C = x
+    c.go()
+#     ^^ calls C.go
+
+## A variable without value
+class C:
+    def go(self): ...
+def run():
+    c: C
+    c.go()
+#     ^^ calls C.go
+
+## An attribute declared in the class body
+class C:
+    def go(self): ...
+class D:
+    c: C
+    def run(self):
+        self.c.go()
+#              ^^ calls C.go
+
+## An attribute declared in __init__
+class C:
+    def go(self): ...
+class D:
+    def __init__(self, x):
+        self.c: C = x
+    def run(self):
+        self.c.go()
+#              ^^ calls C.go
+
+## Optional
+from typing import Optional
+class C:
+    def go(self): ...
+def run(c: Optional[C]):
+    c.go()
+#     ^^ calls C.go
+
+## Union
+from typing import Union
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+def run(x: Union[A, B]):
+    x.go()
+#     ^^ calls A.go, B.go
+
+## A bar
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+def run(x: A | B | None):
+    x.go()
+#     ^^ calls A.go, B.go
+
+## A string
+class C:
+    def go(self): ...
+def run(c: "C"):
+    c.go()
+#     ^^ calls C.go
+
+## A string with a class that comes later
+def run(c: "C"):
+    c.go()
+#     ^^ calls C.go
+class C:
+    def go(self): ...
+
+## A string inside Optional
+from typing import Optional
+def run(c: Optional["C"]):
+    c.go()
+#     ^^ calls C.go
+class C:
+    def go(self): ...
+
+## A string with a whole expression
+def run(c: "list[C]"):
+    c[0].go()
+#        ^^ calls C.go
+class C:
+    def go(self): ...
+
+## Later class with postponed evaluation
+from __future__ import annotations
+def run(c: C):
+    c.go()
+#     ^^ calls C.go
+class C:
+    def go(self): ...
+
+## TYPE_CHECKING
+#- c.py
+class C:
+    def go(self): ...
+#- main.py
+from typing import TYPE_CHECKING
+if TYPE_CHECKING:
+    from c import C
+#        ^ imports c.py
+def run(c: "C"):
+    c.go()
+#     ^^ calls C.go
+
+## A class of a module
+#- c.py
+class C:
+    def go(self): ...
+#- main.py
+import c
+#      ^ imports c.py
+def run(x: c.C):
+    x.go()
+#     ^^ calls C.go

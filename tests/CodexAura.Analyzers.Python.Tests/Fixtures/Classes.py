@@ -1,0 +1,224 @@
+## self.method
+class C:
+    def run(self):
+        self.go()
+#            ^^ calls C.go
+    def go(self): ...
+
+## self is only a convention
+class C:
+    def run(this):
+        this.go()
+#            ^^ calls C.go
+    def go(this): ...
+
+## A method of the base
+class A:
+    def go(self): ...
+class B(A):
+#       ^ extends A
+    def run(self):
+        self.go()
+#            ^^ calls A.go
+
+## A method of the base's base
+class A:
+    def go(self): ...
+class B(A): ...
+#       ^ extends A
+class C(B):
+#       ^ extends B
+    def run(self):
+        self.go()
+#            ^^ calls A.go
+
+## The nearest override wins
+class A:
+    def go(self): ...
+class B(A):
+#       ^ extends A
+    def go(self): ...
+class C(B):
+#       ^ extends B
+    def run(self):
+        self.go()
+#            ^^ calls B.go
+
+## Instantiation calls the class and its __init__
+class C:
+    def __init__(self): ...
+C()
+#^ calls C, C.__init__
+
+## Instantiation calls an inherited __init__
+class A:
+    def __init__(self): ...
+class B(A): ...
+#       ^ extends A
+B()
+#^ calls B, A.__init__
+
+## Instantiation without __init__ calls only the class
+class C: ...
+C()
+#^ calls C
+
+## An overriding __init__ hides the base's
+class A:
+    def __init__(self): ...
+class B(A):
+#       ^ extends A
+    def __init__(self): ...
+B()
+#^ calls B, B.__init__
+
+## __new__ is called by instantiation
+class C:
+    def __new__(cls):
+        return super().__new__(cls)
+    def go(self): ...
+C().go()
+#^ calls C, C.__new__, C.go
+
+## An attribute set in __init__
+class A:
+    def go(self): ...
+class B:
+    def __init__(self):
+        self.a = A()
+#                ^ calls A
+    def run(self):
+        self.a.go()
+#              ^^ calls A.go
+
+## An attribute set in another method
+class A:
+    def go(self): ...
+class B:
+    def setup(self):
+        self.a = A()
+#                ^ calls A
+    def run(self):
+        self.a.go()
+#              ^^ calls A.go
+
+## An attribute set in a base
+class A:
+    def go(self): ...
+class Base:
+    def __init__(self):
+        self.a = A()
+#                ^ calls A
+class B(Base):
+#       ^^^^ extends Base
+    def run(self):
+        self.a.go()
+#              ^^ calls A.go
+
+## An attribute set in a subclass, read in the base
+class A:
+    def go(self): ...
+class Base:
+    a = None
+    def run(self):
+        self.a.go()
+#              ^^ calls A.go
+class B(Base):
+#       ^^^^ extends Base
+    def __init__(self):
+        self.a = A()
+#                ^ calls A
+B().run()
+#^ calls B, B.__init__, Base.run
+
+## An attribute set from outside
+class A:
+    def go(self): ...
+class B:
+    def run(self):
+        self.a.go()
+#              ^^ calls A.go
+b = B()
+#   ^ calls B
+b.a = A()
+#     ^ calls A
+
+## An attribute passed to the constructor
+class A:
+    def go(self): ...
+class B:
+    def __init__(self, a):
+        self.a = a
+    def run(self):
+        self.a.go()
+#              ^^ calls A.go
+B(A())
+# ^ calls A, B, B.__init__
+
+## A function in an instance attribute gets no self
+def f(): ...
+class C:
+    def __init__(self):
+        self.act = f
+    def run(self):
+        self.act()
+#       ^^^^^^^^^^ calls f
+
+## A class attribute
+class A:
+    def go(self): ...
+class B:
+    a = A()
+#       ^ calls A from main.py
+    def run(self):
+        self.a.go()
+#              ^^ calls A.go
+        B.a.go()
+#           ^^ calls A.go
+
+## A class attribute set through cls
+class A:
+    def go(self): ...
+class B:
+    a = None
+    @classmethod
+    def setup(cls):
+        cls.a = A()
+#               ^ calls A
+    def run(self):
+        self.a.go()
+#              ^^ calls A.go
+
+## A chain of attributes
+class A:
+    def go(self): ...
+class B:
+    def __init__(self):
+        self.a = A()
+#                ^ calls A
+class C:
+    def __init__(self):
+        self.b = B()
+#                ^ calls B, B.__init__
+    def run(self):
+        self.b.a.go()
+#                ^^ calls A.go
+
+## A chain of methods
+class A:
+    def one(self):
+        return self
+    def two(self):
+        return self
+A().one().two().one()
+#^ calls A, A.one, A.two
+
+## A builder subclass returns itself
+class A:
+    def one(self):
+        return self
+class B(A):
+#       ^ extends A
+    def two(self): ...
+B().one().two()
+#^ calls B, A.one, B.two

@@ -1,0 +1,245 @@
+## A metaclass's __call__ runs on instantiation
+class Meta(type):
+    def __call__(cls):
+        return super().__call__()
+class C(metaclass=Meta): ...
+C()
+#^ calls C, Meta.__call__
+
+## A metaclass of a base
+class Meta(type):
+    def __call__(cls): ...
+class A(metaclass=Meta): ...
+class B(A): ...
+#       ^ extends A
+B()
+#^ calls B, Meta.__call__
+
+## A method of the metaclass is called on the class
+class Meta(type):
+    def make(cls): ...
+class C(metaclass=Meta): ...
+C.make()
+# ^^^^ calls Meta.make
+
+## A metaclass's own attributes are not those of instances
+class Meta(type):
+    def make(cls): ...
+class C(metaclass=Meta): ...
+C().make()
+#^ calls C
+
+## A nested class
+class Outer:
+    class Inner:
+        def go(self): ...
+    def run(self):
+        self.Inner().go()
+#            ^^^^^ calls Outer.Inner, Outer.Inner.go
+Outer.Inner().go()
+#     ^^^^^ calls Outer.Inner, Outer.Inner.go
+
+## A class made by a function
+class A:
+    def go(self): ...
+def make(base):
+    class C(base): ...
+#   ^^^^^^^^^^^^^^^^^^ extends A
+    return C
+make(A)().go()
+#^^^ calls make, make.C, A.go
+
+## A base through an alias
+class A:
+    def go(self): ...
+Base = A
+class B(Base): ...
+#^^^^^^^^^^^^^^^^^ extends A
+B().go()
+#^ calls B, A.go
+
+## A base from another module
+#- base.py
+class A:
+    def go(self): ...
+#- main.py
+import base
+#      ^^^^ imports base.py
+class B(base.A): ...
+#            ^ extends A
+B().go()
+#^ calls B, A.go
+
+## A generic base
+from typing import Generic, TypeVar
+T = TypeVar("T")
+class Box(Generic[T]):
+    def go(self): ...
+class IntBox(Box[int]): ...
+#            ^^^ extends Box
+IntBox().go()
+#^^^^^ calls IntBox, Box.go
+
+## A conditional base
+import sys
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+Base = A if sys.argv else B
+class C(Base):
+#^^^^^^^^^^^^^ extends A
+#^^^^^^^^^^^^^ extends B
+    def run(self): ...
+
+## __getattr__ is called for missing attributes
+class C:
+    def __getattr__(self, name): ...
+    def known(self): ...
+c = C()
+#   ^ calls C
+c.known()
+# ^^^^^ calls C.known
+c.unknown
+#^^^^^^^^ calls C.__getattr__
+
+## A descriptor's __get__
+class D:
+    def __get__(self, instance, owner): ...
+class C:
+    d = D()
+#       ^ calls D from main.py
+C().d
+#^ calls C, D.__get__
+
+## A descriptor's __set__
+class D:
+    def __set__(self, instance, value): ...
+class C:
+    d = D()
+#       ^ calls D from main.py
+c = C()
+#   ^ calls C
+c.d = 1
+#^^^^^^ calls D.__set__
+
+## An instance of a class from outside
+import thirdparty
+class C(thirdparty.Base):
+    def run(self):
+        self.go()
+    def go2(self): ...
+C().run()
+#^ calls C, C.run
+
+## type(self) makes the same class
+class C:
+    def copy(self):
+        return type(self)()
+#       ^^^^^^^^^^^^^^^^^^^ calls C
+    def go(self): ...
+C().copy().go()
+#^ calls C, C.copy, C.go
+
+## self.__class__ makes the same class
+class C:
+    def copy(self):
+        return self.__class__()
+#       ^^^^^^^^^^^^^^^^^^^^^^^ calls C
+    def go(self): ...
+C().copy().go()
+#^ calls C, C.copy, C.go
+
+## A singleton
+class C:
+    _one = None
+    @classmethod
+    def get(cls):
+        if cls._one is None:
+            cls._one = cls()
+#           ^^^^^^^^^^^^^^^^ calls C
+        return cls._one
+    def go(self): ...
+C.get().go()
+# ^^^ calls C.get, C.go
+
+## A method passed as callback keeps its instance
+class C:
+    def __init__(self):
+        self.run(self.go)
+#            ^^^ calls C.run
+    def run(self, act):
+        act()
+#       ^^^^^ calls C.go
+    def go(self): ...
+
+## An instance attribute hides a method of that name
+def f(): ...
+class C:
+    def __init__(self):
+        self.go = f
+    def go(self): ...
+    def run(self):
+        self.go()
+#       ^^^^^^^^^ calls f, C.go
+
+## Dunder names are not mangled, private ones work
+class C:
+    def run(self):
+        self.__go()
+#            ^^^^ calls C.__go
+    def __go(self): ...
+
+## A class defined twice
+class C:
+    def go(self): ...
+class C:
+    def go(self): ...
+C().go()
+#^ calls C#2, C.go#2
+
+## An attribute of a parameter with a known class
+class A:
+    def go(self): ...
+class B:
+    def __init__(self):
+        self.a = A()
+#                ^ calls A
+def run(b: B):
+    b.a.go()
+#       ^^ calls A.go
+
+## setattr on self through another object
+class A:
+    def go(self): ...
+class Parent:
+    def adopt(self, child):
+        child.parent = self
+    def go(self): ...
+class Child:
+    def up(self):
+        self.parent.go()
+#                   ^^ calls Parent.go
+Parent().adopt(Child())
+#^^^^^ calls Parent, Parent.adopt, Child
+
+## A linked list
+class Node:
+    def __init__(self, next=None):
+        self.next = next
+    def walk(self):
+        if self.next:
+            self.next.walk()
+#                     ^^^^ calls Node.walk
+Node(Node()).walk()
+#^^^ calls Node, Node.__init__, Node.walk
+
+## object() has none of the program's methods
+class C:
+    def go(self): ...
+    def stop(self): ...
+class D:
+    def go(self): ...
+    def stop(self): ...
+o = object()
+o.go()

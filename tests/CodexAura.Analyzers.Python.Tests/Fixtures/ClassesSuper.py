@@ -1,0 +1,203 @@
+## super() without arguments
+class A:
+    def go(self): ...
+class B(A):
+#       ^ extends A
+    def go(self):
+        super().go()
+#               ^^ calls A.go
+
+## super with arguments
+class A:
+    def go(self): ...
+class B(A):
+#       ^ extends A
+    def go(self):
+        super(B, self).go()
+#                      ^^ calls A.go
+
+## super().__init__
+class A:
+    def __init__(self): ...
+class B(A):
+#       ^ extends A
+    def __init__(self):
+        super().__init__()
+#               ^^^^^^^^ calls A.__init__
+B()
+#^ calls B, B.__init__
+
+## The base's method by its name
+class A:
+    def go(self): ...
+class B(A):
+#       ^ extends A
+    def go(self):
+        A.go(self)
+#         ^^ calls A.go
+
+## super() in a classmethod
+class A:
+    @classmethod
+    def make(cls): ...
+class B(A):
+#       ^ extends A
+    @classmethod
+    def make(cls):
+        super().make()
+#               ^^^^ calls A.make
+
+## super() skips a class without the method
+class A:
+    def go(self): ...
+class B(A): ...
+#       ^ extends A
+class C(B):
+#       ^ extends B
+    def go(self):
+        super().go()
+#               ^^ calls A.go
+
+## super() to a class from outside
+import thirdparty
+class A(thirdparty.Base):
+    def go(self):
+        super().go()
+
+## super() of a property
+class A:
+    @property
+    def size(self): ...
+class B(A):
+#       ^ extends A
+    @property
+    def size(self):
+        return super().size
+#                      ^^^^ calls A.size
+
+## The first base wins
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+class C(A, B):
+#       ^ extends A
+#          ^ extends B
+    def run(self):
+        self.go()
+#            ^^ calls A.go
+
+## The order of the bases counts, not of the definitions
+class B:
+    def go(self): ...
+class A:
+    def go(self): ...
+class C(A, B):
+#       ^ extends A
+#          ^ extends B
+    def run(self):
+        self.go()
+#            ^^ calls A.go
+
+## A diamond: the sibling comes before the root
+class Root:
+    def go(self): ...
+class A(Root): ...
+#       ^^^^ extends Root
+class B(Root):
+#       ^^^^ extends Root
+    def go(self): ...
+class C(A, B):
+#       ^ extends A
+#          ^ extends B
+    def run(self):
+        self.go()
+#            ^^ calls B.go
+
+## A diamond: super() goes to the sibling
+class Root:
+    def go(self): ...
+class A(Root):
+#       ^^^^ extends Root
+    def go(self):
+        super().go()
+#               ^^ calls B.go
+class B(Root):
+#       ^^^^ extends Root
+    def go(self):
+        super().go()
+#               ^^ calls Root.go
+class C(A, B):
+#       ^ extends A
+#          ^ extends B
+    def go(self):
+        super().go()
+#               ^^ calls A.go
+C().go()
+#^ calls C, C.go
+
+## super() in a mixin reaches the next class of the object's order
+class Mixin:
+    def go(self):
+        super().go()
+#               ^^ calls Base.go
+class Base:
+    def go(self): ...
+class C(Mixin, Base): ...
+#       ^^^^^ extends Mixin
+#              ^^^^ extends Base
+C().go()
+#^ calls C, Mixin.go
+
+## A mixin's self is the class that mixes it in
+class Mixin:
+    def run(self):
+        self.go()
+#            ^^ calls C.go
+class C(Mixin):
+#       ^^^^^ extends Mixin
+    def go(self): ...
+C().run()
+#^ calls C, Mixin.run
+
+## A template method
+class Base:
+    def run(self):
+        self.step()
+#            ^^^^ calls A.step, B.step
+    def step(self):
+        raise NotImplementedError
+class A(Base):
+#       ^^^^ extends Base
+    def step(self): ...
+class B(Base):
+#       ^^^^ extends Base
+    def step(self): ...
+A().run()
+#^ calls A, Base.run
+B().run()
+#^ calls B, Base.run
+
+## A template method that nobody calls may run on any subclass
+class Base:
+    def run(self):
+        self.step()
+#            ^^^^ calls Base.step, A.step
+    def step(self): ...
+class A(Base):
+#       ^^^^ extends Base
+    def step(self): ...
+
+## A sibling's method is not reached
+class Base:
+    def step(self): ...
+class A(Base):
+#       ^^^^ extends Base
+    def run(self):
+        self.step()
+#            ^^^^ calls Base.step
+class B(Base):
+#       ^^^^ extends Base
+    def step(self): ...
+A().run()
+#^ calls A, A.run

@@ -1,0 +1,238 @@
+## A decorator is called where it is applied
+def deco(func):
+    return func
+@deco
+#^^^^ calls deco
+def f(): ...
+f()
+#^ calls f
+
+## A decorator that wraps
+def deco(func):
+    def wrapper():
+        return func()
+#       ^^^^^^^^^^^^^ calls f
+    return wrapper
+@deco
+#^^^^ calls deco
+def f(): ...
+f()
+#^^ calls deco.wrapper
+
+## A wrapper passes arguments on
+def deco(func):
+    def wrapper(*args, **kwargs):
+        return func(*args, **kwargs)
+#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ calls f
+    return wrapper
+@deco
+#^^^^ calls deco
+def f(act):
+    act()
+#   ^^^^^ calls g
+def g(): ...
+f(g)
+#^^^ calls deco.wrapper
+
+## A wrapper gives back what the function returns
+def deco(func):
+    def wrapper():
+        return func()
+#       ^^^^^^^^^^^^^ calls f
+    return wrapper
+@deco
+#^^^^ calls deco
+def f():
+    return g
+def g(): ...
+f()()
+#^^^^ calls deco.wrapper, g
+
+## A decorator with arguments
+def deco(n):
+    def decorate(func):
+        def wrapper():
+            func()
+#           ^^^^^^ calls f
+        return wrapper
+    return decorate
+@deco(3)
+#^^^^ calls deco, deco.decorate
+def f(): ...
+f()
+#^^ calls deco.decorate.wrapper
+
+## Decorators are applied from below
+def one(func):
+    def wrapper1():
+        func()
+#       ^^^^^^ calls two.wrapper2
+    return wrapper1
+def two(func):
+    def wrapper2():
+        func()
+#       ^^^^^^ calls f
+    return wrapper2
+@one
+#^^^ calls one
+@two
+#^^^ calls two
+def f(): ...
+f()
+#^^ calls one.wrapper1
+
+## A decorator that drops the function
+def deco(func):
+    return None
+@deco
+#^^^^ calls deco
+def f(): ...
+f()
+
+## functools.wraps
+import functools
+def deco(func):
+    @functools.wraps(func)
+    def wrapper(*args):
+        return func(*args)
+#       ^^^^^^^^^^^^^^^^^^ calls f
+    return wrapper
+@deco
+#^^^^ calls deco
+def f(): ...
+f()
+#^^ calls deco.wrapper
+
+## functools.wraps, imported by name
+from functools import wraps
+def deco(func):
+    @wraps(func)
+    def wrapper():
+        return func()
+#       ^^^^^^^^^^^^^ calls f
+    return wrapper
+@deco
+#^^^^ calls deco
+def f(): ...
+f()
+#^^ calls deco.wrapper
+
+## __wrapped__ leads back to the function
+from functools import wraps
+def deco(func):
+    @wraps(func)
+    def wrapper(): ...
+    return wrapper
+@deco
+#^^^^ calls deco
+def f(): ...
+f.__wrapped__()
+#^ calls f
+
+## A decorator with optional arguments
+import functools
+def deco(func=None, *, n=1):
+    if func is None:
+        return functools.partial(deco, n=n)
+    def wrapper():
+        func()
+#       ^^^^^^ calls g
+    return wrapper
+@deco(n=2)
+#^^^^ calls deco
+def g(): ...
+
+## A class as decorator
+class deco:
+    def __init__(self, func):
+        self.func = func
+    def __call__(self):
+        self.func()
+#       ^^^^^^^^^^^ calls f
+@deco
+#^^^^ calls deco, deco.__init__
+def f(): ...
+f()
+#^^ calls deco.__call__
+
+## A class with arguments as decorator
+class deco:
+    def __init__(self, n): ...
+    def __call__(self, func):
+        return func
+@deco(3)
+#^^^^ calls deco, deco.__init__, deco.__call__
+def f(): ...
+f()
+#^ calls f
+
+## A method as decorator: a registry
+class App:
+    def __init__(self):
+        self.routes = {}
+    def route(self, path):
+        def register(func):
+            self.routes[path] = func
+            return func
+        return register
+    def dispatch(self, path):
+        return self.routes[path]()
+#       ^^^^^^^^^^^^^^^^^^^^^^^^^^ calls index
+app = App()
+#     ^^^ calls App, App.__init__
+@app.route("/")
+#    ^^^^^ calls App.route, App.route.register
+def index(): ...
+app.dispatch("/")
+#   ^^^^^^^^ calls App.dispatch
+index()
+#^^^^ calls index
+
+## A decorator of a method
+def deco(func):
+    def wrapper(self):
+        return func(self)
+#       ^^^^^^^^^^^^^^^^^ calls C.go
+    return wrapper
+class C:
+    @deco
+#    ^^^^ calls deco from main.py
+    def go(self): ...
+C().go()
+#^ calls C, deco.wrapper
+
+## A class decorator that gives the class back
+def deco(cls):
+    return cls
+@deco
+#^^^^ calls deco
+class C:
+    def go(self): ...
+C().go()
+#^ calls C, C.go
+
+## A class decorator that adds a method
+def go(self): ...
+def deco(cls):
+    cls.go = go
+    return cls
+@deco
+#^^^^ calls deco
+class C: ...
+C().go()
+#^ calls C, go
+
+## A class decorator that makes a subclass
+def deco(cls):
+    class Sub(cls):
+#   ^^^^^^^^^^^^^^^ extends C
+        def go(self):
+            super().go()
+#                   ^^ calls C.go
+    return Sub
+@deco
+#^^^^ calls deco
+class C:
+    def go(self): ...
+C().go()
+#^^^^^^^ calls deco.Sub, deco.Sub.go

@@ -1,0 +1,126 @@
+## getattr with a constant name
+class C:
+    def go(self): ...
+getattr(C(), "go")()
+#       ^ calls C, C.go
+
+## getattr on a module
+#- util.py
+def f(): ...
+#- main.py
+import util
+#      ^^^^ imports util.py
+getattr(util, "f")()
+#              ^ calls f
+
+## getattr with a default
+def f(): ...
+class C: ...
+getattr(C(), "go", f)()
+#       ^ calls C, f
+
+## getattr with a computed prefix
+class C:
+    def visit_a(self): ...
+    def visit_b(self): ...
+    def other(self): ...
+    def run(self, kind):
+        getattr(self, "visit_" + kind)()
+#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ calls C.visit_a, C.visit_b
+
+## getattr with an f-string prefix
+class C:
+    def visit_a(self): ...
+    def visit_b(self): ...
+    def other(self): ...
+    def run(self, kind):
+        return getattr(self, f"visit_{kind}")()
+#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ calls C.visit_a, C.visit_b
+
+## getattr with a name of which nothing is known
+class C:
+    def a(self): ...
+    def b(self): ...
+    def run(self, name):
+        getattr(self, name)()
+
+## getattr with a name from a variable
+class C:
+    def go(self): ...
+    def stop(self): ...
+name = "go"
+getattr(C(), name)()
+#       ^ calls C, C.go
+
+## getattr over a list of names
+class C:
+    def a(self): ...
+    def b(self): ...
+    def c(self): ...
+    def run(self):
+        for name in ("a", "b"):
+            getattr(self, name)()
+#           ^^^^^^^^^^^^^^^^^^^^^ calls C.a, C.b
+
+## setattr with a constant name
+def f(): ...
+class C: ...
+c = C()
+#   ^ calls C
+setattr(c, "act", f)
+c.act()
+#^^^^^^ calls f
+
+## hasattr calls nothing
+class C:
+    def go(self): ...
+hasattr(C(), "go")
+#       ^ calls C
+
+## A visitor
+class Visitor:
+    def visit(self, node):
+        method = "visit_" + node.__class__.__name__
+        visitor = getattr(self, method, self.generic_visit)
+        return visitor(node)
+#       ^^^^^^^^^^^^^^^^^^^^ calls V.visit_Name, Visitor.generic_visit
+    def generic_visit(self, node): ...
+class V(Visitor):
+#       ^^^^^^^ extends Visitor
+    def visit_Name(self, node): ...
+V().visit(1)
+#^ calls V, Visitor.visit
+
+## types.MethodType binds
+import types
+class C: ...
+def act(self): ...
+c = C()
+#   ^ calls C
+c.act = types.MethodType(act, c)
+c.act()
+# ^^^ calls act
+
+## eval of a computed string stays unknown
+def f(): ...
+def g(): ...
+def run(text):
+    eval(text)()
+
+## __dict__ update stays unknown
+class C:
+    def __init__(self, **kwargs):
+        self.__dict__.update(kwargs)
+    def run(self):
+        self.act()
+def f(): ...
+C(act=f).run()
+#^ calls C, C.__init__, C.run
+
+## vars and dir call nothing
+class C:
+    def go(self): ...
+c = C()
+#   ^ calls C
+vars(c)
+dir(c)

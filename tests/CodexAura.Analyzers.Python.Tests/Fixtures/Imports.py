@@ -1,0 +1,142 @@
+## A module of the same folder
+#- util.py
+def f(): ...
+#- main.py
+import util
+#      ^^^^ imports util.py
+util.f()
+#    ^ calls f
+
+## A name from a module
+#- util.py
+def f(): ...
+#- main.py
+from util import f
+#    ^^^^ imports util.py
+f()
+#^ calls f
+
+## A module of a package
+#- pkg/__init__.py
+#- pkg/util.py
+def f(): ...
+#- main.py
+import pkg.util
+#          ^^^^ imports pkg/util.py
+pkg.util.f()
+#        ^ calls f
+
+## A module of a package under another name
+#- pkg/__init__.py
+#- pkg/util.py
+def f(): ...
+#- main.py
+import pkg.util as u
+#          ^^^^ imports pkg/util.py
+u.f()
+# ^ calls f
+
+## A submodule from a package
+#- pkg/__init__.py
+#- pkg/util.py
+def f(): ...
+#- main.py
+from pkg import util
+#    ^^^ imports pkg/__init__.py, pkg/util.py
+util.f()
+#    ^ calls f
+
+## A relative import of a sibling
+#- pkg/__init__.py
+#- pkg/util.py
+def f(): ...
+#- pkg/main.py
+from .util import f
+#     ^^^^ imports pkg/util.py
+f()
+#^ calls f
+
+## A relative import of a sibling module
+#- pkg/__init__.py
+#- pkg/util.py
+def f(): ...
+#- pkg/main.py
+from . import util
+#^^^^^^^^^^^^^^^^^ imports pkg/__init__.py, pkg/util.py
+util.f()
+#    ^ calls f
+
+## A relative import from the package around
+#- pkg/__init__.py
+#- pkg/util.py
+def f(): ...
+#- pkg/sub/__init__.py
+#- pkg/sub/main.py
+from ..util import f
+#      ^^^^ imports pkg/util.py
+f()
+#^ calls f
+
+## A relative import of the package itself
+#- pkg/__init__.py
+def f(): ...
+#- pkg/main.py
+from . import f
+#^^^^^^^^^^^^^^ imports pkg/__init__.py
+f()
+#^ calls f
+
+## Two levels up
+#- pkg/__init__.py
+def f(): ...
+#- pkg/a/__init__.py
+#- pkg/a/main.py
+from .. import f
+#^^^^^^^^^^^^^^^ imports pkg/__init__.py
+f()
+#^ calls f
+
+## A relative import in an __init__
+#- pkg/__init__.py
+from .util import f
+#     ^^^^ imports pkg/util.py
+f()
+#^ calls f
+#- pkg/util.py
+def f(): ...
+
+## A relative import beyond the root resolves to nothing
+#- main.py
+from ..other import f
+f()
+
+## A re-export
+#- pkg/__init__.py
+from .util import f
+#     ^^^^ imports pkg/util.py
+#- pkg/util.py
+def f(): ...
+#- main.py
+from pkg import f
+#    ^^^ imports pkg/__init__.py
+#    ^^^ imports pkg/util.py
+f()
+#^ calls f
+
+## A re-export over two packages
+#- a/__init__.py
+from b import f
+#    ^ imports b/__init__.py
+#    ^ imports b/c.py
+#- b/__init__.py
+from .c import f
+#     ^ imports b/c.py
+#- b/c.py
+def f(): ...
+#- main.py
+from a import f
+#    ^ imports a/__init__.py
+#^^^^^^^^^^^^^^ imports b/__init__.py
+#^^^^^^^^^^^^^^ imports b/c.py
+f()
+#^ calls f

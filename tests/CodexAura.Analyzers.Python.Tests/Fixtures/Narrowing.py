@@ -1,0 +1,237 @@
+## isinstance of an unknown value
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+def run(x):
+    if isinstance(x, A):
+        x.go()
+#         ^^ calls A.go
+
+## An early raise
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+def run(x: A | B):
+    if not isinstance(x, A):
+        raise TypeError
+    x.go()
+#     ^^ calls A.go
+
+## and
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+def run(x: A | B):
+    return isinstance(x, A) and x.go()
+#                                 ^^ calls A.go
+
+## A conditional expression
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+def run(x: A | B):
+    return x.go() if isinstance(x, A) else None
+#            ^^ calls A.go
+
+## assert
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+def run(x: A | B):
+    assert isinstance(x, A)
+    x.go()
+#     ^^ calls A.go
+
+## A comprehension's condition
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+def run(xs: list[A | B]):
+    return [x.go() for x in xs if isinstance(x, A)]
+#             ^^ calls A.go
+
+## After the if both are possible again
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+def run(x: A | B):
+    if isinstance(x, A):
+        pass
+    x.go()
+#     ^^ calls A.go, B.go
+
+## A subclass passes isinstance of its base
+class A:
+    def go(self): ...
+class B(A):
+#       ^ extends A
+    def go(self): ...
+class C:
+    def go(self): ...
+def run(x):
+    if isinstance(x, A):
+        x.go()
+#         ^^ calls B.go
+run(B())
+#^^ calls run, B
+run(C())
+#^^ calls run, C
+
+## isinstance in a while condition
+class A:
+    def up(self):
+        return B()
+#              ^ calls B
+class B:
+    def stop(self): ...
+def run(x: A | B):
+    while isinstance(x, A):
+        x = x.up()
+#             ^^ calls A.up
+    x.stop()
+#     ^^^^ calls B.stop
+
+## is None
+class A:
+    def go(self): ...
+def run(x: A | None):
+    if x is None:
+        return
+    x.go()
+#     ^^ calls A.go
+
+## is not None
+class A:
+    def go(self): ...
+def run(x: A | None):
+    if x is not None:
+        x.go()
+#         ^^ calls A.go
+
+## Where it is None nothing is called
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+def run(x: A | None):
+    if x is None:
+        x.go()
+
+## A default where it is None
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+def run(x: A | None):
+    if x is None:
+        x = B()
+#           ^ calls B
+        x.go()
+#         ^^ calls B.go
+    x.go()
+#     ^^ calls A.go, B.go
+
+## isinstance of an attribute
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+class C:
+    def __init__(self, x: A | B):
+        self.x = x
+    def run(self):
+        if isinstance(self.x, A):
+            self.x.go()
+#                  ^^ calls A.go
+
+## A walrus in isinstance
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+def get() -> A | B: ...
+def run():
+    if isinstance(x := get(), A):
+#                      ^^^ calls get
+        x.go()
+#         ^^ calls A.go
+
+## type(x) is
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+def run(x: A | B):
+    if type(x) is A:
+        x.go()
+#         ^^ calls A.go
+
+## callable
+class A:
+    def go(self): ...
+def f(): ...
+def run(x):
+    if callable(x):
+        x()
+#       ^^^ calls f
+run(f)
+#^^ calls run
+
+## Narrowing ends with a new binding
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+def run(x):
+    if isinstance(x, A):
+        x = B()
+#           ^ calls B
+        x.go()
+#         ^^ calls B.go
+
+## isinstance of one variable says nothing of another
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+def run(x: A | B, y: A | B):
+    if isinstance(x, A):
+        y.go()
+#         ^^ calls A.go, B.go
+
+## isinstance against a builtin
+class A:
+    def go(self): ...
+def run(x: A | str):
+    if isinstance(x, str):
+        return x.upper()
+    return x.go()
+#            ^^ calls A.go
+
+## hasattr says nothing wrong
+class A:
+    def go(self): ...
+class B: ...
+def run(x: A | B):
+    if hasattr(x, "go"):
+        x.go()
+#         ^^ calls A.go
+
+## Truth leaves the instances
+class A:
+    def go(self): ...
+def run(x: A | None):
+    if x:
+        x.go()
+#         ^^ calls A.go
+    if not x:
+        return
+    x.go()
+#     ^^ calls A.go

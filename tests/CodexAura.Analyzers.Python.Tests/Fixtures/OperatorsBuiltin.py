@@ -1,0 +1,199 @@
+## in
+class C:
+    def __contains__(self, x): ...
+c = C()
+#   ^ calls C
+1 in c
+#^^^^^ calls C.__contains__
+1 not in c
+#^^^^^^^^^ calls C.__contains__
+
+## in falls back to __iter__
+class C:
+    def __iter__(self):
+        return iter([])
+c = C()
+#   ^ calls C
+1 in c
+#^^^^^ calls C.__iter__
+
+## in asks the container, not the element
+class C:
+    def __contains__(self, x): ...
+c = C()
+#   ^ calls C
+c in range(3)
+
+## len
+class C:
+    def __len__(self): ...
+len(C())
+#   ^ calls C, C.__len__
+
+## The call of an object
+class C:
+    def __call__(self, act):
+        act()
+#       ^^^^^ calls f
+def f(): ...
+c = C()
+#   ^ calls C
+c(f)
+#^^^ calls C.__call__
+
+## The call of what a class returns
+class C:
+    def __call__(self):
+        return self
+C()()()
+#^ calls C, C.__call__
+
+## str, repr and format
+class C:
+    def __str__(self): ...
+    def __repr__(self): ...
+    def __format__(self, spec): ...
+c = C()
+#   ^ calls C
+str(c)
+#^^^^^ calls C.__str__
+repr(c)
+#^^^^^^ calls C.__repr__
+format(c)
+#^^^^^^^^ calls C.__format__
+
+## An f-string formats
+class C:
+    def __format__(self, spec): ...
+c = C()
+#   ^ calls C
+f"{c}"
+#^^^^^ calls C.__format__
+
+## An f-string falls back to __str__
+class C:
+    def __str__(self): ...
+c = C()
+#   ^ calls C
+f"{c}"
+#^^^^^ calls C.__str__
+
+## print
+class C:
+    def __str__(self): ...
+print(C())
+#     ^ calls C, C.__str__
+
+## bool
+class C:
+    def __bool__(self): ...
+bool(C())
+#    ^ calls C, C.__bool__
+
+## int and float
+class C:
+    def __int__(self): ...
+    def __float__(self): ...
+c = C()
+#   ^ calls C
+int(c)
+#^^^^^ calls C.__int__
+float(c)
+#^^^^^^^ calls C.__float__
+
+## hash
+class C:
+    def __hash__(self): ...
+hash(C())
+#    ^ calls C, C.__hash__
+
+## iter and next
+class C:
+    def __iter__(self):
+        return self
+    def __next__(self): ...
+it = iter(C())
+#         ^ calls C, C.__iter__
+next(it)
+#^^^^^^^ calls C.__next__
+
+## reversed
+class C:
+    def __reversed__(self): ...
+reversed(C())
+#        ^ calls C, C.__reversed__
+
+## An operator of a base
+class A:
+    def __add__(self, other): ...
+class B(A): ...
+#       ^ extends A
+B() + 1
+#^ calls B, A.__add__
+
+## An operator on plain numbers calls nothing
+class C:
+    def __add__(self, other): ...
+1 + 2
+"a" + "b"
+[1] + [2]
+
+## An operator named as attribute
+class C:
+    def __add__(self, other): ...
+C().__add__(1)
+#^ calls C, C.__add__
+
+## The operator module
+import operator
+class C:
+    def __add__(self, other): ...
+    def __getitem__(self, key): ...
+c = C()
+#   ^ calls C
+operator.add(c, 1)
+#^^^^^^^^^^^^^^^^^ calls C.__add__
+operator.getitem(c, 1)
+#^^^^^^^^^^^^^^^^^^^^^ calls C.__getitem__
+
+## attrgetter, itemgetter, methodcaller
+import operator
+def f(): ...
+class C:
+    def __init__(self):
+        self.act = f
+    def go(self): ...
+c = C()
+#   ^ calls C, C.__init__
+operator.attrgetter("act")(c)()
+#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ calls f
+operator.itemgetter(0)([f])()
+#                       ^ calls f
+operator.methodcaller("go")(c)
+#                      ^^ calls C.go
+
+## A result type by operator
+class Path:
+    def __truediv__(self, other):
+        return Path()
+#              ^^^^ calls Path
+    def read(self): ...
+(Path() / "a" / "b").read()
+#^^^^ calls Path, Path.__truediv__, Path.read
+
+## sum adds
+class C:
+    def __radd__(self, other): return self
+    def __add__(self, other): return self
+sum([C()])
+#    ^ calls C, C.__radd__, C.__add__
+
+## sort compares
+class C:
+    def __lt__(self, other): ...
+cs = [C(), C()]
+#     ^ calls C
+cs.sort()
+#^^^^^^^^ calls C.__lt__
+sorted(cs)
+#^^^^^^^^^ calls C.__lt__

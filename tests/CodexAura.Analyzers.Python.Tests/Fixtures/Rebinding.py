@@ -1,0 +1,273 @@
+## A name bound again stands for the last value
+def f(): ...
+def g(): ...
+def run():
+    h = f
+    h = g
+    h()
+#   ^^^ calls g
+
+## Each place sees the binding before it
+def f(): ...
+def g(): ...
+def run():
+    h = f
+    h()
+#   ^^^ calls f
+    h = g
+    h()
+#   ^^^ calls g
+
+## Branches meet
+def f(): ...
+def g(): ...
+def run(x):
+    if x:
+        h = f
+    else:
+        h = g
+    h()
+#   ^^^ calls f, g
+
+## A branch without else keeps what was there
+def f(): ...
+def g(): ...
+def run(x):
+    h = f
+    if x:
+        h = g
+    h()
+#   ^^^ calls f, g
+
+## Inside a branch only its own binding holds
+def f(): ...
+def g(): ...
+def run(x):
+    h = f
+    if x:
+        h = g
+        h()
+#       ^^^ calls g
+    else:
+        h()
+#       ^^^ calls f
+
+## A branch that returns does not reach what follows
+def f(): ...
+def g(): ...
+def run(x):
+    h = f
+    if x:
+        h = g
+        return
+    h()
+#   ^^^ calls f
+
+## A branch that raises does not reach what follows
+def f(): ...
+def g(): ...
+def run(x):
+    if x:
+        h = f
+    else:
+        h = g
+        raise ValueError()
+    h()
+#   ^^^ calls f
+
+## elif arms meet
+def f(): ...
+def g(): ...
+def h(): ...
+def run(x):
+    if x == 1:
+        act = f
+    elif x == 2:
+        act = g
+    else:
+        act = h
+    act()
+#   ^^^^^ calls f, g, h
+
+## A loop's binding reaches its start in the next turn
+def f(): ...
+def g(): ...
+def run(xs):
+    h = f
+    for x in xs:
+        h()
+#       ^^^ calls f, g
+        h = g
+
+## A loop may not run at all
+def f(): ...
+def g(): ...
+def run(xs):
+    h = f
+    for x in xs:
+        h = g
+    h()
+#   ^^^ calls f, g
+
+## A while True loop ends only by break
+def f(): ...
+def g(): ...
+def run(x):
+    h = f
+    while True:
+        h = g
+        if x:
+            break
+    h()
+#   ^^^ calls g
+
+## continue carries its binding to the next turn
+def f(): ...
+def g(): ...
+def run(xs):
+    h = f
+    for x in xs:
+        h()
+#       ^^^ calls f, g
+        if x:
+            h = g
+            continue
+        h = f
+
+## A try's binding may or may not have happened in the handler
+def f(): ...
+def g(): ...
+def run():
+    h = f
+    try:
+        h = g
+        int("x")
+    except ValueError:
+        h()
+#       ^^^ calls f, g
+
+## After a try without failure its binding holds
+def f(): ...
+def g(): ...
+def run():
+    try:
+        h = f
+    except ValueError:
+        h = g
+    h()
+#   ^^^ calls f, g
+
+## A handler that raises again leaves only the body's binding
+def f(): ...
+def g(): ...
+def run():
+    try:
+        h = f
+    except ValueError:
+        h = g
+        raise
+    h()
+#   ^^^ calls f
+
+## try, else
+def f(): ...
+def g(): ...
+def run():
+    try:
+        h = f
+    except ValueError:
+        return
+    else:
+        h = g
+    h()
+#   ^^^ calls g
+
+## with passes its bindings on
+def f(): ...
+def g(): ...
+def run():
+    h = f
+    with open("x"):
+        h = g
+    h()
+#   ^^^ calls g
+
+## A module name bound again before a function is called
+def f(): ...
+def g(): ...
+h = f
+h = g
+h()
+#^^ calls g
+
+## A module function sees what the module holds when it may run
+def f(): ...
+def g(): ...
+h = f
+def run():
+    h()
+#   ^^^ calls f, g
+run()
+#^^ calls run
+h = g
+
+## A second definition replaces the first
+def f(): ...
+def f(): ...
+f()
+#^ calls f#2
+
+## Definitions in branches are both possible
+import sys
+if sys.argv:
+    def f(): ...
+else:
+    def f(): ...
+f()
+#^ calls f, f#2
+
+## A function defined in try or except
+try:
+    from fast import f
+except ImportError:
+    def f(): ...
+f()
+#^ calls f
+
+## Swapping two names
+def f(): ...
+def g(): ...
+def run():
+    a, b = f, g
+    a, b = b, a
+    a()
+#   ^^^ calls g
+    b()
+#   ^^^ calls f
+
+## A chain of assignments binds all targets
+def f(): ...
+def run():
+    a = b = c = f
+    a()
+#   ^^^ calls f
+    b()
+#   ^^^ calls f
+    c()
+#   ^^^ calls f
+
+## A conditional expression gives both
+def f(): ...
+def g(): ...
+def run(x):
+    h = f if x else g
+    h()
+#   ^^^ calls f, g
+
+## or gives both, and the second only where the first is None
+def f(): ...
+def g(): ...
+def run(x):
+    h = None or f
+    h()
+#   ^^^ calls f

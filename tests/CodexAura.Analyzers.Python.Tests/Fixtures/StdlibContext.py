@@ -1,0 +1,73 @@
+## atexit.register calls nothing
+import atexit
+def bye(): ...
+atexit.register(bye)
+
+## atexit.register as decorator keeps the function
+import atexit
+@atexit.register
+def bye(): ...
+bye()
+#^^ calls bye
+
+## ExitStack runs callbacks when it is left
+from contextlib import ExitStack
+def bye(act):
+    act()
+#   ^^^^^ calls f
+def f(): ...
+def run():
+    with ExitStack() as stack:
+#   ^^^^^^^^^^^^^^^^^^^^^^^^^^ calls bye
+        stack.callback(bye, f)
+
+## ExitStack enters contexts
+from contextlib import ExitStack
+class M:
+    def __enter__(self): return self
+    def __exit__(self, *exc): ...
+    def go(self): ...
+def run():
+    with ExitStack() as stack:
+#   ^^^^^^^^^^^^^^^^^^^^^^^^^^ calls M.__exit__
+        m = stack.enter_context(M())
+#                               ^ calls M, M.__enter__
+        m.go()
+#         ^^ calls M.go
+
+## ExitStack.close
+from contextlib import ExitStack
+def bye(): ...
+class C:
+    def __init__(self):
+        self.stack = ExitStack()
+        self.stack.callback(bye)
+    def close(self):
+        self.stack.close()
+#       ^^^^^^^^^^^^^^^^^^ calls bye
+
+## closing
+from contextlib import closing
+class C:
+    def go(self): ...
+    def close(self): ...
+with closing(C()) as c:
+#            ^ calls C, C.close
+    c.go()
+#     ^^ calls C.go
+
+## suppress
+from contextlib import suppress
+def f(): ...
+with suppress(KeyError):
+    f()
+#   ^ calls f
+
+## nullcontext
+from contextlib import nullcontext
+class C:
+    def go(self): ...
+with nullcontext(C()) as c:
+#                ^ calls C
+    c.go()
+#     ^^ calls C.go
