@@ -18,23 +18,25 @@ internal static class AffectedFiles
     public static IReadOnlyList<AffectedFile> Of(ImpactSearch search, ChangeSet changes, IReadOnlyList<CoChange> history)
     {
         var graph = search.Index.Graph;
-        var found = new Dictionary<string, (double Spared, int Distance, int Best)>(StringComparer.Ordinal);
+        var found = new Dictionary<int, (double Spared, int Distance, int Best)>();
+        var changed = changes.Paths.Select(graph.FindFile).ToHashSet();
         foreach (int node in search.Reached())
         {
             var arrival = search.Arrivals[search.BestAt(node)];
-            string path = graph.Node(node).Path;
-            if (changes.Paths.Contains(path)) continue;
-            var file = found.GetValueOrDefault(path, (Spared: 1.0, Distance: int.MaxValue, Best: -1));
+            int number = graph.Node(node).FileIndex;
+            if (changed.Contains(number)) continue;
+            var file = found.GetValueOrDefault(number, (Spared: 1.0, Distance: int.MaxValue, Best: -1));
             bool better = file.Best < 0 || arrival.Score > search.Arrivals[file.Best].Score;
-            found[path] = (file.Spared * (1 - arrival.Score), Math.Min(file.Distance, arrival.Distance), better ? search.BestAt(node) : file.Best);
+            found[number] = (file.Spared * (1 - arrival.Score), Math.Min(file.Distance, arrival.Distance), better ? search.BestAt(node) : file.Best);
         }
         var together = history.Where(h => !changes.Paths.Contains(h.Path) && h.Together > 0 && graph.FindFile(h.Path) >= 0)
             .GroupBy(h => h.Path, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.OrderByDescending(Habit).ThenBy(h => h.ChangedFile, StringComparer.Ordinal).First(), StringComparer.Ordinal);
 
         var files = new List<AffectedFile>(found.Count);
-        foreach (var (path, file) in found)
+        foreach (var (number, file) in found)
         {
+            string path = graph.Node(number).Path;
             var habit = together.GetValueOrDefault(path);
             double best = search.Arrivals[file.Best].Score;
             // A score of 1 has no others to be told apart from: only changed nodes have it, and their files are not here.
@@ -43,7 +45,7 @@ internal static class AffectedFiles
             files.Add(new AffectedFile(path, file.Distance, 1 - spared, new LazyPath(search, file.Best), habit));
         }
         foreach (var (path, habit) in together)
-            if (!found.ContainsKey(path) && Habit(habit) >= Weights.Least) files.Add(new AffectedFile(path, 0, Habit(habit), [], habit));
+            if (!found.ContainsKey(graph.FindFile(path)) && Habit(habit) >= Weights.Least) files.Add(new AffectedFile(path, 0, Habit(habit), [], habit));
         return [.. files.OrderByDescending(f => f.Score).ThenBy(f => f.Distance).ThenBy(f => f.Path, StringComparer.Ordinal)];
     }
 

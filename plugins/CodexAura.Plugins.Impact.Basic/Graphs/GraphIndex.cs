@@ -20,7 +20,7 @@ internal sealed class GraphIndex
         (_childOffset, _children) = FindChildren(graph);
         (_testCode, _tests) = FindTests(graph);
         _fixtures = Fixtures.Find(graph, _testCode);
-        ProductFiles = CountFiles(graph, _testCode);
+        Overrides = Overrides.Find(this);
     }
 
     public CodeGraph Graph { get; }
@@ -32,8 +32,8 @@ internal sealed class GraphIndex
 
     public int Extends { get; }
 
-    /// <summary>Files that hold no tests.</summary>
-    public int ProductFiles { get; }
+    /// <summary>Which methods take the place of which.</summary>
+    public Overrides Overrides { get; }
 
     public static GraphIndex Of(CodeGraph graph) => Indexes.GetValue(graph, static g => new GraphIndex(g));
 
@@ -98,13 +98,5 @@ internal sealed class GraphIndex
             }
         }
         return (code, tests);
-    }
-
-    private static int CountFiles(CodeGraph graph, bool[] testCode)
-    {
-        int count = 0;
-        foreach (int file in graph.Files)
-            if (!testCode[file]) count++;
-        return count;
     }
 }

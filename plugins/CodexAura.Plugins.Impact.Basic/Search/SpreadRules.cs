@@ -6,9 +6,6 @@ namespace CodexAura.Plugins.Impact.Basic.Search;
 /// <summary>Who is affected by what, one step at a time.</summary>
 internal static class SpreadRules
 {
-    /// <summary>How many classes above or below one are looked through for a method.</summary>
-    private const int LargestFamily = 500;
-
     /// <summary>Module-level code: constants, imports, what runs at import. Whoever imports the file gets other values.</summary>
     public static void FromModule(ImpactSearch search, int file, bool changed)
     {
@@ -26,8 +23,12 @@ internal static class SpreadRules
     public static void FromClass(ImpactSearch search, int type, bool changed)
     {
         FromCalls(search, type, 1, ImpactRelation.Calls, guess: false);
-        foreach (int subclass in Neighbours(search, type, search.Index.Extends, incoming: true))
-            search.Reach(subclass, Weights.Extends, ImpactRelation.Extends, guess: false);
+        var graph = search.Index.Graph;
+        foreach (int number in graph.Incoming(type))
+        {
+            var edge = graph.Edge(number);
+            if (edge.TypeIndex == search.Index.Extends) search.Reach(edge.Source, Weights.Extends, ImpactRelation.Extends, guess: false);
+        }
         if (changed) ReachParts(search, type);
     }
 
@@ -47,56 +48,39 @@ internal static class SpreadRules
         string name = graph.Node(method).Name;
         // What runs at making an instance has edges from those who make one already.
         if (name is not ("__init__" or "__new__"))
-        {
             search.Reach(type, IsProtocol(name) ? Weights.HasProtocol : Weights.Has, ImpactRelation.Has, guess: true);
-        }
-        ReachSubclasses(search, type, name);
-        foreach (int overridden in Overridden(search, type, name))
-            FromCalls(search, overridden, Weights.Dispatch, ImpactRelation.Dispatches, guess: true);
+        foreach (int overriding in search.Index.Overrides.Below(method)) search.Reach(overriding, Weights.Overrides, ImpactRelation.Overrides, guess: false);
+        if (search.CanReach(Weights.Inherits)) ReachHeirs(search, type, name);
+        if (search.CanReach(Weights.Dispatch * Weights.Call(Confidence.Exact))) ReachDispatchers(search, method);
     }
 
-    /// <summary>Downwards: overriding methods, and classes that inherit the method as it is. A class below an overriding one has that one's.</summary>
-    private static void ReachSubclasses(ImpactSearch search, int type, string name)
+    /// <summary>Direct subclasses that have the method as it is; theirs are reached over them.</summary>
+    private static void ReachHeirs(ImpactSearch search, int type, string name)
     {
-        if (!search.CanReach(Math.Max(Weights.Overrides, Weights.Inherits))) return;
-        var seen = new HashSet<int> { type };
-        var todo = new Stack<int>();
-        todo.Push(type);
-        while (todo.TryPop(out int at))
+        var graph = search.Index.Graph;
+        foreach (int number in graph.Incoming(type))
         {
-            foreach (int subclass in Neighbours(search, at, search.Index.Extends, incoming: true))
-            {
-                // From here on a walk over a family of thousands would cost more than it tells: the classes themselves pass it on.
-                if (!seen.Add(subclass) || seen.Count > LargestFamily) continue;
-                int own = search.Index.FindMethod(subclass, name);
-                if (own >= 0) search.Reach(own, Weights.Overrides, ImpactRelation.Overrides, guess: false);
-                else
-                {
-                    search.Reach(subclass, Weights.Inherits, ImpactRelation.Inherits, guess: false);
-                    todo.Push(subclass);
-                }
-            }
+            var edge = graph.Edge(number);
+            if (edge.TypeIndex == search.Index.Extends && search.Index.FindMethod(edge.Source, name) < 0)
+                search.Reach(edge.Source, Weights.Inherits, ImpactRelation.Inherits, guess: false);
         }
     }
 
-    /// <summary>Upwards: the methods of base classes that a method takes the place of.</summary>
-    private static List<int> Overridden(ImpactSearch search, int type, string name)
+    /// <summary>Those who call a method of a base class that this one takes the place of.</summary>
+    private static void ReachDispatchers(ImpactSearch search, int method)
     {
-        var found = new List<int>();
-        if (!search.CanReach(Weights.Dispatch * Weights.Call(Confidence.Exact))) return found;
-        var seen = new HashSet<int> { type };
+        var overrides = search.Index.Overrides;
+        if (overrides.Above(method).IsEmpty) return;
+        var seen = new HashSet<int> { method };
         var todo = new Stack<int>();
-        todo.Push(type);
+        todo.Push(method);
         while (todo.TryPop(out int at))
-        {
-            foreach (int parent in Neighbours(search, at, search.Index.Extends, incoming: false))
+            foreach (int overridden in overrides.Above(at))
             {
-                if (!seen.Add(parent) || seen.Count > LargestFamily) continue;
-                todo.Push(parent);
-                if (search.Index.FindMethod(parent, name) is >= 0 and var method) found.Add(method);
+                if (!seen.Add(overridden)) continue;
+                FromCalls(search, overridden, Weights.Dispatch, ImpactRelation.Dispatches, guess: true);
+                todo.Push(overridden);
             }
-        }
-        return found;
     }
 
     private static void FromCalls(ImpactSearch search, int callee, double weight, ImpactRelation relation, bool guess)
@@ -118,16 +102,4 @@ internal static class SpreadRules
     /// <summary>A method that the language calls without naming it, such as <c>__str__</c>.</summary>
     private static bool IsProtocol(string name) =>
         name.StartsWith("__", StringComparison.Ordinal) && name.EndsWith("__", StringComparison.Ordinal);
-
-    private static List<int> Neighbours(ImpactSearch search, int node, int type, bool incoming)
-    {
-        var graph = search.Index.Graph;
-        var found = new List<int>();
-        foreach (int number in incoming ? graph.Incoming(node) : graph.Outgoing(node))
-        {
-            var edge = graph.Edge(number);
-            if (edge.TypeIndex == type) found.Add(incoming ? edge.Source : edge.Target);
-        }
-        return found;
-    }
 }

@@ -9,7 +9,7 @@ namespace CodexAura.Plugins.Impact.Basic.Search;
 internal static class Weights
 {
     /// <summary>Below this nothing is followed any more, and nothing is reported.</summary>
-    public const double Least = 0.02;
+    public const double Least = 0.05;
 
     /// <summary>A subclass, when the class itself changed.</summary>
     public const double Extends = 0.7;
