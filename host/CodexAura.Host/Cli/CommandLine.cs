@@ -33,6 +33,8 @@ internal static class CommandLine
             DiffCommand.Create(),
             StoreCommand.Create(),
             ContextCommand.Create(),
+            ImpactCommand.Create(),
+            BacktestCommand.Create(),
             PluginsCommand.Create(),
         };
         foreach (var option in GlobalOptions.All) root.Add(option);

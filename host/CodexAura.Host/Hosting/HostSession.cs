@@ -3,6 +3,7 @@ using CodexAura.Engine.Analysis;
 using CodexAura.Host.Cli;
 using CodexAura.Sdk.Analysis;
 using CodexAura.Sdk.Context;
+using CodexAura.Sdk.Impact;
 using CodexAura.Sdk.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -72,6 +73,16 @@ internal sealed class HostSession : IDisposable
         if (providers.FirstOrDefault(p => p.Metadata.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } provider) return provider.Value;
         string names = providers.Count == 0 ? "none is" : string.Join(", ", providers.Select(p => p.Metadata.Name).Order(StringComparer.Ordinal)) + (providers.Count == 1 ? " is" : " are");
         throw new UsageException($"There is no context plugin '{name}'; {names} installed. 'codex-aura plugins list' shows what is loaded and why something is not.");
+    }
+
+    /// <summary>Gives an impact analyzer by its name.</summary>
+    /// <exception cref="UsageException">There is none of that name.</exception>
+    public IImpactAnalyzer ImpactAnalyzer(string name)
+    {
+        var analyzers = Plugins.GetExports<IImpactAnalyzer, ImpactAnalyzerMetadata>();
+        if (analyzers.FirstOrDefault(a => a.Metadata.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } analyzer) return analyzer.Value;
+        string names = analyzers.Count == 0 ? "none is" : string.Join(", ", analyzers.Select(a => a.Metadata.Name).Order(StringComparer.Ordinal)) + (analyzers.Count == 1 ? " is" : " are");
+        throw new UsageException($"There is no impact analyzer '{name}'; {names} installed. 'codex-aura plugins list' shows what is loaded and why something is not.");
     }
 
     /// <summary>Runs the load sequence on one plugin folder.</summary>
