@@ -70,9 +70,9 @@ internal sealed partial class Solver
             Listen(types, WatchKind.NarrowClass, op, activation, obj, 1);
             return;
         }
-        // Ruled out only what is certainly an instance; a cone may hold other subclasses.
+        // Ruled out is what is certainly an instance; where a class is, all below it are.
         int c = ClassOf(obj);
-        if (c >= 0 && _objects[obj].Kind != ObjectKind.Cone && Certain(types, c)) return;
+        if (c >= 0 && Certain(types, c)) return;
         _slots.Add(result, obj);
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CodexAura.Engine.Context;
 using CodexAura.Sdk.Graph;
+using CodexAura.Sdk.Json;
 
 namespace CodexAura.Engine.Json;
 

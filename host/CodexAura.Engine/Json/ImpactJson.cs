@@ -3,6 +3,7 @@ using CodexAura.Engine.Git;
 using CodexAura.Engine.Impact;
 using CodexAura.Sdk.Graph;
 using CodexAura.Sdk.Impact;
+using CodexAura.Sdk.Json;
 
 namespace CodexAura.Engine.Json;
 

@@ -1,5 +1,6 @@
 using CodexAura.Sdk.Graph;
 using CodexAura.Sdk.Impact;
+using CodexAura.Sdk.Json;
 
 namespace CodexAura.Engine.Json;
 
