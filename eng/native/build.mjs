@@ -18,6 +18,7 @@ const libraries = [
   },
   grammar('python'),
 ];
+const samples = path.join(here, '../../samples');
 const shared = ['-std=c11', '-fPIC', '-fvisibility=hidden', '-shared', '-w'];
 
 class BuildError extends Error {}
@@ -51,7 +52,7 @@ function findCompiler(rid) {
     const [command, ...flags] = process.env.CC.trim().split(/\s+/);
     if (spawnSync(command, ['--version']).status !== 0)
       throw new BuildError(`The C compiler that CC names, '${process.env.CC}', does not run: correct or unset CC.`);
-    return { command, flags };
+    return { command, flags, isNative };
   }
   if (rid.startsWith('win'))
     throw new BuildError('Building for Windows needs a GNU-style compiler: set CC (for example to x86_64-w64-mingw32-gcc of mingw-w64), or set the MSBuild property CodexAuraNativeDir to a folder with prebuilt ones; eng/native/README.md shows both.');
@@ -60,12 +61,14 @@ function findCompiler(rid) {
   const command = ['cc', 'clang', 'gcc'].find(candidate => spawnSync(candidate, ['--version']).status === 0);
   if (!command)
     throw new BuildError(`No C compiler found: install one (Debian, Ubuntu: apt-get install gcc libc6-dev; Fedora: dnf install gcc; macOS: xcode-select --install), or set CC.`);
-  return { command, flags: [] };
+  return { command, flags: [], isNative };
 }
 
-function run(command, args) {
+function run(command, args, { input = '', env = {} } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: here, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
+    const child = spawn(command, args, { cwd: here, env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'pipe'], shell: process.platform === 'win32' });
+    child.stdin.on('error', () => {});  // it ended without reading all; its exit code says why
+    child.stdin.end(input);
     let output = '';
     child.stdout.on('data', data => output += data);
     child.stderr.on('data', data => output += data);
@@ -85,12 +88,38 @@ async function fetchSources(lockHash) {
   fs.writeFileSync(stamp, lockHash);
 }
 
-async function compile(rid, out, library, compiler) {
-  const extra = (process.env.CFLAGS ?? '').split(/\s+/).filter(Boolean);
-  const file = fileName(rid, library);
-  const partial = path.join(out, 'partial', file);
-  await run(compiler.command, [...compiler.flags, ...shared, ...library.flags, ...targetFlags(rid, library), ...extra, ...library.sources, '-o', partial]);
-  fs.renameSync(partial, path.join(out, file));  // a running process keeps the old file, a new one never sees half a file
+function extraFlags() {
+  return (process.env.CFLAGS ?? '').split(/\s+/).filter(Boolean);
+}
+
+async function compile(rid, folder, library, compiler, profileFlags) {
+  const output = path.join(folder, fileName(rid, library));
+  await run(compiler.command, [
+    ...compiler.flags, ...shared, ...library.flags, ...targetFlags(rid, library), ...profileFlags, ...extraFlags(), ...library.sources, '-o', output]);
+}
+
+function trainingFiles() {
+  return fs.readdirSync(samples, { recursive: true }).filter(file => file.endsWith('.py')).sort().map(file => path.join(samples, file));
+}
+
+// Libraries compiled with the knowledge of which branches are taken parse in three quarters of the time. GCC names the files of a
+// profile after the output, so both compilations have the same one. Without GCC, or on a platform that can't run what was
+// compiled, there is no profile. It is made of the samples alone, so that every machine makes the same libraries.
+async function profile(rid, folder, compiler) {
+  const banner = spawnSync(compiler.command, [...compiler.flags, '--version'], { encoding: 'utf8' }).stdout;
+  if (!compiler.isNative || !rid.startsWith('linux') || !/Free Software Foundation/.test(banner)) return [];
+  const data = path.join(folder, 'profile');
+  try {
+    await Promise.all(libraries.map(library => compile(rid, folder, library, compiler, [`-fprofile-generate=${data}`])));
+    const program = path.join(folder, 'train');
+    await run(compiler.command, [...compiler.flags, '-O2', `-I${treeSitter}/include`, '-Ishim', 'train.c', '-o', program,
+      `-L${folder}`, ...libraries.map(library => `-l${library.name}`), `-Wl,-rpath,${folder}`, ...extraFlags()]);
+    await run(program, [], { input: trainingFiles().join('\n') + '\n' });
+    return [`-fprofile-use=${data}`, '-fprofile-partial-training'];
+  } catch (error) {
+    console.log(`eng/native: compiled without a profile, which makes parsing slower: ${error.message}`);
+    return [];
+  }
 }
 
 // Builds of two configurations may come here at the same time.
@@ -132,8 +161,8 @@ async function main() {
   const { values: { rid, out } } = parseArgs({ options: { rid: { type: 'string' }, out: { type: 'string' } } });
   if (!rid || !out) throw new BuildError('Usage: node build.mjs --rid RID --out DIR');
   const lockHash = hash(fs.readFileSync(path.join(here, 'package-lock.json')));
-  const inputs = ['build.mjs', ...fs.readdirSync(path.join(here, 'shim')).sort().map(file => `shim/${file}`)];
-  const key = hash(lockHash, rid, process.env.CC ?? '', process.env.CFLAGS ?? '', ...inputs.map(file => fs.readFileSync(path.join(here, file))));
+  const inputs = ['build.mjs', 'train.c', ...fs.readdirSync(path.join(here, 'shim')).sort().map(file => `shim/${file}`), ...trainingFiles()];
+  const key = hash(lockHash, rid, process.env.CC ?? '', process.env.CFLAGS ?? '', ...inputs.map(file => fs.readFileSync(path.resolve(here, file))));
   const stamp = path.join(out, 'inputs.sha256');
   const outputs = libraries.map(library => path.join(out, fileName(rid, library)));
 
@@ -142,9 +171,14 @@ async function main() {
     if (!isCurrent) {
       const compiler = findCompiler(rid);
       await fetchSources(lockHash);
-      fs.mkdirSync(path.join(out, 'partial'), { recursive: true });
-      await Promise.all(libraries.map(library => compile(rid, out, library, compiler)));
-      fs.rmSync(path.join(out, 'partial'), { recursive: true });
+      const folder = path.resolve(out, 'partial');
+      fs.rmSync(folder, { recursive: true, force: true });
+      fs.mkdirSync(folder, { recursive: true });
+      const profileFlags = await profile(rid, folder, compiler);
+      await Promise.all(libraries.map(library => compile(rid, folder, library, compiler, profileFlags)));
+      // A running process keeps the old file, a new one never sees half a file.
+      for (const library of libraries) fs.renameSync(path.join(folder, fileName(rid, library)), path.join(out, fileName(rid, library)));
+      fs.rmSync(folder, { recursive: true });
       fs.writeFileSync(stamp, key);
     }
     // MSBuild compares times.

@@ -195,6 +195,10 @@ class generator:
 
 
 class list:
+    # As collections.abc's Mapping and the like, which these stand for.
+    @classmethod
+    def register(cls, subclass): return subclass
+
     def __init__(self, iterable=()):
         for x in iterable:
             self._element_ = x
@@ -266,6 +270,10 @@ class tuple:
 
 
 class set:
+    # As collections.abc's Mapping and the like, which these stand for.
+    @classmethod
+    def register(cls, subclass): return subclass
+
     def __init__(self, iterable=()):
         for x in iterable:
             self._element_ = x
@@ -318,21 +326,27 @@ class set:
 class frozenset(set): ...
 
 
+def _copy_items(to, source): ...
+
+
 class dict:
+    # As collections.abc's Mapping and the like, which these stand for.
+    @classmethod
+    def register(cls, subclass): return subclass
+
     def __init__(self, iterable=(), **kwargs):
-        self.update(iterable)
-        for k, v in kwargs.items():
-            self._element_ = v
-            self._keys_ = k
+        _copy_items(self, iterable)
+        _copy_items(self, kwargs)
+        for pair in iterable:
+            self._keys_ = pair[0]
+            self._element_ = pair[1]
 
     def update(self, other=(), **kwargs):
-        self._element_ = other._every_
-        self._keys_ = other._keys_
+        _copy_items(self, other)
+        _copy_items(self, kwargs)
         for pair in other:
             self._keys_ = pair[0]
             self._element_ = pair[1]
-        for v in kwargs.values():
-            self._element_ = v
 
     def get(self, key, default=None):
         key.__hash__()
@@ -360,7 +374,11 @@ class dict:
         result.append(self._every_)
         return result
 
-    def copy(self): return self
+    def copy(self):
+        result = {}
+        _copy_items(result, self)
+        return result
+
     def clear(self): ...
 
     @classmethod

@@ -1,3 +1,6 @@
+import collections.abc as abc
+
+
 class deque(list):
     def __init__(self, iterable=(), maxlen=None):
         for x in iterable:

@@ -12,10 +12,10 @@ internal sealed class CallEdges
     private readonly GraphBuilder _graph;
     private readonly int[] _handles;
     /// <summary>More callees than this where a value is called say that the values of many callers were mixed.</summary>
-    private const int MaxCallees = 6;
+    private const int MaxCallees = 8;
 
-    /// <summary>The same for classes: a factory that makes one of two is common, one that makes any of many is where callers mix.</summary>
-    private const int MaxClasses = 2;
+    /// <summary>The same for classes: a factory that makes one of a few is common, one that makes any of many is where callers mix.</summary>
+    private const int MaxClasses = 4;
 
     private readonly Dictionary<(int File, int Op), HashSet<int>?> _callees = [];
     private readonly HashSet<int> _calledByName = [];

@@ -8,7 +8,7 @@ namespace CodexAura.Analyzers.Python.Resolve;
 internal sealed class SlotStore
 {
     /// <summary>More values than this are no answer but noise; the slot then takes no more.</summary>
-    public const int MaxObjects = 40;
+    public const int MaxObjects = 64;
 
     private struct Row
     {
@@ -214,6 +214,9 @@ internal enum WatchKind : byte
 
     /// <summary>An argument of a native arrives; A is the number of what to do with it.</summary>
     DynamicName,
+
+    /// <summary>What a decorator gives arrives.</summary>
+    Decorated,
 
     /// <summary>A function arrives at staticmethod or classmethod; A is the number of the wrapper.</summary>
     Wrap,

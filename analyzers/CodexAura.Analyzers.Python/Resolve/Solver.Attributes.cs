@@ -36,6 +36,11 @@ internal sealed partial class Solver
     private bool Lookup(int obj, int name, int op, int activation, Role role)
     {
         var (kind, a, b) = _objects[obj];
+        if (name == _known.Class && role == Role.Value && (kind is ObjectKind.Instance or ObjectKind.Cone or ObjectKind.Allocation))
+        {
+            Deliver(op, activation, role, ClassObject(obj), -1);
+            return true;
+        }
         switch (kind)
         {
             case ObjectKind.External:
@@ -200,6 +205,11 @@ internal sealed partial class Solver
         {
             if (!_classes[mro[i]].Attributes.TryGetValue(name, out int slot)) continue;
             Listen(slot, WatchKind.Bind, op, activation, receiver, (int)role);
+            return true;
+        }
+        if (_classes[_builtin.Object].Attributes.TryGetValue(name, out int inherited))
+        {
+            Listen(inherited, WatchKind.Bind, op, activation, receiver, (int)role);
             return true;
         }
         if (!_classes.HasExternalBase(of)) return false;

@@ -348,6 +348,7 @@ internal sealed partial class Solver
             case Role.Hook when code == OpCode.CallAttr: return Temporary(op, activation, 2, WatchKind.Deliver, Role.Value);
             case Role.Next when code is OpCode.Unpack: return Temporary(op, activation, 3, WatchKind.Elements, Role.Next);
         }
+        if (code == OpCode.Call && ((CallFlags)w[4] & CallFlags.Decorator) != 0) return Temporary(op, activation, 4, WatchKind.Decorated, role);
         return code switch
         {
             OpCode.SetAttr or OpCode.SetItem or OpCode.Raise or OpCode.Unpack or OpCode.NewContainer => -1,

@@ -73,7 +73,13 @@ internal sealed partial class Solver
         if (_objects[obj] is { Kind: ObjectKind.Instance or ObjectKind.Cone } instance) return Field(instance.A, name);
         if (_objectFields.TryGetValue((obj, name), out int slot)) return slot;
         _objectFields.Add((obj, name), slot = _slots.New());
-        if (name == _known.Element || IsKeyField(name)) _slots.AddEdge(slot, ObjectField(obj, _known.Every));
+        bool isKey = IsKeyField(name);
+        if (name == _known.Element || isKey) _slots.AddEdge(slot, ObjectField(obj, _known.Every));
+        if (!isKey) return slot;
+        if (!_keysOf.TryGetValue(obj, out var keys)) _keysOf.Add(obj, keys = []);
+        keys.Add(name);
+        if (_copies.TryGetValue(obj, out var copies))
+            foreach (int copy in copies.ToArray()) _slots.AddEdge(slot, ObjectField(copy, name));
         return slot;
     }
 

@@ -60,6 +60,9 @@ internal sealed partial class Solver
             case WatchKind.DynamicName:
                 FireDynamicName(watch, obj);
                 break;
+            case WatchKind.Decorated:
+                FireDecorated(op, activation, obj);
+                break;
             case WatchKind.Wrap:
                 var (wrapper, wrapped) = _wrappers[watch.A];
                 _slots.Add(wrapped, _objects.Get(wrapper, obj));
@@ -140,6 +143,18 @@ internal sealed partial class Solver
                 FireNarrow(op, activation, obj, w);
                 break;
         }
+    }
+
+    private readonly HashSet<int> _decorated = [];
+
+    /// <summary>
+    /// A decorator that gives back what it was given mixes, inside, all that it is ever put on; what comes out at one definition is
+    /// never another decorated one.
+    /// </summary>
+    private void FireDecorated(int op, int activation, int obj)
+    {
+        var w = OpAt(op, activation);
+        if (!_decorated.Contains(obj) || _slots.Contains(Map(activation, w[6]), obj)) _slots.Add(Map(activation, w[1]), obj);
     }
 
     private void FireGetter(in Watch watch, int function)

@@ -28,12 +28,14 @@ internal sealed partial class Solver
             _slots.Add(Map(activation, OpAt(op, activation)[1]), BuiltinInstance(_known["str"]));
             return;
         }
-        if (!IsContainer(obj) || OverridesItem(obj, _known.GetItem))
+        // CPython's own methods of containers use the items themselves, not an overriding __getitem__.
+        bool raw = _activations[activation].SiteOp >= 0 && IsContainer(obj);
+        if (!raw && (!IsContainer(obj) || OverridesItem(obj, _known.GetItem)))
         {
             Lookup(obj, _known.GetItem, op, activation, Role.Value);
             return;
         }
-        if (Is(obj, Builtins.Dict) && FindAttribute(ClassOf(obj), _known["__missing__"]) >= 0)
+        if (!raw && Is(obj, Builtins.Dict) && FindAttribute(ClassOf(obj), _known["__missing__"]) >= 0)
             Lookup(obj, _known["__missing__"], op, activation, Role.Next);
         ListenIndex(op, activation, obj, index);
     }
@@ -43,7 +45,8 @@ internal sealed partial class Solver
 
     private void StoreItem(int op, int activation, int obj, int index)
     {
-        if (!IsContainer(obj) || OverridesItem(obj, _known.SetItem)) Lookup(obj, _known.SetItem, op, activation, Role.Value);
+        bool raw = _activations[activation].SiteOp >= 0 && IsContainer(obj);
+        if (!raw && (!IsContainer(obj) || OverridesItem(obj, _known.SetItem))) Lookup(obj, _known.SetItem, op, activation, Role.Value);
         else ListenIndex(op, activation, obj, index);
     }
 

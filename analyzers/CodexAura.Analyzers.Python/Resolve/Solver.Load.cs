@@ -50,6 +50,8 @@ internal sealed partial class Solver
                 break;
             case OpCode.GetAttr or OpCode.Call or OpCode.CallAttr or OpCode.GetItem or OpCode.Iterate or OpCode.Special or OpCode.Await
                 or OpCode.InstanceOf or OpCode.Generic or OpCode.Narrow:
+                if ((OpCode)(w[0] & 0xFF) == OpCode.Call && ((CallFlags)w[4] & CallFlags.Decorator) != 0)
+                    for (int i = 0, argument = Map(activation, w[6]); i < _slots.ObjectCount(argument); i++) _decorated.Add(_slots.ObjectAt(argument, i));
                 if ((OpCode)(w[0] & 0xFF) == OpCode.Narrow && activation == file) _narrowings.Add((op, activation));
                 Listen(Map(activation, w[2]), WatchKind.Base, op, activation);
                 break;

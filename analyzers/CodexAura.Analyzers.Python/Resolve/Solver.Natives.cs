@@ -7,7 +7,7 @@ internal sealed partial class Solver
 {
     private enum Native : byte
     {
-        Unset, None, GetAttr, SetAttr, TypeOf, MethodType, NewObject, Cast, ImportModule, Lower, Upper, Format,
+        Unset, None, GetAttr, SetAttr, TypeOf, MethodType, NewObject, Cast, ImportModule, Lower, Upper, Format, CopyItems,
     }
 
     private readonly Dictionary<int, Native> _natives = [];
@@ -30,6 +30,7 @@ internal sealed partial class Solver
             "importlib.import_module" or "builtins.__import__" => Native.ImportModule,
             "builtins.str.lower" or "builtins.str.casefold" => Native.Lower,
             "builtins.str.upper" => Native.Upper,
+            "builtins._copy_items" => Native.CopyItems,
             "builtins.str.format" => Native.Format,
             _ => Native.None,
         };
@@ -43,6 +44,10 @@ internal sealed partial class Solver
         {
             case Native.Lower or Native.Upper or Native.Format when receiver >= 0 && result >= 0:
                 if (_objects[receiver].Kind is ObjectKind.String or ObjectKind.StringPrefix) _slots.Add(result, Changed(receiver, NativeOf(def)));
+                break;
+            case Native.CopyItems when site.Count >= 2:
+                _followers.Add(new Follower(FollowKind.CopyFrom, -1, Argument(site, activation, 0), op, activation));
+                Listen(Argument(site, activation, 1), WatchKind.DynamicName, op, activation, _followers.Count - 1);
                 break;
             case Native.GetAttr when site.Count >= 2:
                 ListenName(op, activation, Argument(site, activation, 0), Argument(site, activation, 1), result, -1);
@@ -94,7 +99,7 @@ internal sealed partial class Solver
 
     private enum FollowKind : byte
     {
-        TypeOf, BindFunction, BindReceiver, NewObject, ImportModule, Name, Owner,
+        TypeOf, BindFunction, BindReceiver, NewObject, ImportModule, Name, Owner, CopyFrom, CopyTo,
     }
 
     /// <summary>What to do with the objects of an argument that a native looks into.</summary>
@@ -128,6 +133,13 @@ internal sealed partial class Solver
             case FollowKind.NewObject:
                 AddNewObject(obj, f.Result);
                 break;
+            case FollowKind.CopyFrom when Is(obj, Builtins.Dict):
+                _followers.Add(new Follower(FollowKind.CopyTo, -1, obj, f.Op, f.Activation));
+                Listen(f.Other, WatchKind.DynamicName, f.Op, f.Activation, _followers.Count - 1);
+                break;
+            case FollowKind.CopyTo when f.Other != obj:
+                CopyItems(f.Other, obj);
+                break;
             case FollowKind.ImportModule when kind == ObjectKind.String:
                 int file = OriginFile(f.Op, f.Activation);
                 _slots.Add(f.Result, _program.Modules.Absolute(file, _program.NameText(a)) is { } module
@@ -147,6 +159,28 @@ internal sealed partial class Solver
                 break;
         }
     }
+
+    private readonly Dictionary<int, List<int>> _copies = [];
+
+    /// <summary>What is in one dictionary is in the other, key by key, also what comes later.</summary>
+    private void CopyItems(int from, int to)
+    {
+        if (!_copies.TryGetValue(from, out var list)) _copies.Add(from, list = []);
+        if (list.Contains(to)) return;
+        list.Add(to);
+        _slots.AddEdge(FieldOf(from, _known.Keys), ObjectField(to, _known.Keys));
+        _slots.AddEdge(FieldOf(from, _known.Element), ObjectField(to, _known.Element));
+        if (_objects[from].Kind != ObjectKind.Allocation)
+        {
+            _slots.AddEdge(FieldOf(from, _known.Every), ObjectField(to, _known.Element));
+            return;
+        }
+        foreach (int key in _keysOf.GetValueOrDefault(from) is { } keys ? keys.ToArray() : [])
+            _slots.AddEdge(ObjectField(from, key), ObjectField(to, key));
+    }
+
+    /// <summary>Constant keys under which containers hold something, in order of appearance.</summary>
+    private readonly Dictionary<int, List<int>> _keysOf = [];
 
     private void AddNewObject(int obj, int result)
     {

@@ -50,6 +50,8 @@ internal sealed partial class Solver
             OpCode.Call when byName => CallKind.Value,
             // A method or class called by its own name; anything else was stored under that name.
             OpCode.CallAttr when byName && !inModel => IsCalledByName(op, activation, role, callee, w) ? CallKind.Attribute : CallKind.Value,
+            // What a model calls that its caller handed in, or that a descriptor wraps, is a value of the caller's.
+            OpCode.CallAttr when byName && inModel && !IsDunder(Name(activation, w[3])) => CallKind.Value,
             OpCode.Raise => CallKind.Attribute,
             _ => CallKind.Implicit,
         };

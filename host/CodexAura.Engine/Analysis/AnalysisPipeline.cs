@@ -37,28 +37,84 @@ public sealed class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> analyzers, 
         var scan = Scan(repository, request, cancellationToken);
         var runs = MakeRuns(scan.Files);
 
+        var records = await AnalysisRecords.OpenAsync(store, repository, cancellationToken).ConfigureAwait(false);
+        var settings = AnalysisRecord.SettingsOf(repository, request, runs, scan.Diagnostics);
+        var listing = AnalysisRecord.ListingOf(scan.Files);
+        if (!request.Full && records is not null
+            && await records.FindByListingAsync(settings, listing, cancellationToken).ConfigureAwait(false) is { } same
+            && await store!.LoadAsync(same.Id, cancellationToken).ConfigureAwait(false) is { } stored)
+            return new AnalysisResult(stored, same, scan.Files.Count, clock.Stop(), warnings) { IsUnchanged = true };
+
         clock.Start(AnalysisPhase.Extract);
         await OpenCachesAsync(runs, repository, request, store as IFactsCache, warnings, cancellationToken).ConfigureAwait(false);
         await ExtractAsync(runs, request.Threads, clock, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
         if (runs.TrueForAll(r => r.Facts.Count == 0)) throw NothingRead(runs);
+        var content = AnalysisRecord.ContentOf(runs);
 
-        clock.Start(AnalysisPhase.Resolve);
-        CodeGraph graph = null!;
-        await WorkerThreads.RunAsync(() => graph = GraphAssembly.Build(repository, runs, scan.Diagnostics, cancellationToken))
-            .WaitAsync(cancellationToken).ConfigureAwait(false);
-        cancellationToken.ThrowIfCancellationRequested();
-        graph = GraphFilter.ByEdgeTypes(graph, request.EdgeTypes);
-        var info = GraphInfo.Of(graph, time.GetUtcNow());
-
+        CodeGraph? graph = null;
+        GraphInfo? info = null;
+        if (!request.Full && records is not null && content is not null)
+        {
+            info = await records.FindByContentAsync(settings, content, cancellationToken).ConfigureAwait(false);
+            if (info is not null) graph = await store!.LoadAsync(info.Id, cancellationToken).ConfigureAwait(false);
+        }
+        bool isUnchanged = graph is not null;
+        if (graph is null)
+        {
+            clock.Start(AnalysisPhase.Resolve);
+            await WorkerThreads.RunAsync(() => graph = GraphAssembly.Build(repository, runs, scan.Diagnostics, cancellationToken))
+                .WaitAsync(cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            graph = GraphFilter.ByEdgeTypes(graph!, request.EdgeTypes);
+            info = GraphInfo.Of(graph, time.GetUtcNow());
+        }
         if (store is not null)
         {
             clock.Start(AnalysisPhase.Save);
-            await store.SaveAsync(info, graph, cancellationToken).ConfigureAwait(false);
+            if (!isUnchanged) await store.SaveAsync(info!, graph, cancellationToken).ConfigureAwait(false);
             // The graph is there: from here on the analysis is done, and is not to be reported as stopped.
             await SaveCachesAsync(runs, warnings, CancellationToken.None).ConfigureAwait(false);
+            if (records is not null && content is { } known && warnings.Count == 0)
+                await SaveRecordAsync(records, new AnalysisRecord(settings, IsSettled(runs) ? listing : AnalysisRecord.ListingUnknown, known,
+                    info!.CreatedAt.UtcTicks), warnings).ConfigureAwait(false);
         }
-        return new AnalysisResult(graph, info, runs.Sum(r => r.Reused), clock.Stop(), warnings);
+        return new AnalysisResult(graph, info!, runs.Sum(r => r.Reused), clock.Stop(), warnings) { IsUnchanged = isUnchanged };
     }
+
+    /// <summary>Compares the graph that is in a store, as far as it was brought up to date, with one made from nothing.</summary>
+    /// <param name="request">What the stored graph was made of.</param>
+    /// <param name="store">Where it is.</param>
+    /// <param name="progress">Told how far the work is, from several threads; null for nobody.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The first difference, or null when the two are the same, byte for byte.</returns>
+    public async Task<GraphDifference?> VerifyAsync(AnalysisRequest request, IGraphStore store, IProgress<AnalysisProgress>? progress,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        var fresh = await RunAsync(request, null, progress, cancellationToken).ConfigureAwait(false);
+        var stored = await store.LoadAsync(fresh.Info.Id, cancellationToken).ConfigureAwait(false)
+            ?? throw new AnalysisException("graph.not_found", $"There is no graph '{fresh.Info.Id}' of '{fresh.Info.Repository.Path}' to compare with.");
+        return await GraphDifference.FindAsync(stored, fresh.Graph, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether sizes and times alone will tell next time that nothing changed.</summary>
+    private static bool IsSettled(List<LanguageRun> runs) =>
+        runs.TrueForAll(run => Enumerable.Range(0, run.Files.Count).All(i => run.Extracted[i].CacheEntry?.ModifiedTicks == run.Files[i].ModifiedTicks));
+
+    private static async Task SaveRecordAsync(AnalysisRecords records, AnalysisRecord record, List<string> warnings)
+    {
+        try
+        {
+            await records.SaveAsync(record, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (GraphStoreException e)
+        {
+            warnings.Add($"It can't be noted from what the graph was made, so the next analysis makes it anew: {e.Message}");
+        }
+    }
+
+    /// <summary>Whether one of the analyzers reads a file.</summary>
+    internal bool Reads(string path) => analyzers.Any(a => a.Reads(path));
 
     private ScanResult Scan(RepositoryInfo repository, AnalysisRequest request, CancellationToken cancellationToken)
     {
@@ -66,6 +122,7 @@ public sealed class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> analyzers, 
         {
             Extensions = [.. analyzers.SelectMany(a => a.Extensions).Distinct(StringComparer.OrdinalIgnoreCase)],
             Exclude = request.Exclude,
+            Paths = RepositoryLocator.PartsOf(repository.Path, request.Paths),
             MaxFileSize = request.MaxFileSize,
         };
         try
@@ -94,7 +151,7 @@ public sealed class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> analyzers, 
             {
                 if (cache is not null)
                     run.Cache = await FactsCacheSession.OpenAsync(
-                        cache, repository.Path, run.Language.Language, run.Analyzer.FactsVersion, cancellationToken).ConfigureAwait(false);
+                        cache, repository.Path, run.Language.Language, run.FactsVersion, cancellationToken).ConfigureAwait(false);
             }
             catch (GraphStoreException e)
             {

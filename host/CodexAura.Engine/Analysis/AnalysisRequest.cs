@@ -11,6 +11,11 @@ public sealed record AnalysisRequest
     /// <summary>See <see cref="ScanOptions.Exclude"/>. Default: none.</summary>
     public IReadOnlyList<string> Exclude { get; init; } = [];
 
+    /// <summary>
+    /// Folders and files to analyse instead of the whole repository, absolute or relative to its root; empty for all. Default: empty.
+    /// </summary>
+    public IReadOnlyList<string> Paths { get; init; } = [];
+
     /// <summary>See <see cref="ScanOptions.MaxFileSize"/>. Default: <see cref="ScanOptions.DefaultMaxFileSize"/>.</summary>
     public long MaxFileSize { get; init; } = ScanOptions.DefaultMaxFileSize;
 

@@ -11,6 +11,9 @@ namespace CodexAura.Engine.Analysis;
 public sealed record AnalysisResult(
     CodeGraph Graph, GraphInfo Info, int FilesReused, IReadOnlyList<PhaseTiming> Timings, IReadOnlyList<string> Warnings)
 {
+    /// <summary>Nothing had changed since the stored graph was made, so it was not made anew.</summary>
+    public bool IsUnchanged { get; init; }
+
     /// <summary>Files in the graph.</summary>
     public int Files => Graph.Files.Length;
 

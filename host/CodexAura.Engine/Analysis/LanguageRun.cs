@@ -19,6 +19,12 @@ internal sealed class LanguageRun(LanguageAnalyzer language, ILanguageAnalyzer a
 
     public FactsCacheSession? Cache { get; set; }
 
+    /// <summary>
+    /// The analyzer's own version, and its code: an analyzer whose author forgot to raise the version is not handed facts that
+    /// another build of it made.
+    /// </summary>
+    public string FactsVersion => $"{Analyzer.FactsVersion} {Analyzer.GetType().Module.ModuleVersionId:N}";
+
     public FileExtraction? Extraction { get; set; }
 
     public int Reused => Extracted.Count(e => e.Reused);

@@ -23,6 +23,22 @@ public static class RepositoryLocator
         return new RepositoryInfo(root, name.Length > 0 ? name : root, await FindCommitAsync(root, cancellationToken).ConfigureAwait(false));
     }
 
+    /// <summary>Puts paths that a person gave into the form of <see cref="Scanning.ScanOptions.Paths"/>.</summary>
+    /// <exception cref="AnalysisException">One of them is not there, or not in the repository.</exception>
+    internal static string[] PartsOf(string root, IReadOnlyList<string> paths) => [.. paths.Select(path => PartOf(root, path))];
+
+    private static string PartOf(string root, string path)
+    {
+        string full = RealPath.Of(Path.Combine(root, path));
+        if (!Path.Exists(full))
+            throw new AnalysisException("path.not_found", $"There is no '{path}' in '{root}'; give folders or files of the repository.");
+        string relative = Path.GetRelativePath(root, full).Replace(Path.DirectorySeparatorChar, '/');
+        if (relative == ".") return "";
+        return relative == ".." || relative.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(relative)
+            ? throw new AnalysisException("path.outside", $"'{path}' is not in '{root}'; give folders or files of the repository.")
+            : relative;
+    }
+
     /// <summary>
     /// The commit of the work tree that the folder belongs to. A folder that the work tree ignores (a virtual environment, say)
     /// is no part of any commit.

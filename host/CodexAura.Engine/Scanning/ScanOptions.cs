@@ -15,6 +15,11 @@ public sealed record ScanOptions
     /// </summary>
     public IReadOnlyList<string> Exclude { get; init; } = [];
 
+    /// <summary>
+    /// Folders and files to take, relative to the root, with <c>/</c>; nothing else is looked at. Empty for all. Default: empty.
+    /// </summary>
+    public IReadOnlyList<string> Paths { get; init; } = [];
+
     /// <summary>Larger files are left out, with a diagnostic. Default: <see cref="DefaultMaxFileSize"/>.</summary>
     public long MaxFileSize { get; init; } = DefaultMaxFileSize;
 }

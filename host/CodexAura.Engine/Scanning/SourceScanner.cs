@@ -21,6 +21,7 @@ public sealed class SourceScanner
     private readonly ScanOptions _options;
     private readonly string[] _extensions;
     private readonly IgnoreRuleSet _userRules;
+    private readonly PartOfTree _part;
     private readonly List<ScannedFile> _files = [];
     private readonly List<string> _links = [];
     private readonly List<Diagnostic> _diagnostics = [];
@@ -32,6 +33,7 @@ public sealed class SourceScanner
         (_root, _options) = (root, options);
         _extensions = [.. options.Extensions];
         _userRules = IgnoreRuleSet.Parse(options.Exclude);
+        _part = new PartOfTree(options.Paths);
     }
 
     /// <summary>Scans a folder.</summary>
@@ -74,6 +76,7 @@ public sealed class SourceScanner
         {
             if (!entry.IsFolder && !entry.IsSource) continue;
             string path = folder.Path + entry.Name;
+            if (!_part.Includes(path, entry.IsFolder)) continue;
             bool? byUser = _userRules.Decide(path, entry.IsFolder);
             if (byUser ?? (entry.IsFolder && DefaultExclusions.IsExcluded(entry.Name)
                 || IgnoreScope.IsIgnored(scope, _prefix + path, entry.IsFolder))) continue;

@@ -23,6 +23,7 @@ internal static class CommandLine
         var root = new RootCommand("Codex Aura reads a repository into a graph of files, classes and functions, and answers questions about it.")
         {
             AnalyzeCommand.Create(),
+            WatchCommand.Create(),
             ListCommand.Create(),
             StatsCommand.Create(),
             ShowCommand.Create(),

@@ -12,7 +12,9 @@ internal static class AnalysisView
         console.WriteLine();
         string phases = string.Join(" · ", result.Timings.Select(t => $"{t.Phase.ToString().ToLowerInvariant()} {Format.Duration(t.Duration)}"));
         console.MarkupLine($"[bold]Done in {Format.Duration(result.Duration)}[/]  [grey]{phases}[/]");
-        if (result.FilesReused > 0)
+        if (result.IsUnchanged)
+            console.WriteLine("  nothing has changed since last time (--full reads all)");
+        else if (result.FilesReused > 0)
             console.WriteLine($"  {Format.Number(result.Files - result.FilesReused)} of {Format.Count(result.Files, "file", "files")} read, the rest is unchanged since last time (--full reads all)");
         console.MarkupLine($"Graph [bold green]{result.Info.Id}[/] is stored in {Markup.Escape(dataFolder)} ({Markup.Escape(storage)}).");
         string id = result.Info.Id[..8];

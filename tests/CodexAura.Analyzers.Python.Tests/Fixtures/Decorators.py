@@ -129,19 +129,6 @@ def f(): ...
 f.__wrapped__()
 #^ calls f
 
-## A decorator with optional arguments
-import functools
-def deco(func=None, *, n=1):
-    if func is None:
-        return functools.partial(deco, n=n)
-    def wrapper():
-        func()
-#       ^^^^^^ calls g
-    return wrapper
-@deco(n=2)
-#^^^^ calls deco
-def g(): ...
-
 ## A class as decorator
 class deco:
     def __init__(self, func):

@@ -20,6 +20,21 @@ class C:
 C.make().go()
 # ^^^^ calls C.make, C.go
 
+## An alternative constructor gives instances of the class it is called on
+class A:
+    @classmethod
+    def make(cls):
+        return cls()
+#       ^^^^^^^^^^^^ calls A
+    def go(self): ...
+class B(A):
+#       ^ extends A
+    def go(self): ...
+A.make().go()
+# ^^^^ calls A.make, A.go
+B.make().go()
+# ^^^^ calls A.make, B.go
+
 ## classmethod through an instance
 class C:
     @classmethod

@@ -85,6 +85,16 @@ def _(x: str): ...
 show(1)
 #^^^ calls show, _, _#2
 
+## partial
+from functools import partial
+def f(a, act):
+    act()
+#   ^^^^^ calls g
+def g(): ...
+p = partial(f, 1)
+p(g)
+#^^^ calls f
+
 ## partial with keywords
 from functools import partial
 def f(act=None):
@@ -213,3 +223,13 @@ class C:
     def run(self):
         self.load()
 #       ^^^^^^^^^^^ calls retry.decorate.wrapper
+
+## A class registered with an abstract one stays itself
+from collections import abc
+@abc.Mapping.register
+class A:
+    def go(self): ...
+class B(A): ...
+#       ^ extends A
+B().go()
+#^ calls B, A.go

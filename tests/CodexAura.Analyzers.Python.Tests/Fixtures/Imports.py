@@ -123,6 +123,19 @@ from pkg import f
 f()
 #^ calls f
 
+## A re-export under another name
+#- pkg/__init__.py
+from .util import f as g
+#     ^^^^ imports pkg/util.py
+#- pkg/util.py
+def f(): ...
+#- main.py
+from pkg import g
+#    ^^^ imports pkg/__init__.py
+#    ^^^ imports pkg/util.py
+g()
+#^^ calls f
+
 ## A re-export over two packages
 #- a/__init__.py
 from b import f

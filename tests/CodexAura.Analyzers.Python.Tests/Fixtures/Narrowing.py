@@ -138,19 +138,6 @@ def run(x: A | None):
     x.go()
 #     ^^ calls A.go, B.go
 
-## isinstance of an attribute
-class A:
-    def go(self): ...
-class B:
-    def go(self): ...
-class C:
-    def __init__(self, x: A | B):
-        self.x = x
-    def run(self):
-        if isinstance(self.x, A):
-            self.x.go()
-#                  ^^ calls A.go
-
 ## A walrus in isinstance
 class A:
     def go(self): ...

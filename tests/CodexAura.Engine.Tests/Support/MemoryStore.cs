@@ -7,17 +7,20 @@ namespace CodexAura.Engine.Tests.Support;
 internal sealed class MemoryStore : IGraphStore, IFactsCache
 {
     private readonly Dictionary<string, (GraphInfo Info, CodeGraph Graph)> _graphs = [];
-    private readonly Dictionary<string, CachedFacts> _facts = [];
+    private readonly Dictionary<string, (string Version, Dictionary<string, CachedFacts> Facts)> _sets = [];
 
-    public IReadOnlyDictionary<string, CachedFacts> Facts => _facts;
+    /// <summary>Facts of the toy language.</summary>
+    public IReadOnlyDictionary<string, CachedFacts> Facts => _sets.TryGetValue("toy", out var set) ? set.Facts : [];
+
+    /// <summary>How often a graph was saved.</summary>
+    public int Saves { get; private set; }
 
     public GraphStoreException? FailCache { get; set; }
-
-    private string _factsVersion = "";
 
     public Task SaveAsync(GraphInfo info, CodeGraph graph, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        Saves++;
         _graphs[info.Id] = (info, graph);
         return Task.CompletedTask;
     }
@@ -32,17 +35,16 @@ internal sealed class MemoryStore : IGraphStore, IFactsCache
 
     public Task<IReadOnlyList<CachedFacts>> LoadFactsAsync(string repositoryPath, string language, string factsVersion, CancellationToken cancellationToken = default) =>
         FailCache is null
-            ? Task.FromResult<IReadOnlyList<CachedFacts>>(factsVersion == _factsVersion ? [.. _facts.Values] : [])
+            ? Task.FromResult<IReadOnlyList<CachedFacts>>(_sets.TryGetValue(language, out var set) && set.Version == factsVersion ? [.. set.Facts.Values] : [])
             : throw FailCache;
 
     public Task SaveFactsAsync(string repositoryPath, string language, string factsVersion,
         IReadOnlyCollection<CachedFacts> changed, IReadOnlyCollection<string> removed, CancellationToken cancellationToken = default)
     {
         if (FailCache is not null) throw FailCache;
-        if (factsVersion != _factsVersion) _facts.Clear();
-        _factsVersion = factsVersion;
-        foreach (var entry in changed) _facts[entry.Facts.Path] = entry;
-        foreach (string path in removed) _facts.Remove(path);
+        if (!_sets.TryGetValue(language, out var set) || set.Version != factsVersion) _sets[language] = set = (factsVersion, []);
+        foreach (var entry in changed) set.Facts[entry.Facts.Path] = entry;
+        foreach (string path in removed) set.Facts.Remove(path);
         return Task.CompletedTask;
     }
 }

@@ -1,0 +1,65 @@
+using System.Buffers.Binary;
+using CodexAura.Engine.Scanning;
+using CodexAura.Sdk.Graph;
+
+namespace CodexAura.Engine.Analysis;
+
+/// <summary>
+/// From what a stored graph was made. Where all of it is the same again, the graph would be too, for every step is a pure
+/// function: so it need not be made.
+/// </summary>
+/// <param name="Settings">The code that made it, and what it was asked for.</param>
+/// <param name="Listing">Paths, sizes and times of the files; 0 where a time does not tell yet whether the file changed.</param>
+/// <param name="Content">Paths and contents of the files.</param>
+/// <param name="CreatedTicks">Time that the graph is stamped with: that of another one is no proof.</param>
+internal sealed record AnalysisRecord(UInt128 Settings, UInt128 Listing, UInt128 Content, long CreatedTicks)
+{
+    private const int Length = 3 * 16 + sizeof(long);
+
+    public static readonly UInt128 ListingUnknown = UInt128.Zero;
+
+    public static UInt128 SettingsOf(RepositoryInfo repository, AnalysisRequest request, IEnumerable<LanguageRun> runs, IReadOnlyList<Diagnostic> scanned)
+    {
+        var print = new Fingerprint().AddCode(typeof(AnalysisPipeline)).AddCode(typeof(CodeGraph))
+            .Add(repository.Path).Add(repository.Name).Add(repository.Sha)
+            .Add(request.Exclude).Add(request.Paths).Add(request.EdgeTypes).Add(request.MaxFileSize);
+        foreach (var run in runs) print.Add(run.Language.Language).Add(run.FactsVersion);
+        foreach (var diagnostic in scanned) print.Add(diagnostic.Code).Add(diagnostic.Path).Add(diagnostic.Message);
+        return print.Value;
+    }
+
+    public static UInt128 ListingOf(IReadOnlyList<ScannedFile> files)
+    {
+        var print = new Fingerprint();
+        foreach (var file in files) print.Add(file.Path).Add(file.Size).Add(file.ModifiedTicks);
+        return print.Value;
+    }
+
+    /// <summary>The content of what was read, or null where something could not be.</summary>
+    public static UInt128? ContentOf(IEnumerable<LanguageRun> runs)
+    {
+        var print = new Fingerprint();
+        foreach (var run in runs)
+            foreach (var file in run.Extracted)
+            {
+                if (file.CacheEntry is not { } entry) return null;
+                print.Add(entry.Facts.Path).Add(entry.Size).Add(entry.ContentHash);
+            }
+        return print.Value;
+    }
+
+    public byte[] ToBytes()
+    {
+        byte[] bytes = new byte[Length];
+        BinaryPrimitives.WriteUInt128LittleEndian(bytes, Settings);
+        BinaryPrimitives.WriteUInt128LittleEndian(bytes.AsSpan(16), Listing);
+        BinaryPrimitives.WriteUInt128LittleEndian(bytes.AsSpan(32), Content);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(48), CreatedTicks);
+        return bytes;
+    }
+
+    public static AnalysisRecord? FromBytes(ReadOnlySpan<byte> bytes) => bytes.Length == Length
+        ? new AnalysisRecord(BinaryPrimitives.ReadUInt128LittleEndian(bytes), BinaryPrimitives.ReadUInt128LittleEndian(bytes[16..]),
+            BinaryPrimitives.ReadUInt128LittleEndian(bytes[32..]), BinaryPrimitives.ReadInt64LittleEndian(bytes[48..]))
+        : null;
+}

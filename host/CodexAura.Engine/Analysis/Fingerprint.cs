@@ -1,0 +1,40 @@
+using System.Buffers.Binary;
+using System.IO.Hashing;
+using System.Text;
+
+namespace CodexAura.Engine.Analysis;
+
+/// <summary>Hashes a sequence of values. Texts go in with their lengths, so that no two sequences run together.</summary>
+internal sealed class Fingerprint
+{
+    private readonly XxHash128 _hash = new();
+
+    public UInt128 Value => _hash.GetCurrentHashAsUInt128();
+
+    public Fingerprint Add(string? text)
+    {
+        Add(text?.Length ?? -1);
+        if (text is not null) _hash.Append(Encoding.UTF8.GetBytes(text));
+        return this;
+    }
+
+    public Fingerprint Add(long number)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64LittleEndian(bytes, number);
+        _hash.Append(bytes);
+        return this;
+    }
+
+    public Fingerprint Add(UInt128 number) => Add((long)(ulong)number).Add((long)(ulong)(number >> 64));
+
+    public Fingerprint Add(IReadOnlyCollection<string> texts)
+    {
+        Add(texts.Count);
+        foreach (string text in texts) Add(text);
+        return this;
+    }
+
+    /// <summary>Stands for the code of an assembly: the same sources compiled the same way have the same one.</summary>
+    public Fingerprint AddCode(Type type) => Add(type.Module.ModuleVersionId.ToString());
+}

@@ -1,0 +1,55 @@
+using CodexAura.Analyzers.Python;
+using CodexAura.Engine.Analysis;
+using CodexAura.Engine.Scanning;
+using CodexAura.Sdk.Storage;
+using CodexAura.Storage.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace CodexAura.Incremental.Tests;
+
+/// <summary>A folder with a repository and a SQLite store beside it, and the real analyzer over them.</summary>
+internal sealed class Workbench : IDisposable
+{
+    private readonly string _folder = RealPath.Of(Directory.CreateTempSubdirectory("codex-aura-").FullName);
+    private readonly PythonAnalyzer _analyzer = new();
+
+    public Workbench()
+    {
+        Root = Path.Join(_folder, "repository");
+        Directory.CreateDirectory(Root);
+        Store = new SqliteGraphStore(new StoreLocation(Path.Join(_folder, "data")), NullLogger<SqliteGraphStore>.Instance);
+        Pipeline = new AnalysisPipeline([new LanguageAnalyzer("python", [".py"], () => _analyzer)], TimeProvider.System);
+    }
+
+    public string Root { get; }
+
+    public SqliteGraphStore Store { get; }
+
+    public AnalysisPipeline Pipeline { get; }
+
+    public AnalysisRequest Request => new() { Path = Root, Threads = 2 };
+
+    public Task<AnalysisResult> AnalyzeAsync(AnalysisRequest? request = null) =>
+        Pipeline.RunAsync(request ?? Request, Store, null, TestContext.Current.CancellationToken);
+
+    /// <summary>Fails with the first difference between the stored graph and one made from nothing.</summary>
+    public async Task AssertEqualsFullAsync(string after, AnalysisRequest? request = null)
+    {
+        var difference = await Pipeline.VerifyAsync(request ?? Request, Store, null, TestContext.Current.CancellationToken);
+        Assert.True(difference is null, $"After {after}, line {difference?.Line} differs.\nstored: {difference?.Left}\nanew:   {difference?.Right}");
+    }
+
+    public void Write(string path, string text, DateTime? modified = null)
+    {
+        string full = Path.Join(Root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text);
+        if (modified is { } time) File.SetLastWriteTimeUtc(full, time);
+    }
+
+    public void Dispose()
+    {
+        _analyzer.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
