@@ -1,5 +1,5 @@
 using System.IO.Hashing;
-using CodexAura.Engine.Json;
+using CodexAura.Sdk.Json;
 using CodexAura.Sdk.Graph;
 using CodexAura.Sdk.Json;
 
