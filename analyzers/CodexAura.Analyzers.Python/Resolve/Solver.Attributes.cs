@@ -246,6 +246,7 @@ internal sealed partial class Solver
 
     private bool IsImplicitClassMethod(int def)
     {
+        if (_program.Def(def).Name < 0) return false; // A lambda.
         int name = _program.Name(_program.FileOfDef[def], _program.Def(def).Name);
         return name == _known.New || name == _known["__init_subclass__"] || name == _known["__class_getitem__"];
     }

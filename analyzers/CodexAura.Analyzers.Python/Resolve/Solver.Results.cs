@@ -173,7 +173,7 @@ internal sealed partial class Solver
         bool onInstances = false;
         for (int i = 0; i < _slots.ObjectCount(self); i++)
             onInstances |= _objects[_slots.ObjectAt(self, i)].Kind is ObjectKind.Instance or ObjectKind.Cone;
-        if (!onInstances) return;
+        if (!onInstances || _program.Def(def).Name < 0) return;
         int name = _program.Name(_program.FileOfDef[def], _program.Def(def).Name);
         foreach (int c in _classes.Below(owner).Prepend(owner))
             if (_instantiated.Contains(c) && OwnerOfAttribute(c, name) == owner) _slots.Add(self, _objects.Get(ObjectKind.Instance, c));

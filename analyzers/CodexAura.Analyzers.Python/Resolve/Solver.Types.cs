@@ -5,6 +5,9 @@ namespace CodexAura.Analyzers.Python.Resolve;
 /// <summary>Annotations and narrowing: from classes to the instances they stand for.</summary>
 internal sealed partial class Solver
 {
+    /// <summary>Types that were looked into for a test and a subject: a tuple, or what a type variable is bound to, may hold itself.</summary>
+    private readonly HashSet<(int Op, int Activation, int Subject, int Tuple)> _narrowed = [];
+
     /// <summary>What a value used as a type stands for.</summary>
     private void AddInstances(int type, int slot)
     {
@@ -19,6 +22,7 @@ internal sealed partial class Solver
                 _slots.Add(slot, ObjectTable.External);
                 break;
             case ObjectKind.Allocation:
+                if (!_narrowed.Add((-1, 0, slot, type))) break;
                 if (Is(type, Builtins.Tuple)) Listen(FieldOf(type, _known.Every), WatchKind.NarrowClass, -1, 0, slot);
                 else
                     // TypeVar, NewType and the like keep what they are bound to.
@@ -66,19 +70,23 @@ internal sealed partial class Solver
             Listen(types, WatchKind.NarrowClass, op, activation, obj, 1);
             return;
         }
-        // Ruled out only what is certainly an instance; a cone may hold other subclasses.
+        // Ruled out is what is certainly an instance; where a class is, all below it are.
         int c = ClassOf(obj);
-        if (c >= 0 && _objects[obj].Kind != ObjectKind.Cone && Certain(types, c)) return;
+        if (c >= 0 && Certain(types, c)) return;
         _slots.Add(result, obj);
     }
 
-    private bool Certain(int types, int c)
+    /// <summary>How deep tuples of tuples are looked into: a tuple may hold itself.</summary>
+    private const int MaxTupleDepth = 6;
+
+    private bool Certain(int types, int c, int depth = 0)
     {
         for (int i = 0; i < _slots.ObjectCount(types); i++)
         {
             int type = _slots.ObjectAt(types, i);
             if (_objects[type] is { Kind: ObjectKind.Class } k && _classes.IsSubclass(c, k.A)) return true;
-            if (_objects[type].Kind == ObjectKind.Allocation && Is(type, Builtins.Tuple) && Certain(FieldOf(type, _known.Every), c)) return true;
+            if (_objects[type].Kind == ObjectKind.Allocation && depth < MaxTupleDepth && Is(type, Builtins.Tuple)
+                && Certain(FieldOf(type, _known.Every), c, depth + 1)) return true;
         }
         return false;
     }
@@ -94,7 +102,8 @@ internal sealed partial class Solver
         int result = Map(activation, OpAt(op, activation)[1]);
         if (_objects[type].Kind == ObjectKind.Allocation && Is(type, Builtins.Tuple))
         {
-            Listen(FieldOf(type, _known.Every), WatchKind.NarrowClass, op, activation, subject, 1);
+            if (_narrowed.Add((op, activation, subject, type)))
+                Listen(FieldOf(type, _known.Every), WatchKind.NarrowClass, op, activation, subject, 1);
             return;
         }
         if (_objects[type] is not { Kind: ObjectKind.Class } k)

@@ -1,6 +1,7 @@
 using System.IO.Hashing;
 using CodexAura.Sdk.Json;
 using CodexAura.Sdk.Graph;
+using CodexAura.Sdk.Json;
 
 namespace CodexAura.Engine.Graphs;
 

@@ -32,6 +32,9 @@ internal static class CommandLine
             DepsCommand.Create(),
             DiffCommand.Create(),
             StoreCommand.Create(),
+            ContextCommand.Create(),
+            ImpactCommand.Create(),
+            BacktestCommand.Create(),
             PluginsCommand.Create(),
         };
         foreach (var option in GlobalOptions.All) root.Add(option);

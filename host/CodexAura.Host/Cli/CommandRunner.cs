@@ -3,6 +3,7 @@ using CodexAura.Composition;
 using CodexAura.Engine.Analysis;
 using CodexAura.Engine.Graphs;
 using CodexAura.Host.Hosting;
+using CodexAura.Sdk.Context;
 using CodexAura.Sdk.Storage;
 using Spectre.Console;
 
@@ -55,13 +56,13 @@ internal static class CommandRunner
     private static int Report(Exception thrown, bool verbose)
     {
         bool expected = thrown is UsageException or AnalysisException or GraphSelectionException or NodeSelectionException
-            or GraphStoreException or PluginException or IOException or UnauthorizedAccessException;
+            or ContextException or GraphStoreException or PluginException or IOException or UnauthorizedAccessException;
         var console = Consoles.Error;
         console.Markup("[red]error:[/] ");
         console.WriteLine(expected ? thrown.Message : $"Something unexpected went wrong: {thrown.GetType().Name}: {thrown.Message}");
         if (verbose) console.WriteLine(thrown.ToString());
         else if (!expected) console.WriteLine("Run it again with --verbose to see where, and please report it.");
-        return thrown is UsageException or AnalysisException { Code: "edge_type.unknown" } ? ExitCode.WrongUsage : ExitCode.Failed;
+        return thrown is UsageException or ContextException or AnalysisException { Code: "edge_type.unknown" } ? ExitCode.WrongUsage : ExitCode.Failed;
     }
 
     /// <summary>EPIPE: the reader of our standard output is gone.</summary>

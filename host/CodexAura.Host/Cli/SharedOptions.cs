@@ -19,6 +19,13 @@ internal static class SharedOptions
         DefaultValueFactory = _ => DefaultStorage,
     };
 
+    public static Option<string> ImpactPlugin() => new("--impact-plugin")
+    {
+        Description = "Name of the impact analyzer",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => "basic",
+    };
+
     public static Argument<string> Graph() => new("graph_id")
     {
         Description = "Id of a graph, a unique beginning of it, or the path of its repository",

@@ -2,6 +2,8 @@ using CodexAura.Composition;
 using CodexAura.Engine.Analysis;
 using CodexAura.Host.Cli;
 using CodexAura.Sdk.Analysis;
+using CodexAura.Sdk.Context;
+using CodexAura.Sdk.Impact;
 using CodexAura.Sdk.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -59,6 +61,28 @@ internal sealed class HostSession : IDisposable
         if (stores.FirstOrDefault(s => s.Metadata.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } store) return store.Value;
         string names = stores.Count == 0 ? "none is" : string.Join(", ", stores.Select(s => s.Metadata.Name).Order(StringComparer.Ordinal)) + (stores.Count == 1 ? " is" : " are");
         throw new UsageException($"There is no store '{name}'; {names} installed. 'codex-aura plugins list' shows what is loaded and why something is not.");
+    }
+
+    /// <summary>Gives a context provider by its name.</summary>
+    /// <param name="name">The name, or null for the one that CODEX_AURA_CONTEXT_PLUGIN names, and else the bundled one.</param>
+    /// <exception cref="UsageException">There is no provider of that name.</exception>
+    public IContextProvider ContextProvider(string? name)
+    {
+        name ??= Environment.GetEnvironmentVariable("CODEX_AURA_CONTEXT_PLUGIN") is { Length: > 0 } configured ? configured : "basic";
+        var providers = Plugins.GetExports<IContextProvider, ContextProviderMetadata>();
+        if (providers.FirstOrDefault(p => p.Metadata.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } provider) return provider.Value;
+        string names = providers.Count == 0 ? "none is" : string.Join(", ", providers.Select(p => p.Metadata.Name).Order(StringComparer.Ordinal)) + (providers.Count == 1 ? " is" : " are");
+        throw new UsageException($"There is no context plugin '{name}'; {names} installed. 'codex-aura plugins list' shows what is loaded and why something is not.");
+    }
+
+    /// <summary>Gives an impact analyzer by its name.</summary>
+    /// <exception cref="UsageException">There is none of that name.</exception>
+    public IImpactAnalyzer ImpactAnalyzer(string name)
+    {
+        var analyzers = Plugins.GetExports<IImpactAnalyzer, ImpactAnalyzerMetadata>();
+        if (analyzers.FirstOrDefault(a => a.Metadata.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } analyzer) return analyzer.Value;
+        string names = analyzers.Count == 0 ? "none is" : string.Join(", ", analyzers.Select(a => a.Metadata.Name).Order(StringComparer.Ordinal)) + (analyzers.Count == 1 ? " is" : " are");
+        throw new UsageException($"There is no impact analyzer '{name}'; {names} installed. 'codex-aura plugins list' shows what is loaded and why something is not.");
     }
 
     /// <summary>Runs the load sequence on one plugin folder.</summary>

@@ -14,3 +14,10 @@ public sealed class ExportContextProviderAttribute : ExportAttribute
     /// <summary>Lower-case name by which it is selected.</summary>
     public string Name { get; }
 }
+
+/// <summary>What the host knows about an exported context provider without making it.</summary>
+public sealed class ContextProviderMetadata
+{
+    /// <summary>Lower-case name by which it is selected.</summary>
+    public string Name { get; set; } = "";
+}

@@ -1,0 +1,91 @@
+using CodexAura.Sdk.Graph;
+using CodexAura.Sdk.Impact;
+
+namespace CodexAura.Engine.Impact;
+
+/// <summary>Gives the text of a repository's files as they are now.</summary>
+/// <param name="path">Path relative to the root.</param>
+/// <returns>The text, or null when it is gone or can't be read.</returns>
+public delegate string? ReadText(string path);
+
+/// <summary>
+/// Finds where the names of changed definitions stand in the text. This is how callers come to light that the graph can't know:
+/// receivers whose type is unknown, names in strings for <c>getattr</c>, entry points in configuration.
+/// </summary>
+public static class MentionFinder
+{
+    /// <summary>Names that more definitions have than this say nothing about any one of them.</summary>
+    private const int TooCommon = 20;
+    private static readonly string[] Configuration = ["pyproject.toml", "setup.cfg", "setup.py", "tox.ini", "package.json"];
+
+    /// <summary>Looks through all files of a graph, and the configuration at its root.</summary>
+    public static IReadOnlyList<NameMention> Find(CodeGraph graph, ChangedDefinitions changed, ReadText read, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        ArgumentNullException.ThrowIfNull(changed);
+        ArgumentNullException.ThrowIfNull(read);
+        var names = NamesOf(graph, changed);
+        var found = new List<NameMention>();
+        if (names.Count == 0) return found;
+        foreach (int file in graph.Files)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (read(graph.Node(file).Path) is not { } text) continue;
+            foreach (var place in NameScanner.Scan(text, names.ContainsKey))
+                foreach (var wanted in names[place.Name])
+                    if (Fits(graph, file, place, wanted)) found.Add(new NameMention(wanted.Node, ChangedLines.HolderOf(graph, file, place.Line), place.Line, wanted.Candidates));
+        }
+        foreach (string path in Configuration)
+        {
+            if (graph.FindFile(path) >= 0 || read(path) is not { } text) continue;
+            // 'shop.cli:main' names a function to be called.
+            foreach (var (name, wanted) in names)
+                if (text.Contains(':' + name + '"', StringComparison.Ordinal) || text.Contains(':' + name + '\n', StringComparison.Ordinal))
+                    found.AddRange(wanted.Where(w => graph.Node(w.Node).Type == NodeType.Function).Select(w => new NameMention(w.Node, -1, 1, w.Candidates)));
+        }
+        return found;
+    }
+
+    private static Dictionary<string, List<Wanted>> NamesOf(CodeGraph graph, ChangedDefinitions changed)
+    {
+        var names = new Dictionary<string, List<Wanted>>(StringComparer.Ordinal);
+        foreach (int node in changed.Nodes)
+        {
+            var definition = graph.Node(node);
+            if (definition.Type != NodeType.File && !definition.Name.StartsWith("__", StringComparison.Ordinal))
+                Add(definition.Name, new Wanted(node, graph.Node(definition.Parent).Type == NodeType.Class, 0));
+        }
+        var candidates = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int i = 0; i < graph.NodeCount && names.Count > 0; i++)
+            if (graph.Node(i).Type != NodeType.File && graph.Node(i).Name is var name && names.ContainsKey(name))
+                candidates[name] = candidates.GetValueOrDefault(name) + 1;
+        foreach (var (name, wanted) in names.ToArray())
+        {
+            if (candidates[name] > TooCommon) names.Remove(name);
+            else names[name] = [.. wanted.Select(w => w with { Candidates = candidates[name] })];
+        }
+        foreach (var (file, name) in changed.Constants)
+            if (name.Length > 2) Add(name, new Wanted(file, false, 1));
+        return names;
+
+        void Add(string name, Wanted wanted)
+        {
+            if (!names.TryGetValue(name, out var list)) names.Add(name, list = []);
+            list.Add(wanted);
+        }
+    }
+
+    private static bool Fits(CodeGraph graph, int file, NamePlace place, Wanted wanted)
+    {
+        var symbol = graph.Node(wanted.Node);
+        if (symbol.FileIndex == file && symbol.Type != NodeType.File && place.Line == symbol.LineStart) return false;
+        if (symbol.Type == NodeType.File) return place.Kind != NameKind.Quoted && (symbol.Index != file || ChangedLines.HolderOf(graph, file, place.Line) != file);
+        return place.Kind switch
+        {
+            NameKind.Attribute or NameKind.Quoted => true,
+            _ => !wanted.IsMethod && place.IsUsed,
+        };
+    }
+
+    private sealed record Wanted(int Node, bool IsMethod, int Candidates);
+}

@@ -1,0 +1,137 @@
+using System.Text.Json;
+using CodexAura.Engine.Git;
+using CodexAura.Engine.Impact;
+using CodexAura.Sdk.Graph;
+using CodexAura.Sdk.Impact;
+using CodexAura.Sdk.Json;
+
+namespace CodexAura.Engine.Json;
+
+/// <summary>Writes the answer about a change as JSON, the same for every way of asking.</summary>
+public static class ImpactJson
+{
+    /// <summary>Writes the answer.</summary>
+    public static void Write(Utf8JsonWriter json, string graphId, ImpactAnswer answer)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(answer);
+        var (graph, result) = (answer.Graph, answer.Result);
+        json.WriteStartObject();
+        json.WriteStartObject("graph");
+        json.WriteString("id", graphId);
+        json.WriteString("sha", graph.Repository.Sha);
+        json.WriteEndObject();
+        WriteStrings(json, "changed_files", answer.ChangedFiles);
+        WriteStrings(json, "changed_symbols", result.Changed.Select(n => graph.Node(n).Id));
+        json.WriteStartArray("affected_files");
+        foreach (var file in result.Files) WriteFile(json, graph, file);
+        json.WriteEndArray();
+        json.WriteStartArray("affected_functions");
+        foreach (var affected in result.Affected)
+            if (graph.Node(affected.Node).Type != NodeType.File) WriteNode(json, graph, affected.Node, affected.Distance, affected.Score, affected.Path, null);
+        json.WriteEndArray();
+        json.WriteStartArray("affected_tests");
+        foreach (var test in result.Tests) WriteNode(json, graph, test.Node, test.Distance, test.Score, test.Path, ImpactWords.Evidence(test.Evidence));
+        json.WriteEndArray();
+        WriteStrings(json, "public_api", result.PublicApi.Select(n => graph.Node(n).Id));
+        WriteRisk(json, result.Risk);
+        if (answer.Owners is { } owners) WriteOwners(json, owners);
+        WriteStrings(json, "notes", answer.Notes);
+        json.WriteEndObject();
+    }
+
+    private static void WriteFile(Utf8JsonWriter json, CodeGraph graph, AffectedFile file)
+    {
+        json.WriteStartObject();
+        json.WriteString("path", file.Path);
+        json.WriteNumber("distance", file.Distance);
+        json.WriteNumber("score", Round(file.Score));
+        json.WriteString("why", ImpactWords.Why(graph, file));
+        WritePath(json, graph, file.Why);
+        if (file.History is { } history)
+        {
+            json.WriteStartObject("history");
+            json.WriteString("changed_with", history.ChangedFile);
+            json.WriteNumber("together", history.Together);
+            json.WriteNumber("commits", history.Commits);
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+    }
+
+    private static void WriteNode(Utf8JsonWriter json, CodeGraph graph, int number, int distance, double score, IReadOnlyList<ImpactStep> path, string? evidence)
+    {
+        var node = graph.Node(number);
+        json.WriteStartObject();
+        json.WriteString("id", node.Id);
+        json.WriteString("type", NodeId.TypeName(node.Type));
+        json.WriteString("path", node.Path);
+        json.WriteStartArray("lines");
+        json.WriteNumberValue(node.LineStart);
+        json.WriteNumberValue(node.LineEnd);
+        json.WriteEndArray();
+        json.WriteNumber("distance", distance);
+        json.WriteNumber("score", Round(score));
+        if (evidence is not null) json.WriteString("evidence", evidence);
+        json.WriteString("why", ImpactWords.Why(graph, path));
+        WritePath(json, graph, path);
+        json.WriteEndObject();
+    }
+
+    private static void WritePath(Utf8JsonWriter json, CodeGraph graph, IReadOnlyList<ImpactStep> path)
+    {
+        json.WriteStartArray("chain");
+        foreach (var step in path)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", graph.Node(step.Node).Id);
+            json.WriteString("relation", ImpactWords.Relation(step.Relation));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void WriteRisk(Utf8JsonWriter json, RiskAssessment risk)
+    {
+        json.WriteStartObject("risk");
+        json.WriteString("level", JsonFormat.Word(risk.Level));
+        json.WriteNumber("score", Round(risk.Score));
+        WriteStrings(json, "reasons", risk.Reasons);
+        json.WriteStartArray("parts");
+        foreach (var part in risk.Parts)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", part.Name);
+            json.WriteNumber("value", part.Value);
+            json.WriteNumber("share", Round(part.Share));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteOwners(Utf8JsonWriter json, IReadOnlyList<Owner> owners)
+    {
+        json.WriteStartArray("owners");
+        foreach (var owner in owners)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", owner.Name);
+            json.WriteString("email", owner.Email);
+            json.WriteNumber("commits", owner.Commits);
+            json.WriteNumber("files", owner.Files);
+            json.WriteString("last", JsonFormat.Time(owner.Last));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void WriteStrings(Utf8JsonWriter json, string name, IEnumerable<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (string value in values) json.WriteStringValue(value);
+        json.WriteEndArray();
+    }
+
+    private static double Round(double value) => Math.Round(value, 4);
+}

@@ -1,0 +1,118 @@
+using System.Text;
+using CodexAura.Plugins.Context.Basic.Ranking;
+using CodexAura.Sdk.Context;
+using CodexAura.Sdk.Graph;
+
+namespace CodexAura.Plugins.Context.Basic.Formatting;
+
+/// <summary>
+/// Fills a budget of tokens: whole code for the most relevant, then signatures, then names. The result is counted as it stands,
+/// and shortened by whole items until it fits, so that it holds whatever the tokenizer makes of the seams.
+/// </summary>
+internal sealed class BudgetedText
+{
+    private const double ShareForCode = 0.82, ShareForSignatures = 0.95, LargestItem = 0.45;
+    private const double LeastForCode = 0.12, LeastForSignature = 0.04;
+    private const int MaxOmitted = 50;
+    private readonly CodeGraph _graph;
+    private readonly ContextRequest _request;
+    private readonly TokenCounter _counter;
+    private readonly NodeText _texts;
+    private readonly ITextFormat _format;
+    private readonly List<(Candidate Candidate, Block Block, int Tokens)> _items = [];
+    private readonly HashSet<int> _shownWhole = [];
+    private readonly List<Candidate> _omitted = [];
+
+    public BudgetedText(CodeGraph graph, ContextRequest request, ISourceReader sources)
+    {
+        (_graph, _request) = (graph, request);
+        (_counter, _texts) = (TokenCounter.Get(request.Tokenizer), new NodeText(graph, sources));
+        _format = request.Format switch { ContextFormat.Xml => new XmlFormat(), ContextFormat.Json => new JsonTextFormat(), _ => new MarkdownFormat() };
+    }
+
+    public ContextResult Write(IReadOnlyList<Candidate> candidates, IReadOnlyList<RankedFile> files)
+    {
+        var empty = new Frame(_request.Graph, 9999, 99999);
+        int room = _request.MaxTokens - _counter.Count(_format.Begin(empty)) - _counter.Count(_format.End(empty));
+        Fill(candidates, room);
+        string text = Assemble();
+        int tokens = _counter.Count(text);
+        while (tokens > _request.MaxTokens && _items.Count > 0)
+        {
+            _omitted.Insert(0, _items[^1].Candidate);
+            _items.RemoveAt(_items.Count - 1);
+            text = Assemble();
+            tokens = _counter.Count(text);
+        }
+        // Not even the frame fits.
+        if (tokens > _request.MaxTokens) (text, tokens) = ("", 0);
+        return new ContextResult([.. _items.Select(Item)], files, text, tokens) { Omitted = [.. _omitted.Take(MaxOmitted).Select(Omitted)] };
+    }
+
+    private void Fill(IReadOnlyList<Candidate> candidates, int room)
+    {
+        int used = 0;
+        foreach (var candidate in candidates)
+        {
+            if (IsInsideShown(candidate.Node)) continue;
+            if (Choose(candidate, room, used) is not { } chosen)
+            {
+                _omitted.Add(candidate);
+                continue;
+            }
+            _items.Add((candidate, chosen.Block, chosen.Tokens));
+            if (chosen.Block.Detail == ContextDetail.Full) _shownWhole.Add(candidate.Node);
+            used += chosen.Tokens;
+        }
+    }
+
+    private (Block Block, int Tokens)? Choose(Candidate candidate, int room, int used)
+    {
+        var node = _graph.Node(candidate.Node);
+        bool mayBeWhole = _request.Code == CodeMode.Full && candidate.Relevance >= LeastForCode && (node.Type != NodeType.File || candidate.Requested);
+        if (mayBeWhole && Measure(candidate, ContextDetail.Full) is { } whole
+            && whole.Tokens <= Math.Max(LargestItem * room, candidate.Requested ? room : 0) && used + whole.Tokens <= ShareForCode * room) return whole;
+        if (_request.Code != CodeMode.None && candidate.Relevance >= LeastForSignature && Measure(candidate, ContextDetail.Signature) is { } signature
+            && signature.Tokens <= LargestItem * room && used + signature.Tokens <= ShareForSignatures * room) return signature;
+        return Measure(candidate, ContextDetail.Name) is { } name && used + name.Tokens <= room ? name : null;
+    }
+
+    private (Block Block, int Tokens)? Measure(Candidate candidate, ContextDetail detail)
+    {
+        string? code = detail switch
+        {
+            ContextDetail.Full => _texts.Whole(candidate.Node),
+            ContextDetail.Signature => _texts.Signature(candidate.Node),
+            _ => null,
+        };
+        if (detail != ContextDetail.Name && string.IsNullOrEmpty(code)) return null;
+        var block = new Block(_graph.Node(candidate.Node), candidate.Reason, detail, code);
+        return (block, _counter.Count(_format.Item(block, false)));
+    }
+
+    /// <summary>Whether its code is already there as part of something larger.</summary>
+    private bool IsInsideShown(int node)
+    {
+        for (int at = node; at >= 0; at = _graph.Node(at).Parent)
+            if (_shownWhole.Contains(at)) return true;
+        return false;
+    }
+
+    private string Assemble()
+    {
+        var frame = new Frame(_request.Graph, _omitted.Count, _omitted.Count == 0 ? 0 : Cost(_omitted[0]));
+        var text = new StringBuilder(_format.Begin(frame));
+        for (int i = 0; i < _items.Count; i++) text.Append(_format.Item(_items[i].Block, i == 0));
+        return text.Append(_format.End(frame)).ToString();
+    }
+
+    private int Cost(Candidate candidate) =>
+        ((_request.Code == CodeMode.Full ? Measure(candidate, ContextDetail.Full) : null)
+        ?? (_request.Code != CodeMode.None ? Measure(candidate, ContextDetail.Signature) : null)
+        ?? Measure(candidate, ContextDetail.Name)!.Value).Tokens;
+
+    private static ContextItem Item((Candidate Candidate, Block Block, int Tokens) item) =>
+        new(item.Candidate.Node, item.Candidate.Relevance, item.Tokens, item.Candidate.Reason) { Detail = item.Block.Detail, Code = item.Block.Code };
+
+    private OmittedItem Omitted(Candidate candidate) => new(candidate.Node, candidate.Relevance, Cost(candidate), candidate.Reason);
+}

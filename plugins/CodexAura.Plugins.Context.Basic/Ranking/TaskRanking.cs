@@ -1,0 +1,54 @@
+using CodexAura.Sdk.Graph;
+
+namespace CodexAura.Plugins.Context.Basic.Ranking;
+
+/// <summary>Fuses the signals into one order of files and one of definitions.</summary>
+internal static class TaskRanking
+{
+    /// <summary>
+    /// Weights of the signals, by <see cref="Signal"/>. Found by coordinate ascent over issues and commits of real projects
+    /// (benchmarks/localise); the neighbourhood of the optimum is flat, so they are rounded.
+    /// </summary>
+    public static double[] Weights { get; } = [0.3, 0.4, 0.5, 0.5, 0.2, 0.3, 0.8, 0.1, 0.85, 0.4, 0.35, 0.9];
+
+    /// <summary>Relevance of each file, by its place among the files.</summary>
+    public static double[] Files(CodeGraph graph, TaskSignals signals)
+    {
+        double[] scores = new double[graph.Files.Length];
+        for (int f = 0; f < scores.Length; f++)
+        {
+            for (int s = 0; s < TaskSignals.Count; s++) scores[f] += Weights[s] * signals.Files[s][f];
+            scores[f] *= Prior(signals.Roles[graph.Files[f]], signals.Files[(int)Signal.Path][f] > 0.9);
+        }
+        return scores;
+    }
+
+    /// <summary>Relevance of each node: its own, in the light of its file's.</summary>
+    public static double[] Nodes(CodeGraph graph, TaskSignals signals, double[] files, bool spread)
+    {
+        double[] scores = new double[graph.NodeCount];
+        double greatest = Math.Max(1e-9, files.Length == 0 ? 0 : files.Max());
+        double strongest = Math.Max(1e-9, signals.Mentions.Names.DefaultIfEmpty(0).Max());
+        for (int f = 0; f < files.Length; f++)
+        {
+            var (start, end) = graph.NodesOfFile(graph.Files[f]);
+            double file = files[f] / greatest;
+            for (int i = start; i < end; i++)
+            {
+                double own = (1.0 * signals.NodeText[i]) + (0.8 * signals.Mentions.Names[i] / strongest) + (0.9 * signals.Mentions.Frames[i])
+                    + (0.4 * signals.NodePhrase[i]) + (spread ? 0.6 * signals.NodeWalk[i] : 0);
+                scores[i] = own * (0.15 + file) * (i == start ? 0.5 : 1);
+            }
+        }
+        return scores;
+    }
+
+    private static double Prior(FileRole role, bool named) => role switch
+    {
+        FileRole.Source => 1,
+        _ when named => 0.9,
+        FileRole.Test => 0.15,
+        FileRole.Support => 0.25,
+        _ => 0.2,
+    };
+}

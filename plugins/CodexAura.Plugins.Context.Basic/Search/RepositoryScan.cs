@@ -1,0 +1,122 @@
+using CodexAura.Sdk.Context;
+using CodexAura.Sdk.Graph;
+
+namespace CodexAura.Plugins.Context.Basic.Search;
+
+/// <summary>How often the query's terms stand in each file and definition. Only they are counted: no index is kept.</summary>
+internal sealed class RepositoryScan
+{
+    private const float NameBoost = 5, PathBoost = 3;
+    private static readonly Dictionary<int, float> _none = [];
+    private readonly CodeGraph _graph;
+    private readonly TermTable _table;
+
+    private RepositoryScan(CodeGraph graph, TermTable table)
+    {
+        (_graph, _table) = (graph, table);
+        (NodeTerms, NodeLength) = (new (int, float)[graph.NodeCount][], new float[graph.NodeCount]);
+        FileTerms = new (int, float)[graph.Files.Length][];
+        FileLength = new float[graph.Files.Length];
+        NodePhrases = new int[graph.NodeCount][];
+    }
+
+    /// <summary>Terms with their frequency in the lines of a node that belong to no node inside it; its name counted several times.</summary>
+    public (int Term, float Count)[][] NodeTerms { get; }
+
+    public float[] NodeLength { get; }
+
+    /// <summary>Terms with their frequency in a file as a whole, by the file's place among the files.</summary>
+    public (int Term, float Count)[][] FileTerms { get; }
+
+    public float[] FileLength { get; }
+
+    /// <summary>Runs of three words of the query's messages that stand in a node.</summary>
+    public int[][] NodePhrases { get; }
+
+    public static RepositoryScan Run(CodeGraph graph, TermTable table, ISourceReader sources, CancellationToken cancellationToken)
+    {
+        var scan = new RepositoryScan(graph, table);
+        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.For(0, graph.Files.Length, options, () => new Lexicon(table), (file, _, lexicon) =>
+        {
+            scan.ReadFile(file, lexicon, sources);
+            return lexicon;
+        }, _ => { });
+        return scan;
+    }
+
+    private void ReadFile(int file, Lexicon lexicon, ISourceReader sources)
+    {
+        int fileNode = _graph.Files[file];
+        var (start, end) = _graph.NodesOfFile(fileNode);
+        var counts = new Dictionary<int, float>?[end - start];
+        var phrases = new HashSet<int>?[end - start];
+
+        string text = sources.Read(_graph.Node(fileNode).QualifiedName) ?? "";
+        ReadBody(text, start, end, lexicon, counts, phrases);
+
+        var whole = new Dictionary<int, float>();
+        for (int i = 0; i < counts.Length; i++)
+            foreach (var (term, count) in counts[i] ?? _none) whole[term] = whole.GetValueOrDefault(term) + count;
+        AddWords(_graph.Node(fileNode).QualifiedName, PathBoost, lexicon, whole, ref FileLength[file]);
+        for (int i = start; i < end; i++)
+        {
+            FileLength[file] += NodeLength[i];
+            AddWords(_graph.Node(i).QualifiedName, i == start ? 1 : NameBoost, lexicon, counts[i - start] ??= [], ref NodeLength[i]);
+            NodeTerms[i] = Sorted(counts[i - start]!);
+            NodePhrases[i] = phrases[i - start] is { } found ? [.. found.Order()] : [];
+        }
+        FileTerms[file] = Sorted(whole);
+    }
+
+    private void ReadBody(string text, int start, int end, Lexicon lexicon, Dictionary<int, float>?[] counts, HashSet<int>?[] phrases)
+    {
+        int[] owners = LineOwners(start, end);
+        int line = 0, first = -1, second = -1;
+        foreach (var span in text.AsSpan().EnumerateLines())
+        {
+            line++;
+            int owner = line < owners.Length ? owners[line] : start;
+            var own = counts[owner - start] ??= [];
+            for (int at = 0; Identifiers.Next(span, ref at, out int from);)
+            {
+                var entry = lexicon.Look(span[from..at]);
+                NodeLength[owner] += entry.Length;
+                if (entry.Terms is { } terms)
+                    foreach (int term in terms) own[term] = own.GetValueOrDefault(term) + 1;
+                if (first >= 0 && second >= 0 && entry.PhraseWord >= 0 && _table.Trigram(first, second, entry.PhraseWord) is >= 0 and var trigram)
+                    (phrases[owner - start] ??= []).Add(trigram);
+                (first, second) = (second, entry.PhraseWord);
+            }
+        }
+    }
+
+    /// <summary>The innermost node of each line: nodes come outer ones first.</summary>
+    private int[] LineOwners(int start, int end)
+    {
+        int last = 0;
+        for (int i = start; i < end; i++) last = Math.Max(last, _graph.Node(i).LineEnd);
+        int[] owners = new int[last + 1];
+        owners.AsSpan().Fill(start);
+        for (int i = start + 1; i < end; i++)
+        {
+            var node = _graph.Node(i);
+            int from = Math.Max(0, node.LineStart);
+            if (node.LineEnd >= from) owners.AsSpan(from, node.LineEnd + 1 - from).Fill(i);
+        }
+        return owners;
+    }
+
+    private static void AddWords(string name, float weight, Lexicon lexicon, Dictionary<int, float> counts, ref float length)
+    {
+        for (int at = 0; Identifiers.Next(name, ref at, out int from);)
+        {
+            var entry = lexicon.Look(name.AsSpan(from, at - from));
+            length += entry.Length;
+            foreach (int term in entry.Terms ?? []) counts[term] = counts.GetValueOrDefault(term) + weight;
+        }
+    }
+
+    private static (int, float)[] Sorted(Dictionary<int, float> counts) =>
+        counts.Count == 0 ? [] : [.. counts.Select(c => (c.Key, c.Value)).OrderBy(c => c.Key)];
+}

@@ -1,0 +1,102 @@
+using System.Runtime.CompilerServices;
+using CodexAura.Sdk.Graph;
+
+namespace CodexAura.Plugins.Impact.Basic.Graphs;
+
+/// <summary>What the search asks of a graph again and again, worked out once for each graph and kept as long as it lives.</summary>
+internal sealed class GraphIndex
+{
+    private static readonly ConditionalWeakTable<CodeGraph, GraphIndex> Indexes = [];
+    private readonly int[] _childOffset;
+    private readonly int[] _children;
+    private readonly bool[] _testCode;
+    private readonly bool[] _tests;
+    private readonly Fixtures _fixtures;
+
+    private GraphIndex(CodeGraph graph)
+    {
+        Graph = graph;
+        (Calls, Imports, Extends) = (graph.EdgeTypeIndex(EdgeTypes.Calls), graph.EdgeTypeIndex(EdgeTypes.Imports), graph.EdgeTypeIndex(EdgeTypes.Extends));
+        (_childOffset, _children) = FindChildren(graph);
+        (_testCode, _tests) = FindTests(graph);
+        _fixtures = Fixtures.Find(graph, _testCode);
+        Overrides = Overrides.Find(this);
+    }
+
+    public CodeGraph Graph { get; }
+
+    /// <summary>Index of the edge type CALLS; -1 when no edge has it.</summary>
+    public int Calls { get; }
+
+    public int Imports { get; }
+
+    public int Extends { get; }
+
+    /// <summary>Which methods take the place of which.</summary>
+    public Overrides Overrides { get; }
+
+    public static GraphIndex Of(CodeGraph graph) => Indexes.GetValue(graph, static g => new GraphIndex(g));
+
+    /// <summary>Definitions directly inside a node, in graph order.</summary>
+    public ReadOnlySpan<int> Children(int node) => _children.AsSpan(_childOffset[node], _childOffset[node + 1] - _childOffset[node]);
+
+    /// <summary>Whether a node is in a file of tests.</summary>
+    public bool IsTestCode(int node) => _testCode[node];
+
+    /// <summary>Whether a node is a test function.</summary>
+    public bool IsTest(int node) => _tests[node];
+
+    /// <summary>Functions that a test framework hands a fixture to, or before which it runs it.</summary>
+    public ReadOnlySpan<int> UsersOfFixture(int node) => _fixtures.UsersOf(node);
+
+    /// <summary>The test function that a node is or is inside of; -1 for none.</summary>
+    public int TestAround(int node)
+    {
+        for (int at = node; at >= 0; at = Graph.Node(at).Parent)
+            if (_tests[at]) return at;
+        return -1;
+    }
+
+    /// <summary>The method of a class with this name; -1 when it has none of its own.</summary>
+    public int FindMethod(int type, string name)
+    {
+        foreach (int child in Children(type))
+        {
+            if (Graph.Node(child).Type != NodeType.Function) continue;
+            string qualified = Graph.Node(child).QualifiedName;
+            int start = qualified.Length - name.Length;
+            if (start > 0 && qualified[start - 1] == '.' && qualified.EndsWith(name, StringComparison.Ordinal)) return child;
+        }
+        return -1;
+    }
+
+    private static (int[] Offset, int[] Children) FindChildren(CodeGraph graph)
+    {
+        var offset = new int[graph.NodeCount + 1];
+        for (int i = 0; i < graph.NodeCount; i++)
+            if (graph.Node(i).Parent is >= 0 and var parent) offset[parent + 1]++;
+        for (int i = 0; i < graph.NodeCount; i++) offset[i + 1] += offset[i];
+        var next = offset.AsSpan(0, graph.NodeCount).ToArray();
+        var children = new int[offset[^1]];
+        for (int i = 0; i < graph.NodeCount; i++)
+            if (graph.Node(i).Parent is >= 0 and var parent) children[next[parent]++] = i;
+        return (offset, children);
+    }
+
+    private static (bool[] TestCode, bool[] Tests) FindTests(CodeGraph graph)
+    {
+        var code = new bool[graph.NodeCount];
+        var tests = new bool[graph.NodeCount];
+        foreach (int file in graph.Files)
+        {
+            if (!TestConventions.IsTestFile(graph.Node(file).Path)) continue;
+            var (start, end) = graph.NodesOfFile(file);
+            for (int node = start; node < end; node++)
+            {
+                code[node] = true;
+                tests[node] = TestConventions.IsTestFunction(graph, graph.Node(node));
+            }
+        }
+        return (code, tests);
+    }
+}

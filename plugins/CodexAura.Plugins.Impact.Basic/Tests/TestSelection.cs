@@ -1,0 +1,83 @@
+using CodexAura.Plugins.Impact.Basic.Search;
+using CodexAura.Sdk.Graph;
+using CodexAura.Sdk.Impact;
+
+namespace CodexAura.Plugins.Impact.Basic.Tests;
+
+/// <summary>
+/// The tests to run, those that tell most first: by evidence, then distance, then cost. The cost of a test is not known to a
+/// graph; its length in lines stands for it.
+/// </summary>
+internal static class TestSelection
+{
+    /// <param name="search">The finished search.</param>
+    /// <param name="changes">What changed.</param>
+    /// <param name="byImports">Whether callers may be hidden, so that tests whose files import the changed ones are to run too.</param>
+    /// <param name="depth">How many edges to follow at most; 0 for no limit.</param>
+    public static IReadOnlyList<AffectedTest> Of(ImpactSearch search, ChangeSet changes, bool byImports, int depth)
+    {
+        var index = search.Index;
+        var tests = new Dictionary<int, AffectedTest>();
+        foreach (int node in search.Reached())
+        {
+            if (!index.IsTestCode(node)) continue;
+            int arrival = search.BestAt(node);
+            var at = search.Arrivals[arrival];
+            if (index.TestAround(node) is >= 0 and var test)
+                Offer(tests, new AffectedTest(test, at.Distance, at.Score, EvidenceOf(at), new LazyPath(search, arrival)));
+            else if (index.Graph.Node(node).Type == NodeType.File && at.Distance > 0)
+                foreach (int inside in TestsOf(search, node))
+                    Offer(tests, new AffectedTest(inside, at.Distance + 1, at.Score * Weights.PartOf, TestEvidence.Imports, new LazyPath(search, arrival)));
+        }
+        if (byImports) AddImporters(search, changes, tests, depth);
+        return [.. tests.Values.OrderBy(t => t.Evidence).ThenBy(t => t.Distance).ThenBy(t => Cost(index.Graph, t.Node))
+            .ThenByDescending(t => t.Score).ThenBy(t => t.Node)];
+    }
+
+    private static TestEvidence EvidenceOf(Arrival at) =>
+        at.Distance == 0 ? TestEvidence.Changed : at.Guessed ? TestEvidence.MayCall : TestEvidence.Calls;
+
+    private static int Cost(CodeGraph graph, int test) => graph.Node(test).LineEnd - graph.Node(test).LineStart + 1;
+
+    private static void AddImporters(ImpactSearch search, ChangeSet changes, Dictionary<int, AffectedTest> tests, int depth)
+    {
+        var index = search.Index;
+        var distance = new Dictionary<int, int>();
+        var queue = new Queue<int>();
+        var paths = new Dictionary<int, ImpactStep[]>();
+        foreach (int file in changes.Nodes.Where(n => !index.IsTestCode(n)).Select(n => index.Graph.Node(n).FileIndex).Distinct())
+        {
+            distance.Add(file, 0);
+            paths.Add(file, [new ImpactStep(file, ImpactRelation.Changed)]);
+            queue.Enqueue(file);
+        }
+        while (queue.TryDequeue(out int file))
+        {
+            if (depth > 0 && distance[file] >= depth) continue;
+            foreach (int number in index.Graph.Incoming(file))
+            {
+                var edge = index.Graph.Edge(number);
+                if (edge.TypeIndex != index.Imports || !distance.TryAdd(edge.Source, distance[file] + 1)) continue;
+                paths.Add(edge.Source, [.. paths[file], new ImpactStep(edge.Source, ImpactRelation.Imports)]);
+                queue.Enqueue(edge.Source);
+            }
+        }
+        foreach (var (file, far) in distance.OrderBy(d => d.Value).ThenBy(d => d.Key))
+            if (index.IsTestCode(file))
+                foreach (int test in TestsOf(search, file))
+                    Offer(tests, new AffectedTest(test, far + 1, Weights.Least, TestEvidence.Imports, paths[file]));
+    }
+
+    private static IEnumerable<int> TestsOf(ImpactSearch search, int file)
+    {
+        var (start, end) = search.Index.Graph.NodesOfFile(file);
+        for (int node = start; node < end; node++)
+            if (search.Index.IsTest(node)) yield return node;
+    }
+
+    private static void Offer(Dictionary<int, AffectedTest> tests, AffectedTest test)
+    {
+        if (!tests.TryGetValue(test.Node, out var known) || (test.Evidence, test.Distance, -test.Score).CompareTo((known.Evidence, known.Distance, -known.Score)) < 0)
+            tests[test.Node] = test;
+    }
+}

@@ -1,0 +1,96 @@
+using CodexAura.Sdk.Context;
+
+namespace CodexAura.Plugins.Context.Basic.Tests;
+
+/// <summary>Which file comes first for what a task says.</summary>
+public sealed class TaskRankingTests
+{
+    [Theory]
+    [InlineData("`Cart.add` takes anything", "src/shop/cart.py")]
+    [InlineData("round_half_even() rounds down", "src/shop/money.py")]
+    [InlineData("In shop/basket.py the list is never made", "src/shop/basket.py")]
+    [InlineData("Wrong error\n\nValueError: quantity has to be at least one", "src/shop/cart.py")]
+    [InlineData("Printing of receipts is broken", "src/shop/printing/receipt.py")]
+    [InlineData("It fails\n```\nTraceback (most recent call last):\n  File \"x.py\", line 3, in <module>\n  File \"/usr/lib/site-packages/shop/money.py\", line 3, in sum\nTypeError: no\n```", "src/shop/money.py")]
+    [InlineData("Clearing\n```python\nfrom shop.basket import Basket\nBasket().clear()\n```\nleaves something behind", "src/shop/basket.py")]
+    public void The_file_that_is_meant_comes_first(string task, string expected)
+    {
+        var result = Repositories.Shop().Ask(new ContextRequest { Task = task });
+
+        Assert.Equal(expected, result.Files[0].Path);
+        Assert.Equal(1, result.Files[0].Relevance);
+    }
+
+    [Fact]
+    public void Reasons_say_what_counted()
+    {
+        var repository = Repositories.Shop();
+        var graph = repository.Graph();
+
+        string Reason(ContextRequest request, string id) => repository.Ask(request).Items.Single(i => graph.Node(i.Node).Id == id).Reason;
+
+        Assert.Equal("'round_half_even' is named", Reason(new ContextRequest { Task = "`round_half_even` rounds down" }, "src/shop/money.py::function::round_half_even"));
+        Assert.Equal("asked for", Reason(new ContextRequest { Symbols = ["Cart.total"] }, "src/shop/cart.py::function::Cart.total"));
+        Assert.Equal("called by total", Reason(new ContextRequest { Symbols = ["Cart.total"] }, "src/shop/money.py::function::Money.sum"));
+        Assert.Equal("caller of total", Reason(new ContextRequest { Symbols = ["Cart.total"] }, "src/shop/printing/receipt.py::function::render"));
+        Assert.Equal("base of Cart", Reason(new ContextRequest { Symbols = ["Cart"] }, "src/shop/basket.py::class::Basket"));
+    }
+
+    [Fact]
+    public void Tests_come_after_what_they_test()
+    {
+        var files = Repositories.Shop().Ask(new ContextRequest { Task = "cart add sku quantity" }).Files.Select(f => f.Path).ToList();
+
+        Assert.True(files.IndexOf("src/shop/cart.py") < files.IndexOf("tests/test_cart.py"));
+    }
+
+    [Fact]
+    public void Depth_limits_how_far_edges_are_followed()
+    {
+        var repository = Repositories.Shop();
+        var graph = repository.Graph();
+
+        string[] Names(int depth) => [.. repository.Ask(new ContextRequest { Symbols = ["render"], Depth = depth }).Items.Select(i => graph.Node(i.Node).QualifiedName)];
+
+        Assert.Equal(["render"], Names(0));
+        Assert.Equal(["render", "Cart.total"], Names(1));
+        Assert.Contains("Money.sum", Names(2));
+        Assert.DoesNotContain("round_half_even", Names(2));
+    }
+
+    [Fact]
+    public void Files_are_ranked_whatever_the_budget()
+    {
+        var repository = new TestRepository();
+        for (int i = 0; i < 80; i++) repository.File($"pkg/module{i}.py", $"def handle_{i}(payload):\n    return payload\n");
+
+        var result = repository.Ask(new ContextRequest { Task = "payload is lost", MaxTokens = 10 });
+
+        Assert.True(result.Files.Count >= 50);
+    }
+
+    [Fact]
+    public void What_is_not_there_is_said()
+    {
+        var result = Repositories.Shop().Ask(new ContextRequest { Files = ["nowhere.py"], Symbols = ["Nothing"] });
+
+        Assert.Empty(result.Items);
+        Assert.Equal(["The graph has no file 'nowhere.py'.", "The graph has no symbol 'Nothing'.",
+            "Nothing in the graph fits: no file, name or word of the request occurs in the repository."], result.Notes);
+    }
+
+    [Fact]
+    public async Task A_file_that_changed_since_gives_no_wrong_lines()
+    {
+        var repository = Repositories.Shop();
+        var graph = repository.Graph();
+        repository.File("src/shop/money.py", "# a new first line\n# and another\nAMOUNT = 1\n# nothing of it is left\n");
+
+        var result = await new BasicContextProvider().GetContextAsync(
+            new ContextRequest { Symbols = ["round_half_even"], Depth = 0 }, graph, repository, TestContext.Current.CancellationToken);
+
+        var item = Assert.Single(result.Items);
+        Assert.Equal(ContextDetail.Signature, item.Detail);
+        Assert.Equal("round_half_even(amounts)", item.Code);
+    }
+}
