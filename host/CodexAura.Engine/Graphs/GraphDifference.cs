@@ -1,5 +1,4 @@
 using System.IO.Hashing;
-using CodexAura.Sdk.Json;
 using CodexAura.Sdk.Graph;
 using CodexAura.Sdk.Json;
 

@@ -1,3 +1,4 @@
+using CodexAura.Sdk.Json;
 using System.Text;
 using System.Text.Json;
 using CodexAura.Engine.Context;

@@ -1,0 +1,46 @@
+using CodexAura.Analyzers.Python.Facts;
+
+namespace CodexAura.Analyzers.Python.Resolve;
+
+/// <summary>Calling a class: what is made, and which of its methods run for that.</summary>
+internal sealed partial class Solver
+{
+    private void Instantiate(int op, int activation, Role role, int def, int classObject)
+    {
+        RecordCall(op, activation, role, def);
+        int result = ResultSlot(op, activation, role);
+        if (role is Role.Value && InstantiateNative(def, op, activation, result)) return;
+        bool isModel = _classes[def].IsModel;
+        if (!isModel) _instantiated.Add(def);
+        int obj = isModel && !IsScalar(def)
+            ? NewAllocation(def, op, activation)
+            : _objects.Get(ObjectKind.Instance, def);
+        if (Metaclass(def) is >= 0 and var meta && FindAttribute(meta, _known.Call) is >= 0 and var metaCall && !_program.IsModelDef(meta))
+            Listen(metaCall, WatchKind.Bind, op, activation, classObject, (int)Role.MetaCall);
+        if (FindAttribute(def, _known.New) is >= 0 and var makes && !_program.IsModelDef(OwnerOfAttribute(def, _known.New)))
+            Listen(makes, WatchKind.Bind, op, activation, classObject, (int)Role.New);
+        if (result >= 0) _slots.Add(result, obj);
+        if (FindAttribute(def, _known.Init) >= 0) Lookup(obj, _known.Init, op, activation, Role.Init);
+        else PassToFields(op, activation, def, obj);
+    }
+
+    /// <summary>Classes without __init__ whose arguments become fields: dataclasses, named tuples and their like.</summary>
+    private void PassToFields(int op, int activation, int def, int obj)
+    {
+        var w = OpAt(op, activation);
+        if ((OpCode)(w[0] & 0xFF) is not (OpCode.Call or OpCode.CallAttr)) return;
+        var site = new CallSite(w, Role.Init, -1);
+        var fields = new List<int>();
+        foreach (int c in _classes.Mro(def).Reverse())
+            foreach (var (name, _) in _classes[c].Declared)
+                if (!fields.Contains(name)) fields.Add(name);
+        for (int i = 0, position = 0; i < site.Count; i++)
+        {
+            var (kind, slot, _) = site[i];
+            int name = kind == ArgKind.Positional ? position < fields.Count ? fields[position++] : -1 : kind >= 0 ? Name(activation, kind) : -1;
+            if (name >= 0) _slots.AddEdge(Map(activation, slot), ObjectField(obj, name));
+        }
+    }
+
+    private bool IsScalar(int def) => (_builtin.Flag(def) & Builtins.Scalar) != 0;
+}
