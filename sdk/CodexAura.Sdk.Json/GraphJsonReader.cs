@@ -65,8 +65,9 @@ public static class GraphJsonReader
         var left = new List<NodeDocument>();
         foreach (var node in nodes)
         {
+            var type = TypeOf(node, out string path, out _);
             if (node.Lines is not [_, var end]) throw new InvalidDataException($"Node '{node.Id}' lacks its first and last line.");
-            if (TypeOf(node, out string path, out _) == NodeType.File) handles.Add(Required(node.Id, "id"), builder.AddFile(path, end, node.Docstring));
+            if (type == NodeType.File) handles.Add(Required(node.Id, "id"), builder.AddFile(path, end, node.Docstring));
             else left.Add(node);
         }
         while (left.Count > 0)
@@ -79,8 +80,8 @@ public static class GraphJsonReader
                     waiting.Add(node);
                     continue;
                 }
-                var type = TypeOf(node, out _, out string name);
-                handles.Add(Required(node.Id, "id"), builder.AddDefinition(type, parent, name, node.Lines![0], node.Lines[1], node.Complexity, node.Docstring, node.Signature));
+                var definition = TypeOf(node, out _, out string name);
+                handles.Add(Required(node.Id, "id"), builder.AddDefinition(definition, parent, name, node.Lines![0], node.Lines[1], node.Complexity, node.Docstring, node.Signature));
             }
             if (waiting.Count == left.Count) throw new InvalidDataException($"Node '{left[0].Id}' has the parent '{left[0].Parent}', which the graph lacks.");
             left = waiting;
