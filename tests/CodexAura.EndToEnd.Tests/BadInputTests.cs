@@ -93,7 +93,7 @@ public sealed class BadInputTests : IDisposable
 
     [Fact]
     public async Task An_unknown_store_names_those_there_are() =>
-        (await _aura.RunAsync("analyze", Aura.Shop, "--storage", "nosuch")).Exits(2).Says("There is no store 'nosuch'; sqlite is installed.");
+        (await _aura.RunAsync("analyze", Aura.Shop, "--storage", "nosuch")).Exits(2).Says("There is no store 'nosuch'; json, litedb, memory, sqlite are installed.");
 
     [Fact]
     public async Task A_corrupt_database_is_told_and_left_as_it_is()

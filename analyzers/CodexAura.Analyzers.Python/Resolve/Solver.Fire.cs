@@ -148,13 +148,13 @@ internal sealed partial class Solver
     private readonly HashSet<int> _decorated = [];
 
     /// <summary>
-    /// A decorator that gives back what it was given mixes, inside, all that it is ever put on; what comes out at one definition is
-    /// never another decorated one.
+    /// A class decorator that gives back what it was given mixes, inside, all that it is ever put on; what comes out at one class
+    /// is never another decorated one.
     /// </summary>
     private void FireDecorated(int op, int activation, int obj)
     {
         var w = OpAt(op, activation);
-        if (!_decorated.Contains(obj) || _slots.Contains(Map(activation, w[6]), obj)) _slots.Add(Map(activation, w[1]), obj);
+        if (_objects[obj].Kind != ObjectKind.Class || !_decorated.Contains(obj) || _slots.Contains(Map(activation, w[6]), obj)) _slots.Add(Map(activation, w[1]), obj);
     }
 
     private void FireGetter(in Watch watch, int function)
