@@ -17,6 +17,7 @@ public static class PluginKinds
         ["context"] = typeof(IContextProvider),
         ["impact"] = typeof(IImpactAnalyzer),
         ["module"] = typeof(IHostModule),
+        ["command"] = typeof(IHostCommand),
     };
 
     /// <summary>The kind whose contract this is, or null for a contract of the plugin's own.</summary>

@@ -13,7 +13,8 @@ namespace CodexAura.Engine.Analysis;
 /// </remarks>
 /// <param name="analyzers">The installed analyzers. Where two read the same ending, the first gets the file.</param>
 /// <param name="time">Gives the time that graphs are stamped with.</param>
-public sealed class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> analyzers, TimeProvider time)
+/// <param name="policy">What may be analysed; null for anything.</param>
+public sealed class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> analyzers, TimeProvider time, AnalysisPolicy? policy = null)
 {
     /// <summary>Analyses a repository and stores its graph.</summary>
     /// <param name="request">What to analyse.</param>
@@ -35,6 +36,7 @@ public sealed class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> analyzers, 
         // A store that can't be used is better known before the work than after it.
         if (store is not null) await store.ListAsync(repository.Path, cancellationToken).ConfigureAwait(false);
         var scan = Scan(repository, request, cancellationToken);
+        CheckSize(scan);
         var runs = MakeRuns(scan.Files);
 
         var records = await AnalysisRecords.OpenAsync(store, repository, cancellationToken).ConfigureAwait(false);
@@ -134,6 +136,14 @@ public sealed class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> analyzers, 
         {
             throw new AnalysisException("path.unreadable", $"The folder '{repository.Path}' can't be read: {e.Message}", e);
         }
+    }
+
+    private void CheckSize(ScanResult scan)
+    {
+        if (policy?.MaxFiles is { } files && scan.Files.Count > files)
+            throw new AnalysisException("analysis.too_many_files", $"There are {scan.Files.Count} files to analyse, and no more than {files} are allowed here; analyse a part of the repository, or leave files out.");
+        if (policy?.MaxBytes is { } bytes && scan.Files.Sum(f => f.Size) is var size && size > bytes)
+            throw new AnalysisException("analysis.too_large", $"The files to analyse have {size} bytes, and no more than {bytes} are allowed here; analyse a part of the repository, or leave files out.");
     }
 
     private List<LanguageRun> MakeRuns(IReadOnlyList<ScannedFile> files)

@@ -66,10 +66,3 @@ public sealed class ContextPipeline(IContextProvider provider)
     private static List<string> Definitions(CodeGraph graph, Func<GraphNode, bool> fits) =>
         [.. Enumerable.Range(0, graph.NodeCount).Where(i => graph.Node(i).Type != NodeType.File && fits(graph.Node(i))).Select(i => graph.Node(i).Id)];
 }
-
-/// <summary>A provider's answer with what it is about.</summary>
-/// <param name="Graph">The graph that was asked.</param>
-/// <param name="State">Which one it is, and how fresh.</param>
-/// <param name="Request">What was asked, files and symbols found.</param>
-/// <param name="Result">The answer.</param>
-public sealed record ContextAnswer(CodeGraph Graph, GraphState State, ContextRequest Request, ContextResult Result);

@@ -1,13 +1,5 @@
 namespace CodexAura.Engine.Git;
 
-/// <summary>Somebody who knows the files in question.</summary>
-/// <param name="Name">Name as the commits have it.</param>
-/// <param name="Email">Mail address as the commits have it.</param>
-/// <param name="Commits">Commits of theirs that changed one of the files.</param>
-/// <param name="Files">How many of the files they changed.</param>
-/// <param name="Last">When they last did.</param>
-public sealed record Owner(string Name, string Email, int Commits, int Files, DateTimeOffset Last);
-
 /// <summary>Finds out who wrote files.</summary>
 public static class GitOwners
 {

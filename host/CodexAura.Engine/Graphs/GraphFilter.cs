@@ -44,6 +44,16 @@ public static class GraphFilter
                 $"'{unknown}' is no edge type of this graph; there are {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
     }
 
+    /// <summary>The types in the graph's own spelling; a person need not mind it.</summary>
+    /// <param name="names">The edge types of the graph.</param>
+    /// <param name="types">What was asked for.</param>
+    /// <exception cref="AnalysisException">A name is none that the graph or the vocabulary has.</exception>
+    public static string[] KnownEdgeTypes(IReadOnlyList<string> names, IReadOnlyCollection<string> types)
+    {
+        CheckEdgeTypes(names, types);
+        return [.. types.Select(type => names.FirstOrDefault(name => name.Equals(type, StringComparison.OrdinalIgnoreCase)) ?? type)];
+    }
+
     private static CodeGraph Copy(CodeGraph graph, Func<string, bool> keepType)
     {
         var builder = new GraphBuilder();

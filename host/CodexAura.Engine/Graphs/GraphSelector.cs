@@ -8,6 +8,7 @@ namespace CodexAura.Engine.Graphs;
 public static class GraphSelector
 {
     private const int MaxCandidates = 10;
+    private const int IdLength = 16;
 
     /// <summary>Finds a graph by its id, by a unique prefix of the id, or by the path of its repository (then the newest).</summary>
     /// <param name="store">Where to look.</param>
@@ -18,6 +19,9 @@ public static class GraphSelector
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(reference);
+        // A whole id needs no look at the others.
+        if (reference.Length == IdLength && store is IGraphQuery query
+            && await query.FindGraphAsync(reference.ToLowerInvariant(), cancellationToken).ConfigureAwait(false) is { } known) return known;
         var graphs = await store.ListAsync(null, cancellationToken).ConfigureAwait(false);
         if (reference.Length > 0 && reference.All(char.IsAsciiHexDigit))
         {
@@ -54,14 +58,4 @@ public static class GraphSelector
         string more = graphs.Count > MaxCandidates ? $"\n  … and {graphs.Count - MaxCandidates} more ('codex-aura list')" : "";
         return string.Concat(graphs.Take(MaxCandidates).Select(g => $"\n  {g.Id}  {g.Repository.Name}  {g.Repository.Path}")) + more;
     }
-}
-
-/// <summary>A reference to a graph fits none, or more than one.</summary>
-public sealed class GraphSelectionException(string code, string message, IReadOnlyList<GraphInfo> candidates) : Exception(message)
-{
-    /// <summary>Stable code: <c>graph.not_found</c> or <c>graph.ambiguous</c>.</summary>
-    public string Code { get; } = code;
-
-    /// <summary>What may have been meant.</summary>
-    public IReadOnlyList<GraphInfo> Candidates { get; } = candidates;
 }

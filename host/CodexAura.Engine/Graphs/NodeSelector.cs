@@ -68,10 +68,3 @@ public static class NodeSelector
         return string.Concat(nodes.Take(MaxCandidates).Select(i => "\n  " + graph.Node(i).Id)) + more;
     }
 }
-
-/// <summary>A reference to a node fits none, or more than one.</summary>
-public sealed class NodeSelectionException(string code, string message) : Exception(message)
-{
-    /// <summary>Stable code: <c>node.not_found</c> or <c>node.ambiguous</c>.</summary>
-    public string Code { get; } = code;
-}

@@ -3,8 +3,8 @@ namespace CodexAura.Engine.Scanning;
 /// <summary>Which files a scan takes.</summary>
 public sealed record ScanOptions
 {
-    /// <summary>4 MiB: the largest hand-written modules have a few hundred kilobytes; beyond it are data and generated tables.</summary>
-    public const long DefaultMaxFileSize = 4 * 1024 * 1024;
+    /// <inheritdoc cref="AnalysisRequest.DefaultMaxFileSize"/>
+    public const long DefaultMaxFileSize = AnalysisRequest.DefaultMaxFileSize;
 
     /// <summary>File name endings to take, with the dot, compared without regard to case.</summary>
     public required IReadOnlyCollection<string> Extensions { get; init; }

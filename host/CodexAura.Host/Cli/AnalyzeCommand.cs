@@ -51,7 +51,7 @@ internal static class AnalyzeCommand
             await using var output = Console.OpenStandardOutput();
             await GraphJsonWriter.WriteAsync(output, result.Graph, result.Info.CreatedAt, cancellationToken);
         }
-        else if (parse.GetValue(Json)) PrintJson(result);
+        else if (parse.GetValue(Json)) JsonOutput.Write(json => AnalysisJson.Write(json, result));
         else if (parse.GetValue(Quiet)) Console.Out.WriteLine(result.Info.Id);
         else Print(parse, session, result);
     }
@@ -73,20 +73,4 @@ internal static class AnalyzeCommand
             .Write(result.Graph, GraphStatsCalculator.Calculate(result.Graph));
         AnalysisView.Write(Consoles.Output, result, session.DataFolder, parse.GetRequiredValue(AnalysisOptions.Storage));
     }
-
-    private static void PrintJson(AnalysisResult result) => JsonOutput.Write(json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("graph_id", result.Info.Id);
-        json.WriteString("status", "completed");
-        GraphInfoJson.WriteOrigin(json, result.Info);
-        json.WritePropertyName("stats");
-        StatsJson.Write(json, GraphStatsCalculator.Calculate(result.Graph), result.Graph);
-        json.WriteNumber("files_reused", result.FilesReused);
-        json.WriteNumber("duration_ms", Math.Round(result.Duration.TotalMilliseconds));
-        json.WriteStartObject("phases_ms");
-        foreach (var timing in result.Timings) json.WriteNumber(JsonFormat.Word(timing.Phase), Math.Round(timing.Duration.TotalMilliseconds));
-        json.WriteEndObject();
-        json.WriteEndObject();
-    });
 }

@@ -1,10 +1,7 @@
 using System.CommandLine;
 using CodexAura.Composition;
-using CodexAura.Engine.Analysis;
-using CodexAura.Engine.Graphs;
 using CodexAura.Host.Hosting;
 using CodexAura.Sdk.Context;
-using CodexAura.Sdk.Storage;
 using Spectre.Console;
 
 namespace CodexAura.Host.Cli;
@@ -55,8 +52,7 @@ internal static class CommandRunner
 
     private static int Report(Exception thrown, bool verbose)
     {
-        bool expected = thrown is UsageException or AnalysisException or GraphSelectionException or NodeSelectionException
-            or ContextException or GraphStoreException or PluginException or IOException or UnauthorizedAccessException;
+        bool expected = thrown is CodexAuraException or PluginException or IOException or UnauthorizedAccessException;
         var console = Consoles.Error;
         console.Markup("[red]error:[/] ");
         console.WriteLine(expected ? thrown.Message : $"Something unexpected went wrong: {thrown.GetType().Name}: {thrown.Message}");

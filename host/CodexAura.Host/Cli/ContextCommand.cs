@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CodexAura.Engine.Context;
-using CodexAura.Engine.Json;
 using CodexAura.Host.Hosting;
 using CodexAura.Host.Rendering;
 using CodexAura.Sdk.Context;

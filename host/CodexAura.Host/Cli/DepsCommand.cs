@@ -42,14 +42,14 @@ internal static class DepsCommand
         var found = store is IGraphQuery query
             ? await ReadAsync(query)
             : await LoadAsync();
-        if (parse.GetValue(Json)) DependenciesView.WriteJson(found, depth);
+        if (parse.GetValue(Json)) JsonOutput.Write(json => DependenciesJson.Write(json, found, depth));
         else DependenciesView.Write(Consoles.Output, found, Consoles.OutputIsTerminal ? Consoles.Output.Profile.Width : null);
 
         async Task<Neighbourhood> ReadAsync(IGraphQuery query)
         {
             var info = await GraphSelector.FindAsync(store, parse.GetRequiredValue(Graph), cancellationToken);
             string node = await NodeSelector.FindAsync(store, query, info.Id, reference, cancellationToken);
-            var wanted = Wanted(await query.EdgeTypesAsync(info.Id, cancellationToken), types);
+            var wanted = GraphFilter.KnownEdgeTypes(await query.EdgeTypesAsync(info.Id, cancellationToken), types);
             return await query.NeighboursAsync(info.Id, new NeighbourQuery(node, depth, direction, wanted), cancellationToken)
                 ?? throw new GraphSelectionException("graph.not_found", $"The graph {info.Id} was replaced a moment ago; try again.", []);
         }
@@ -58,14 +58,7 @@ internal static class DepsCommand
         {
             var (_, graph) = await LoadedGraph.FindAsync(store, parse.GetRequiredValue(Graph), cancellationToken);
             string node = graph.Node(NodeSelector.Find(graph, reference)).Id;
-            return GraphReads.Neighbours(graph, new NeighbourQuery(node, depth, direction, Wanted(graph.EdgeTypeNames, types)))!;
+            return GraphReads.Neighbours(graph, new NeighbourQuery(node, depth, direction, GraphFilter.KnownEdgeTypes(graph.EdgeTypeNames, types)))!;
         }
-    }
-
-    /// <summary>The types in the graph's own spelling; a person need not mind it.</summary>
-    private static string[] Wanted(IReadOnlyList<string> names, string[] types)
-    {
-        GraphFilter.CheckEdgeTypes(names, types);
-        return [.. types.Select(type => names.FirstOrDefault(name => name.Equals(type, StringComparison.OrdinalIgnoreCase)) ?? type)];
     }
 }

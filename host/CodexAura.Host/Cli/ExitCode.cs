@@ -12,4 +12,4 @@ internal static class ExitCode
 }
 
 /// <summary>The command line asks for something that makes no sense; the message says what to write instead.</summary>
-internal sealed class UsageException(string message) : Exception(message);
+internal sealed class UsageException(string message) : CodexAuraException("usage", message, FailureKind.Invalid);

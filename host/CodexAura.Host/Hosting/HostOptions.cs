@@ -8,6 +8,9 @@ internal sealed record HostOptions(string? DataFolder, IReadOnlyList<string> Plu
 {
     private static readonly string[] DataVariables = ["CODEX_AURA_DATA", "CODEX_AURA_HOME"];
 
+    /// <summary>What may be analysed. Default: anything.</summary>
+    public AnalysisPolicy Policy { get; init; } = new();
+
     /// <summary>Absolute path of the folder for graphs and caches.</summary>
     public string ResolvedDataFolder
     {

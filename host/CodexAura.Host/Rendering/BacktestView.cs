@@ -1,5 +1,4 @@
 using CodexAura.Engine.Backtesting;
-using CodexAura.Engine.Json;
 using Spectre.Console;
 
 namespace CodexAura.Host.Rendering;

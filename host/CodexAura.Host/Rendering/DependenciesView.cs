@@ -26,26 +26,6 @@ internal static class DependenciesView
         table.Write(console, width);
     }
 
-    public static void WriteJson(Neighbourhood found, int depth) => JsonOutput.Write(json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("root", found.Nodes[0].Node.Id);
-        json.WriteNumber("depth", depth);
-        json.WriteStartArray("nodes");
-        foreach (var reached in found.Nodes)
-        {
-            json.WriteStartObject();
-            GraphJsonParts.WriteNodeProperties(json, reached.Node);
-            json.WriteNumber("distance", reached.Distance);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteStartArray("edges");
-        foreach (var edge in found.Edges) GraphJsonParts.WriteEdge(json, edge);
-        json.WriteEndArray();
-        json.WriteEndObject();
-    });
-
     private static void WriteEdges(IAnsiConsole console, string title, IEnumerable<EdgeRecord> edges, Func<EdgeRecord, NodeRecord> otherEnd, int? width)
     {
         var rows = edges.ToArray();

@@ -1,5 +1,4 @@
 using CodexAura.Engine.Impact;
-using CodexAura.Engine.Json;
 using CodexAura.Sdk.Graph;
 using CodexAura.Sdk.Impact;
 using Spectre.Console;

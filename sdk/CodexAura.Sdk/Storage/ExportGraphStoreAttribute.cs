@@ -1,4 +1,5 @@
 using System.Composition;
+using CodexAura.Sdk.Services;
 
 namespace CodexAura.Sdk.Storage;
 
@@ -27,14 +28,13 @@ public sealed class GraphStoreMetadata
 public sealed record StoreLocation(string Directory);
 
 /// <summary>A store failed in a way that a person can act on. The message says what happened, where, and what to do.</summary>
-public sealed class GraphStoreException : Exception
+public sealed class GraphStoreException : CodexAuraException
 {
     /// <summary>Makes the exception.</summary>
     /// <param name="code">Stable code, such as <c>store.locked</c>, <c>store.corrupt</c>, <c>store.full</c>.</param>
     /// <param name="message">What happened, where, what to do.</param>
     /// <param name="inner">The cause.</param>
-    public GraphStoreException(string code, string message, Exception? inner = null) : base(message, inner) => Code = code;
-
-    /// <summary>Stable code for programs.</summary>
-    public string Code { get; }
+    public GraphStoreException(string code, string message, Exception? inner = null) : base(code, message, FailureKind.Unavailable, inner)
+    {
+    }
 }

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using CodexAura.Engine.Context;
 using CodexAura.Engine.Graphs;
-using CodexAura.Engine.Json;
 using CodexAura.Engine.Tests.Support;
 using CodexAura.Sdk.Context;
 using CodexAura.Sdk.Graph;

@@ -1,8 +1,7 @@
-using CodexAura.Engine.Git;
 using CodexAura.Sdk.Graph;
 using CodexAura.Sdk.Impact;
 
-namespace CodexAura.Engine.Impact;
+namespace CodexAura.Sdk.Services;
 
 /// <summary>What is asked about a change: files, symbols, a git range or the working tree, in any mixture.</summary>
 public sealed record ImpactQuestion
@@ -37,3 +36,11 @@ public sealed record ImpactQuestion
 /// <param name="Notes">What a person should know about the answer.</param>
 public sealed record ImpactAnswer(
     IReadOnlyList<string> ChangedFiles, ImpactResult Result, CodeGraph Graph, IReadOnlyList<Owner>? Owners, IReadOnlyList<string> Notes);
+
+/// <summary>Somebody who knows the files in question.</summary>
+/// <param name="Name">Name as the commits have it.</param>
+/// <param name="Email">Mail address as the commits have it.</param>
+/// <param name="Commits">Commits of theirs that changed one of the files.</param>
+/// <param name="Files">How many of the files they changed.</param>
+/// <param name="Last">When they last did.</param>
+public sealed record Owner(string Name, string Email, int Commits, int Files, DateTimeOffset Last);

@@ -1,8 +1,7 @@
 using CodexAura.Sdk.Graph;
 using CodexAura.Sdk.Impact;
-using CodexAura.Sdk.Json;
 
-namespace CodexAura.Engine.Json;
+namespace CodexAura.Sdk.Json;
 
 /// <summary>Says in words why something is affected.</summary>
 public static class ImpactWords

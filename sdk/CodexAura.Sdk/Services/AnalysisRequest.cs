@@ -1,14 +1,18 @@
-using CodexAura.Engine.Scanning;
-
-namespace CodexAura.Engine.Analysis;
+namespace CodexAura.Sdk.Services;
 
 /// <summary>What to analyse, and how.</summary>
 public sealed record AnalysisRequest
 {
+    /// <summary>4 MiB: the largest hand-written modules have a few hundred kilobytes; beyond it are data and generated tables.</summary>
+    public const long DefaultMaxFileSize = 4 * 1024 * 1024;
+
     /// <summary>The root of the repository, or of the part of it that is of interest. Relative paths count from the current folder.</summary>
     public required string Path { get; init; }
 
-    /// <summary>See <see cref="ScanOptions.Exclude"/>. Default: none.</summary>
+    /// <summary>
+    /// Patterns in the syntax of .gitignore, relative to the root, that go before everything else: <c>tests/</c> leaves out,
+    /// <c>!.venv/</c> takes in what the defaults or a .gitignore leave out. The last that matches decides. Default: none.
+    /// </summary>
     public IReadOnlyList<string> Exclude { get; init; } = [];
 
     /// <summary>
@@ -16,8 +20,11 @@ public sealed record AnalysisRequest
     /// </summary>
     public IReadOnlyList<string> Paths { get; init; } = [];
 
-    /// <summary>See <see cref="ScanOptions.MaxFileSize"/>. Default: <see cref="ScanOptions.DefaultMaxFileSize"/>.</summary>
-    public long MaxFileSize { get; init; } = ScanOptions.DefaultMaxFileSize;
+    /// <summary>Larger files, in bytes, are left out with a diagnostic. Default: <see cref="DefaultMaxFileSize"/>.</summary>
+    public long MaxFileSize { get; init; } = DefaultMaxFileSize;
+
+    /// <summary>The store that gets the graph, by name; null for the configured one. Default: null.</summary>
+    public string? Storage { get; init; }
 
     /// <summary>Edge types to keep, in any case of letters; empty for all. Default: empty.</summary>
     public IReadOnlyList<string> EdgeTypes { get; init; } = [];

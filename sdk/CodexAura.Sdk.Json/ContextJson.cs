@@ -1,9 +1,8 @@
 using System.Text.Json;
-using CodexAura.Engine.Context;
 using CodexAura.Sdk.Graph;
-using CodexAura.Sdk.Json;
+using CodexAura.Sdk.Services;
 
-namespace CodexAura.Engine.Json;
+namespace CodexAura.Sdk.Json;
 
 /// <summary>Writes an answer about context as JSON.</summary>
 public static class ContextJson

@@ -1,4 +1,4 @@
-namespace CodexAura.Engine.Analysis;
+namespace CodexAura.Sdk.Services;
 
 /// <summary>What an analysis is doing.</summary>
 public enum AnalysisPhase

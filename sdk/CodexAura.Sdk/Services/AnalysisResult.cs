@@ -1,6 +1,6 @@
 using CodexAura.Sdk.Graph;
 
-namespace CodexAura.Engine.Analysis;
+namespace CodexAura.Sdk.Services;
 
 /// <summary>What an analysis made.</summary>
 /// <param name="Graph">The graph.</param>

@@ -1,11 +1,9 @@
 using System.Text.Json;
-using CodexAura.Engine.Git;
-using CodexAura.Engine.Impact;
 using CodexAura.Sdk.Graph;
 using CodexAura.Sdk.Impact;
-using CodexAura.Sdk.Json;
+using CodexAura.Sdk.Services;
 
-namespace CodexAura.Engine.Json;
+namespace CodexAura.Sdk.Json;
 
 /// <summary>Writes the answer about a change as JSON, the same for every way of asking.</summary>
 public static class ImpactJson

@@ -1,0 +1,75 @@
+using CodexAura.Engine.Analysis;
+using CodexAura.Engine.Scanning;
+
+namespace CodexAura.Engine.Services;
+
+/// <summary>Runs analyses for many callers at once.</summary>
+/// <param name="plugins">Has the analyzers and stores.</param>
+/// <param name="time">Gives the time.</param>
+/// <param name="policy">What may be analysed.</param>
+public sealed class AnalysisService(IInstalledPlugins plugins, TimeProvider time, AnalysisPolicy policy) : IAnalysisService
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, SharedAnalysis> _running = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Task> _last = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public AnalysisPolicy Policy => policy;
+
+    /// <inheritdoc/>
+    public async Task<AnalysisResult> AnalyzeAsync(AnalysisRequest request, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        cancellationToken.ThrowIfCancellationRequested();
+        // The store is looked up before anything starts: a name that is none is the caller's mistake alone.
+        var store = plugins.Store(request.Storage);
+        var allowed = request with { Path = PathPolicy.Check(policy, request.Path) };
+        string key = KeyOf(allowed);
+        SharedAnalysis shared;
+        lock (_lock)
+        {
+            if (!_running.TryGetValue(key, out shared!) || !shared.TryJoin(progress))
+            {
+                _running[key] = shared = new SharedAnalysis(progress);
+                var before = _last.GetValueOrDefault(allowed.Path, Task.CompletedTask);
+                var mine = shared;
+                mine.Start(() => RunAfterAsync(before, allowed, store, mine));
+                _last[allowed.Path] = mine.Task;
+                _ = mine.Task.ContinueWith(_ => Forget(key, allowed.Path, mine), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            }
+        }
+        return await shared.WaitAsync(progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<AnalysisResult> RunAfterAsync(Task before, AnalysisRequest request, Sdk.Storage.IGraphStore store, SharedAnalysis shared)
+    {
+        // How the one before ended is a matter of those who asked for it.
+        await before.WaitAsync(shared.Cancelled).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);
+        shared.Cancelled.ThrowIfCancellationRequested();
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(shared.Cancelled);
+        using var timer = policy.MaxDuration is { } limit ? time.CreateTimer(_ => limited.Cancel(), null, limit, Timeout.InfiniteTimeSpan) : null;
+        try
+        {
+            return await new AnalysisPipeline(plugins.Analyzers, time, policy).RunAsync(request, store, shared, limited.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (limited.IsCancellationRequested && !shared.Cancelled.IsCancellationRequested)
+        {
+            throw new AnalysisException("analysis.too_long",
+                $"The analysis took longer than {policy.MaxDuration}, which is the limit here; analyse a part of the repository, or leave files out.");
+        }
+    }
+
+    private void Forget(string key, string path, SharedAnalysis shared)
+    {
+        lock (_lock)
+        {
+            if (_running.GetValueOrDefault(key) == shared) _running.Remove(key);
+            if (_last.GetValueOrDefault(path) == shared.Task) _last.Remove(path);
+        }
+    }
+
+    /// <summary>What makes two requests equal; records with lists compare the lists by reference.</summary>
+    private static string KeyOf(AnalysisRequest request) => string.Join('\0',
+        [request.Path, request.Storage?.ToLowerInvariant() ?? "", $"{request.MaxFileSize} {request.Full}",
+            .. request.Exclude.Prepend("exclude"), .. request.Paths.Prepend("paths"), .. request.EdgeTypes.Prepend("types")]);
+}

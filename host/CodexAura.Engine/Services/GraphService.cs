@@ -1,0 +1,78 @@
+using CodexAura.Engine.Context;
+using CodexAura.Engine.Graphs;
+using CodexAura.Engine.Scanning;
+using CodexAura.Sdk.Context;
+using CodexAura.Sdk.Graph;
+using CodexAura.Sdk.Storage;
+
+namespace CodexAura.Engine.Services;
+
+/// <summary>Stored graphs, kept in memory between questions.</summary>
+/// <param name="plugins">Has the stores.</param>
+public sealed class GraphService(IInstalledPlugins plugins) : IGraphService
+{
+    private const int Attempts = 5;
+    private readonly GraphMemory _memory = new();
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Stores => plugins.StoreNames;
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<GraphInfo>> ListAsync(string? repositoryPath = null, string? storage = null, CancellationToken cancellationToken = default)
+    {
+        string? path = repositoryPath is null ? null : repositoryPath.Length == 0 || repositoryPath.Contains('\0') ? repositoryPath : RealPath.Of(repositoryPath);
+        return plugins.Store(storage).ListAsync(path, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<GraphInfo> FindAsync(string graph, string? storage = null, CancellationToken cancellationToken = default) =>
+        GraphSelector.FindAsync(plugins.Store(storage), graph, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<StoredGraph> LoadAsync(string graph, string? storage = null, CancellationToken cancellationToken = default)
+    {
+        var store = plugins.Store(storage);
+        var info = await GraphSelector.FindAsync(store, graph, cancellationToken).ConfigureAwait(false);
+        for (int attempt = 0; attempt < Attempts; attempt++)
+        {
+            var loaded = await _memory.LoadAsync(store, info, cancellationToken).ConfigureAwait(false);
+            // It may have been replaced while it was loaded: description and body have to be of one state.
+            var now = await GraphSelector.FindAsync(store, info.Id, cancellationToken).ConfigureAwait(false);
+            if (loaded is not null && now == info) return new StoredGraph(info, loaded);
+            info = now;
+        }
+        throw new GraphStoreException("store.busy", $"The graph {info.Id} is replaced faster than it can be read; try again.");
+    }
+
+    /// <inheritdoc/>
+    public async Task<GraphInfo> DeleteAsync(string graph, string? storage = null, CancellationToken cancellationToken = default)
+    {
+        var store = plugins.Store(storage);
+        var info = await GraphSelector.FindAsync(store, graph, cancellationToken).ConfigureAwait(false);
+        return await store.DeleteAsync(info.Id, cancellationToken).ConfigureAwait(false)
+            ? info
+            : throw new GraphSelectionException("graph.not_found", $"The graph {info.Id} was deleted a moment ago.", []);
+    }
+
+    /// <inheritdoc/>
+    public Neighbourhood Dependencies(CodeGraph graph, NeighbourQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        ArgumentNullException.ThrowIfNull(query);
+        string id = graph.Node(NodeSelector.Find(graph, query.NodeId)).Id;
+        return GraphReads.Neighbours(graph, query with { NodeId = id, EdgeTypes = GraphFilter.KnownEdgeTypes(graph.EdgeTypeNames, query.EdgeTypes ?? []) })!;
+    }
+
+    /// <inheritdoc/>
+    public int FindNode(CodeGraph graph, string reference) => NodeSelector.Find(graph, reference);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> StaleFiles(StoredGraph graph)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        return GraphFreshness.StaleFiles(graph.Graph, graph.Info);
+    }
+
+    /// <inheritdoc/>
+    public ISourceReader Sources(CodeGraph graph) => new RepositorySources(graph);
+}

@@ -1,0 +1,59 @@
+using CodexAura.Composition;
+using CodexAura.Engine.Analysis;
+using CodexAura.Engine.Services;
+using CodexAura.Host.Cli;
+using CodexAura.Sdk.Analysis;
+using CodexAura.Sdk.Context;
+using CodexAura.Sdk.Impact;
+using CodexAura.Sdk.Storage;
+
+namespace CodexAura.Host.Hosting;
+
+/// <summary>What composition found, by the names that people choose it by. Plugins are loaded when something of them is first asked for.</summary>
+/// <param name="catalog">Gives the catalog.</param>
+internal sealed class InstalledPlugins(Func<PluginCatalog> catalog) : IInstalledPlugins
+{
+    public IReadOnlyList<LanguageAnalyzer> Analyzers =>
+        [.. catalog().GetExports<ILanguageAnalyzer, AnalyzerMetadata>()
+            .Select(e => new LanguageAnalyzer(e.Metadata.Language, e.Metadata.Extensions, () => e.Value))];
+
+    public IReadOnlyList<string> StoreNames => Names(Stores());
+
+    public IReadOnlyList<string> ContextProviderNames => Names(ContextProviders());
+
+    public IReadOnlyList<string> ImpactAnalyzerNames => Names(ImpactAnalyzers());
+
+    public IGraphStore Store(string? name) => Choose(Stores(), name ?? SharedOptions.DefaultStorage, "store");
+
+    public IContextProvider ContextProvider(string? name) =>
+        Choose(ContextProviders(), name ?? Configured("CODEX_AURA_CONTEXT_PLUGIN"), "context plugin");
+
+    public IImpactAnalyzer ImpactAnalyzer(string? name) =>
+        Choose(ImpactAnalyzers(), name ?? Configured("CODEX_AURA_IMPACT_PLUGIN"), "impact plugin");
+
+    private static string Configured(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } configured ? configured : "basic";
+
+    private IEnumerable<(string Name, Func<IGraphStore> Create)> Stores() =>
+        catalog().GetExports<IGraphStore, GraphStoreMetadata>().Select(e => (e.Metadata.Name, (Func<IGraphStore>)(() => e.Value)));
+
+    private IEnumerable<(string Name, Func<IContextProvider> Create)> ContextProviders() =>
+        catalog().GetExports<IContextProvider, ContextProviderMetadata>().Select(e => (e.Metadata.Name, (Func<IContextProvider>)(() => e.Value)));
+
+    private IEnumerable<(string Name, Func<IImpactAnalyzer> Create)> ImpactAnalyzers() =>
+        catalog().GetExports<IImpactAnalyzer, ImpactAnalyzerMetadata>().Select(e => (e.Metadata.Name, (Func<IImpactAnalyzer>)(() => e.Value)));
+
+    private static string[] Names<T>(IEnumerable<(string Name, Func<T> Create)> exports) =>
+        [.. exports.Select(e => e.Name).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
+
+    private static T Choose<T>(IEnumerable<(string Name, Func<T> Create)> exports, string name, string kind)
+    {
+        foreach (var export in exports)
+            if (export.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) return export.Create();
+        string[] names = Names(exports);
+        string installed = names.Length == 0 ? "none is" : string.Join(", ", names) + (names.Length == 1 ? " is" : " are");
+        throw new UsageException($"There is no {kind} '{name}'; {installed} installed. 'codex-aura plugins list' shows what is loaded and why something is not.")
+        {
+            Suggestions = names,
+        };
+    }
+}
