@@ -1,6 +1,7 @@
 using CodexAura.Engine.Git;
 using CodexAura.Engine.Graphs;
 using CodexAura.Engine.Scanning;
+using CodexAura.Engine.Services;
 using CodexAura.Sdk.Graph;
 using CodexAura.Sdk.Storage;
 
@@ -14,7 +15,8 @@ namespace CodexAura.Engine.Analysis;
 /// <param name="analyzers">The installed analyzers. Where two read the same ending, the first gets the file.</param>
 /// <param name="time">Gives the time that graphs are stamped with.</param>
 /// <param name="policy">What may be analysed; null for anything.</param>
-public sealed class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> analyzers, TimeProvider time, AnalysisPolicy? policy = null)
+/// <param name="memory">Has graphs that need not be loaded from the store; null where there are none.</param>
+public sealed class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> analyzers, TimeProvider time, AnalysisPolicy? policy = null, GraphMemory? memory = null)
 {
     /// <summary>Analyses a repository and stores its graph.</summary>
     /// <param name="request">What to analyse.</param>
@@ -44,7 +46,7 @@ public sealed class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> analyzers, 
         var listing = AnalysisRecord.ListingOf(scan.Files);
         if (!request.Full && records is not null
             && await records.FindByListingAsync(settings, listing, cancellationToken).ConfigureAwait(false) is { } same
-            && await store!.LoadAsync(same.Id, cancellationToken).ConfigureAwait(false) is { } stored)
+            && await LoadAsync(store!, same, cancellationToken).ConfigureAwait(false) is { } stored)
             return new AnalysisResult(stored, same, scan.Files.Count, clock.Stop(), warnings) { IsUnchanged = true };
 
         clock.Start(AnalysisPhase.Extract);
@@ -58,7 +60,7 @@ public sealed class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> analyzers, 
         if (!request.Full && records is not null && content is not null)
         {
             info = await records.FindByContentAsync(settings, content, cancellationToken).ConfigureAwait(false);
-            if (info is not null) graph = await store!.LoadAsync(info.Id, cancellationToken).ConfigureAwait(false);
+            if (info is not null) graph = await LoadAsync(store!, info, cancellationToken).ConfigureAwait(false);
         }
         bool isUnchanged = graph is not null;
         if (graph is null)
@@ -114,6 +116,9 @@ public sealed class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> analyzers, 
             warnings.Add($"It can't be noted from what the graph was made, so the next analysis makes it anew: {e.Message}");
         }
     }
+
+    private Task<CodeGraph?> LoadAsync(IGraphStore store, GraphInfo info, CancellationToken cancellationToken) =>
+        memory is null ? store.LoadAsync(info.Id, cancellationToken) : memory.LoadAsync(store, info, cancellationToken);
 
     /// <summary>Whether one of the analyzers reads a file.</summary>
     internal bool Reads(string path) => analyzers.Any(a => a.Reads(path));

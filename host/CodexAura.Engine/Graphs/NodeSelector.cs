@@ -23,12 +23,17 @@ public static class NodeSelector
         if (found.Count == 0) found = Matches(graph, n => n.Name == reference || n.Path.EndsWith("/" + reference, StringComparison.Ordinal) && n.Type == NodeType.File);
         if (found.Count == 1) return found[0];
         if (found.Count > 1)
-            throw new NodeSelectionException("node.ambiguous", $"'{reference}' fits {found.Count} nodes; give the id of one:{Lines(graph, found)}");
+            throw new NodeSelectionException("node.ambiguous", $"'{reference}' fits {found.Count} nodes; give the id of one:{Lines(graph, found)}")
+            {
+                Suggestions = [.. found.Take(MaxCandidates).Select(node => graph.Node(node).Id)],
+            };
 
-        string last = reference[(reference.LastIndexOfAny(['.', ':', '/']) + 1)..];
-        var similar = last.Length == 0 ? [] : Matches(graph, n => n.Name.Contains(last, StringComparison.OrdinalIgnoreCase));
+        var similar = SymbolSearch.Find(graph, new SymbolQuery(reference) { Limit = SymbolSearch.Suggestions }).Matches.Select(m => m.Node).ToList();
         throw new NodeSelectionException("node.not_found", $"The graph has no node '{reference}'."
-            + (similar.Count > 0 ? $" Similar:{Lines(graph, similar)}" : " Ids look like src/utils.py::function::Helper.run."));
+            + (similar.Count > 0 ? $" Nearest:{Lines(graph, similar)}" : " Ids look like src/utils.py::function::Helper.run."))
+        {
+            Suggestions = [.. similar.Select(node => graph.Node(node).Id)],
+        };
     }
 
     /// <summary>Finds a node in a stored graph, reading no more of it than needed. What that does not find is looked for in the whole graph.</summary>

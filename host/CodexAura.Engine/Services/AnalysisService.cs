@@ -7,7 +7,8 @@ namespace CodexAura.Engine.Services;
 /// <param name="plugins">Has the analyzers and stores.</param>
 /// <param name="time">Gives the time.</param>
 /// <param name="policy">What may be analysed.</param>
-public sealed class AnalysisService(IInstalledPlugins plugins, TimeProvider time, AnalysisPolicy policy) : IAnalysisService
+/// <param name="memory">Keeps graphs, so that one that is still the same is not loaded again.</param>
+public sealed class AnalysisService(IInstalledPlugins plugins, TimeProvider time, AnalysisPolicy policy, GraphMemory memory) : IAnalysisService
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, SharedAnalysis> _running = new(StringComparer.Ordinal);
@@ -50,7 +51,9 @@ public sealed class AnalysisService(IInstalledPlugins plugins, TimeProvider time
         using var timer = policy.MaxDuration is { } limit ? time.CreateTimer(_ => limited.Cancel(), null, limit, Timeout.InfiniteTimeSpan) : null;
         try
         {
-            return await new AnalysisPipeline(plugins.Analyzers, time, policy).RunAsync(request, store, shared, limited.Token).ConfigureAwait(false);
+            var result = await new AnalysisPipeline(plugins.Analyzers, time, policy, memory).RunAsync(request, store, shared, limited.Token).ConfigureAwait(false);
+            memory.Keep(store, result.Info, result.Graph);
+            return result;
         }
         catch (OperationCanceledException) when (limited.IsCancellationRequested && !shared.Cancelled.IsCancellationRequested)
         {

@@ -14,6 +14,7 @@ public static class EngineServices
     {
         ArgumentNullException.ThrowIfNull(services);
         return services
+            .AddSingleton(new GraphMemory())
             .AddSingleton<IGraphService, GraphService>()
             .AddSingleton<IAnalysisService, AnalysisService>()
             .AddSingleton<IContextService, ContextService>()

@@ -8,8 +8,9 @@ namespace CodexAura.Engine.Services;
 /// room. A graph is found again only by the very description that the store gives now, so a replaced one is never handed out.
 /// </summary>
 /// <param name="capacity">About how many bytes the graphs may take; the one that was used last stays whatever its size.</param>
-internal sealed class GraphMemory(long capacity = GraphMemory.DefaultCapacity)
+public sealed class GraphMemory(long capacity = GraphMemory.DefaultCapacity)
 {
+    /// <summary>1 GiB.</summary>
     public const long DefaultCapacity = 1L << 30;
 
     private readonly Lock _lock = new();
@@ -20,6 +21,8 @@ internal sealed class GraphMemory(long capacity = GraphMemory.DefaultCapacity)
     /// <returns>Null when the store no longer has it.</returns>
     public async Task<CodeGraph?> LoadAsync(IGraphStore store, GraphInfo info, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(info);
         Entry entry;
         lock (_lock)
         {
@@ -31,6 +34,21 @@ internal sealed class GraphMemory(long capacity = GraphMemory.DefaultCapacity)
             Shrink(entry);
         }
         return await entry.Load.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Keeps a graph that was just made and stored, so that nobody has to load it.</summary>
+    public void Keep(IGraphStore store, GraphInfo info, CodeGraph graph)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(info);
+        lock (_lock)
+        {
+            var key = (store, info.Id);
+            if (_entries.TryGetValue(key, out var known) && known.Info == info) return;
+            var entry = new Entry(info, new Lazy<Task<CodeGraph?>>(Task.FromResult<CodeGraph?>(graph))) { LastUse = ++_clock };
+            _entries[key] = entry;
+            Shrink(entry);
+        }
     }
 
     private void Shrink(Entry keep)

@@ -9,10 +9,10 @@ namespace CodexAura.Engine.Services;
 
 /// <summary>Stored graphs, kept in memory between questions.</summary>
 /// <param name="plugins">Has the stores.</param>
-public sealed class GraphService(IInstalledPlugins plugins) : IGraphService
+/// <param name="memory">Keeps graphs; shared with who makes them.</param>
+public sealed class GraphService(IInstalledPlugins plugins, GraphMemory memory) : IGraphService
 {
     private const int Attempts = 5;
-    private readonly GraphMemory _memory = new();
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Stores => plugins.StoreNames;
@@ -35,7 +35,7 @@ public sealed class GraphService(IInstalledPlugins plugins) : IGraphService
         var info = await GraphSelector.FindAsync(store, graph, cancellationToken).ConfigureAwait(false);
         for (int attempt = 0; attempt < Attempts; attempt++)
         {
-            var loaded = await _memory.LoadAsync(store, info, cancellationToken).ConfigureAwait(false);
+            var loaded = await memory.LoadAsync(store, info, cancellationToken).ConfigureAwait(false);
             // It may have been replaced while it was loaded: description and body have to be of one state.
             var now = await GraphSelector.FindAsync(store, info.Id, cancellationToken).ConfigureAwait(false);
             if (loaded is not null && now == info) return new StoredGraph(info, loaded);
@@ -65,6 +65,9 @@ public sealed class GraphService(IInstalledPlugins plugins) : IGraphService
 
     /// <inheritdoc/>
     public int FindNode(CodeGraph graph, string reference) => NodeSelector.Find(graph, reference);
+
+    /// <inheritdoc/>
+    public SymbolMatches FindSymbols(CodeGraph graph, SymbolQuery query) => SymbolSearch.Find(graph, query);
 
     /// <inheritdoc/>
     public IReadOnlyList<string> StaleFiles(StoredGraph graph)

@@ -48,6 +48,9 @@ public interface IGraphService
     /// <exception cref="NodeSelectionException">None fits, or more than one; suggestions are the nearest.</exception>
     int FindNode(CodeGraph graph, string reference);
 
+    /// <summary>Finds files, classes and functions by what somebody remembers of their names.</summary>
+    SymbolMatches FindSymbols(CodeGraph graph, SymbolQuery query);
+
     /// <summary>Files of a graph that were changed or removed since it was made, in path order. Looks at each file's time of change.</summary>
     IReadOnlyList<string> StaleFiles(StoredGraph graph);
 

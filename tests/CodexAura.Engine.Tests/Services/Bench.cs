@@ -26,5 +26,9 @@ internal sealed class Bench(ToyAnalyzer analyzer) : IInstalledPlugins
 
     public IImpactAnalyzer ImpactAnalyzer(string? name) => throw new NotSupportedException();
 
-    public AnalysisService Analysis(AnalysisPolicy? policy = null) => new(this, TimeProvider.System, policy ?? new AnalysisPolicy());
+    public AnalysisService Analysis(AnalysisPolicy? policy = null) => new(this, TimeProvider.System, policy ?? new AnalysisPolicy(), Graphs);
+
+    public GraphService Service() => new(this, Graphs);
+
+    private GraphMemory Graphs { get; } = new();
 }

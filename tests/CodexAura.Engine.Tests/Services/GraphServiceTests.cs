@@ -16,7 +16,7 @@ public sealed class GraphServiceTests : IDisposable
     [Fact]
     public async Task A_graph_is_kept_in_memory_until_it_is_replaced()
     {
-        var (analysis, graphs) = (_bench.Analysis(), new GraphService(_bench));
+        var (analysis, graphs) = (_bench.Analysis(), _bench.Service());
         await analysis.AnalyzeAsync(Request, null, Stop);
         var first = await graphs.LoadAsync(_tree.Root, null, Stop);
         Assert.Same(first.Graph, (await graphs.LoadAsync(first.Info.Id, null, Stop)).Graph);
@@ -30,9 +30,20 @@ public sealed class GraphServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_graph_that_did_not_change_is_not_loaded_again()
+    {
+        var analysis = _bench.Analysis();
+        var first = await analysis.AnalyzeAsync(Request, null, Stop);
+        var second = await analysis.AnalyzeAsync(Request, null, Stop);
+        Assert.True(second.IsUnchanged);
+        Assert.Same(first.Graph, second.Graph);
+        Assert.Same(first.Graph, (await _bench.Service().LoadAsync(first.Info.Id, null, Stop)).Graph);
+    }
+
+    [Fact]
     public async Task A_deleted_graph_is_gone()
     {
-        var graphs = new GraphService(_bench);
+        var graphs = _bench.Service();
         await _bench.Analysis().AnalyzeAsync(Request, null, Stop);
         var info = (await graphs.LoadAsync(_tree.Root, null, Stop)).Info;
         Assert.Equal(info, await graphs.DeleteAsync(info.Id, null, Stop));
@@ -44,7 +55,7 @@ public sealed class GraphServiceTests : IDisposable
     [Fact]
     public async Task Dependencies_take_names_and_types_as_people_write_them()
     {
-        var graphs = new GraphService(_bench);
+        var graphs = _bench.Service();
         await _bench.Analysis().AnalyzeAsync(Request, null, Stop);
         var (_, graph) = await graphs.LoadAsync(_tree.Root, null, Stop);
         var found = graphs.Dependencies(graph, new NeighbourQuery("f", 1, EdgeDirection.Incoming, ["calls"]));
