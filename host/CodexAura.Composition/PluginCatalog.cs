@@ -3,9 +3,9 @@ namespace CodexAura.Composition;
 /// <summary>All plugins that were found, what became of them, and what they export. Disposing it disposes the exports.</summary>
 public sealed class PluginCatalog : IDisposable
 {
-    private readonly IReadOnlyList<ComposedPlugin> _plugins;
+    private readonly IReadOnlyList<KnownPlugin> _plugins;
 
-    internal PluginCatalog(IReadOnlyList<PluginEntry> entries, IReadOnlyList<ComposedPlugin> plugins) =>
+    internal PluginCatalog(IReadOnlyList<PluginEntry> entries, IReadOnlyList<KnownPlugin> plugins) =>
         (Entries, _plugins) = (entries, plugins);
 
     /// <summary>All plugins, in the order they were found; states may still change to failed when an export is first used.</summary>
@@ -24,20 +24,26 @@ public sealed class PluginCatalog : IDisposable
     {
         var exports = new List<PluginExport<TContract, TMetadata>>();
         foreach (var plugin in _plugins)
-            if (plugin.HasExport(typeof(TContract)))
-                exports.AddRange(plugin.GetExports<TContract, TMetadata>());
+            if (plugin.With(typeof(TContract)) is { } composed)
+                exports.AddRange(composed.GetExports<TContract, TMetadata>());
         return exports;
+    }
+
+    /// <summary>Loads every plugin that was not loaded yet.</summary>
+    internal void LoadAll()
+    {
+        foreach (var plugin in _plugins) _ = plugin.Composed;
     }
 
     /// <summary>Makes every export once, so that the states of all entries are final.</summary>
     public void CreateAll()
     {
-        foreach (var plugin in _plugins) plugin.CreateAll();
+        foreach (var plugin in _plugins) plugin.Composed?.CreateAll();
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var plugin in _plugins) plugin.Dispose();
+        foreach (var plugin in _plugins) plugin.Loaded?.Dispose();
     }
 }

@@ -48,6 +48,9 @@ public static class PluginCodes
     /// <summary>Warning: plugin.json names a kind that the assembly doesn't export.</summary>
     public const string KindNotExported = "AURA1204";
 
+    /// <summary>Warning: the assembly exports a kind that plugin.json doesn't name, which is therefore never used.</summary>
+    public const string KindNotNamed = "AURA1205";
+
     /// <summary>A part imports something that neither the host nor the plugin has, or is declared in a way that MEF can't use.</summary>
     public const string ImportUnsatisfied = "AURA1301";
 

@@ -13,22 +13,19 @@ internal sealed class PluginComposer(PluginHostOptions options, Func<IServicePro
     private readonly PluginCompatibility _compatibility = new(options);
     private readonly PluginLoadContexts _contexts = new(options);
 
-    /// <summary>Takes every discovered plugin as far as it gets; returns those that are active.</summary>
-    public IReadOnlyList<ComposedPlugin> ComposeAll(IReadOnlyList<PluginEntry> entries)
+    /// <summary>Takes a plugin as far as it gets.</summary>
+    /// <returns>The plugin, or null where its entry says why not.</returns>
+    public ComposedPlugin? Compose(PluginEntry entry)
     {
-        var plugins = new List<ComposedPlugin>();
-        foreach (var entry in entries)
-        {
-            long start = Stopwatch.GetTimestamp();
-            if (entry.State == PluginState.Discovered) _compatibility.Check(entry);
-            if (entry.State == PluginState.Discovered && Compose(entry) is { } plugin) plugins.Add(plugin);
-            entry.LoadTime = Stopwatch.GetElapsedTime(start);
-            Report(entry);
-        }
-        return plugins;
+        long start = Stopwatch.GetTimestamp();
+        if (entry.State == PluginState.Discovered) _compatibility.Check(entry);
+        var plugin = entry.State == PluginState.Discovered ? Load(entry) : null;
+        entry.LoadTime = Stopwatch.GetElapsedTime(start);
+        Report(entry);
+        return plugin;
     }
 
-    private ComposedPlugin? Compose(PluginEntry entry)
+    private ComposedPlugin? Load(PluginEntry entry)
     {
         try
         {
@@ -39,7 +36,10 @@ internal sealed class PluginComposer(PluginHostOptions options, Func<IServicePro
                     $"{entry.AssemblyPath} exports nothing. Put an attribute such as [ExportAnalyzer(\"name\", \".ext\")] on a public class, and don't ship copies of assemblies that the host shares."));
                 return null;
             }
-            foreach (string kind in entry.Manifest!.Kinds.Where(kind => exports.All(export => export.Kind != kind)))
+            foreach (string kind in exports.Select(export => export.Kind).OfType<string>().Distinct().Except(entry.Manifest!.Kinds))
+                entry.Warn(new PluginProblem(PluginCodes.KindNotNamed,
+                    $"{entry.Manifest.Assembly} exports a {kind}, but \"kinds\" in {PluginManifest.FileName} doesn't name that kind, so it is never used. Add it to \"kinds\"."));
+            foreach (string kind in entry.Manifest.Kinds.Where(kind => exports.All(export => export.Kind != kind)))
                 entry.Warn(new PluginProblem(PluginCodes.KindNotExported,
                     $"{PluginManifest.FileName} names the kind '{kind}', but {entry.Manifest.Assembly} exports no {PluginKinds.Contracts[kind].Name}. Correct \"kinds\", or export it."));
             var container = new ContainerConfiguration()

@@ -7,7 +7,7 @@ namespace CodexAura.Composition;
 public static class PluginHost
 {
     /// <summary>
-    /// Loads every plugin that can be loaded. What can't be is an entry of the catalog with a reason, never an exception. No
+    /// Loads every plugin that can be loaded, at once or when needed, as the options say. What can't be is an entry of the catalog with a reason, never an exception. No
     /// exported object is made yet: that happens at its first use, or in <see cref="PluginCatalog.CreateAll"/>.
     /// </summary>
     /// <param name="options">Where to look.</param>
@@ -53,6 +53,8 @@ public static class PluginHost
     {
         var logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger(typeof(PluginHost).Namespace!);
         var composer = new PluginComposer(options, services, logger);
-        return new PluginCatalog(entries, composer.ComposeAll(entries));
+        var catalog = new PluginCatalog(entries, [.. entries.Select(entry => new KnownPlugin(entry, composer))]);
+        if (!options.LoadWhenNeeded) catalog.LoadAll();
+        return catalog;
     }
 }

@@ -47,6 +47,12 @@ public sealed class PluginHostOptions
         "Microsoft.Extensions.Primitives",
     };
 
+    /// <summary>
+    /// Whether a plugin is loaded when an export of a kind that its manifest names is first asked for, rather than at once. Until then
+    /// its state is <see cref="PluginState.Discovered"/>. Default: false.
+    /// </summary>
+    public bool LoadWhenNeeded { get; set; }
+
     /// <summary>Adds an assembly to <see cref="SharedAssemblies"/>, by one of its types.</summary>
     public PluginHostOptions Share(Type type)
     {

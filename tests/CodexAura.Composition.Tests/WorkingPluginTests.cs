@@ -49,6 +49,35 @@ public sealed class WorkingPluginTests : IDisposable
     }
 
     [Fact]
+    public void A_plugin_is_loaded_when_something_of_its_kinds_is_asked_for()
+    {
+        _sandbox.Add("GoodAnalyzer");
+        _sandbox.Add("GoodStore");
+        var catalog = _sandbox.Load(options =>
+        {
+            options.Folders.Add(_sandbox.Folder);
+            options.LoadWhenNeeded = true;
+        });
+        var (analyzer, store) = (Assert.Single(catalog.Entries, e => e.Id == "test.good-analyzer"), Assert.Single(catalog.Entries, e => e.Id != "test.good-analyzer"));
+        Assert.Equal((PluginState.Discovered, PluginState.Discovered), (analyzer.State, store.State));
+
+        Assert.Single(catalog.GetExports<IGraphStore, GraphStoreMetadata>());
+        Assert.Equal((PluginState.Discovered, PluginState.Active), (analyzer.State, store.State));
+
+        Assert.Single(catalog.GetExports<ILanguageAnalyzer, AnalyzerMetadata>());
+        Assert.Equal(PluginState.Active, analyzer.State);
+    }
+
+    [Fact]
+    public void An_export_whose_kind_the_manifest_does_not_name_is_not_used_and_warned_of()
+    {
+        PluginSandbox.SetManifest(_sandbox.Add("GoodAnalyzer"), "kinds", new System.Text.Json.Nodes.JsonArray("store"));
+        var catalog = _sandbox.Load();
+        Assert.Empty(catalog.GetExports<ILanguageAnalyzer, AnalyzerMetadata>());
+        Assert.Equal([PluginCodes.KindNotNamed, PluginCodes.KindNotExported], Assert.Single(catalog.Entries).Warnings.Select(w => w.Code));
+    }
+
+    [Fact]
     public void A_plugin_lives_in_a_load_context_of_its_own()
     {
         _sandbox.Add("GoodAnalyzer");

@@ -40,6 +40,9 @@ internal sealed class Aura : IDisposable
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("codex-aura-e2e-").FullName;
 
+    /// <summary>More environment variables of the runs that follow.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
     public string Data => Path.Join(Folder, "data");
 
     public string In(string path) => Path.Join(Folder, path);
@@ -64,6 +67,8 @@ internal sealed class Aura : IDisposable
         };
         start.Environment["CODEX_AURA_HOME"] = Data;
         start.Environment.Remove("CODEX_AURA_PLUGINS");
+        foreach (string name in (string[])["CODEX_AURA_STORAGE", "CODEX_AURA_DATA"]) start.Environment.Remove(name);
+        foreach (var (name, value) in Variables) start.Environment[name] = value;
         // A build server that asks for colours must not get them in redirected output.
         start.Environment["GITHUB_ACTIONS"] = "true";
         start.Environment["CI"] = "true";

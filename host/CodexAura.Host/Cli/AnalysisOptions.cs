@@ -8,7 +8,7 @@ namespace CodexAura.Host.Cli;
 internal static class AnalysisOptions
 {
     public static readonly Argument<string> Path = new("path") { Description = "Folder of the repository" };
-    public static readonly Option<string> Storage = SharedOptions.Storage();
+    public static readonly Option<string?> Storage = SharedOptions.Storage();
     private static readonly Option<string[]> EdgeTypes = SharedOptions.EdgeTypes();
     private static readonly Option<string[]> Exclude = new("--exclude") { Description = "Leave out files and folders that match, as in .gitignore; '!PATTERN' takes in what would be left out; repeatable", HelpName = "GLOB" };
     private static readonly Option<string[]> Paths = new("--paths") { Description = "Only these folders and files of the repository, such as services/shop libs", HelpName = "PATH", AllowMultipleArgumentsPerToken = true };

@@ -34,7 +34,7 @@ internal static class AnalyzeCommand
     {
         var request = AnalysisOptions.Request(parse) with { Full = parse.GetValue(Full) };
         bool toStandardOutput = parse.GetValue(Output) == "-";
-        var store = session.Store(parse.GetRequiredValue(AnalysisOptions.Storage));
+        var store = session.Store(parse.GetValue(AnalysisOptions.Storage));
         await using var file = parse.GetValue(Output) is { } path && !toStandardOutput ? OutputFile.Open(path) : null;
 
         var result = await ProgressDisplay.RunAsync(parse.GetValue(Quiet),
@@ -71,6 +71,6 @@ internal static class AnalyzeCommand
     {
         new StatsView(Consoles.Output, Consoles.LayoutWidth, Consoles.OutputIsTerminal, session.Analyzers())
             .Write(result.Graph, GraphStatsCalculator.Calculate(result.Graph));
-        AnalysisView.Write(Consoles.Output, result, session.DataFolder, parse.GetRequiredValue(AnalysisOptions.Storage));
+        AnalysisView.Write(Consoles.Output, result, session, parse.GetValue(AnalysisOptions.Storage));
     }
 }

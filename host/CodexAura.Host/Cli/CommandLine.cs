@@ -36,6 +36,7 @@ internal static class CommandLine
             ImpactCommand.Create(),
             BacktestCommand.Create(),
             PluginsCommand.Create(),
+            ConfigCommand.Create(),
         };
         foreach (var option in GlobalOptions.All) root.Add(option);
         return root;

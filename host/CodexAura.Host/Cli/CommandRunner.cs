@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CodexAura.Composition;
 using CodexAura.Host.Hosting;
+using CodexAura.Host.Settings;
 using CodexAura.Sdk.Context;
 using Spectre.Console;
 
@@ -30,8 +31,9 @@ internal static class CommandRunner
         bool verbose = parse.GetValue(GlobalOptions.Verbose);
         try
         {
-            using var session = HostSession.Create(new HostOptions(
-                parse.GetValue(GlobalOptions.Data), parse.GetValue(GlobalOptions.Plugins) ?? [], verbose));
+            var settings = HostSettings.Load(parse.GetValue(GlobalOptions.Config));
+            if (parse.GetValue(GlobalOptions.Data) is { Length: > 0 } data) settings.With(KnownSettings.Data, data);
+            using var session = HostSession.Create(settings, parse.GetValue(GlobalOptions.Plugins) ?? [], verbose);
             return await body(session, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -58,7 +60,7 @@ internal static class CommandRunner
         console.WriteLine(expected ? thrown.Message : $"Something unexpected went wrong: {thrown.GetType().Name}: {thrown.Message}");
         if (verbose) console.WriteLine(thrown.ToString());
         else if (!expected) console.WriteLine("Run it again with --verbose to see where, and please report it.");
-        return thrown is UsageException or ContextException or AnalysisException { Code: "edge_type.unknown" } ? ExitCode.WrongUsage : ExitCode.Failed;
+        return thrown is UsageException or SettingsException or ContextException or AnalysisException { Code: "edge_type.unknown" } ? ExitCode.WrongUsage : ExitCode.Failed;
     }
 
     /// <summary>EPIPE: the reader of our standard output is gone.</summary>

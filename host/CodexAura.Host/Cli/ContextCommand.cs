@@ -19,8 +19,8 @@ internal static class ContextCommand
     private static readonly Option<string> FormatOption = Choice("--format", "How the text is written", "markdown", "xml", "json");
     private static readonly Option<string> Code = Choice("--code", "Whole code, signatures and docstrings, or names", "full", "signatures", "none");
     private static readonly Option<string?> Tokenizer = new("--tokenizer") { Description = "Tokenizer that counts (default o200k_base)", HelpName = "NAME" };
-    private static readonly Option<string?> Plugin = new("--context-plugin") { Description = "Context plugin to ask (default: CODEX_AURA_CONTEXT_PLUGIN, or basic)", HelpName = "NAME" };
-    private static readonly Option<string> Storage = SharedOptions.Storage();
+    private static readonly Option<string?> Plugin = new("--context-plugin") { Description = "Context plugin to ask; by default the one that is set ('codex-aura config'), else basic", HelpName = "NAME" };
+    private static readonly Option<string?> Storage = SharedOptions.Storage();
     private static readonly Option<bool> Json = SharedOptions.Json();
 
     public static Command Create()
@@ -53,7 +53,7 @@ internal static class ContextCommand
             Code = Enum.Parse<CodeMode>(parse.GetRequiredValue(Code), ignoreCase: true),
             Tokenizer = parse.GetValue(Tokenizer),
         };
-        var (info, graph) = await LoadedGraph.FindAsync(session.Store(parse.GetRequiredValue(Storage)), parse.GetRequiredValue(Graph), cancellationToken);
+        var (info, graph) = await LoadedGraph.FindAsync(session.Store(parse.GetValue(Storage)), parse.GetRequiredValue(Graph), cancellationToken);
         var answer = await new ContextPipeline(provider).RunAsync(request, info, graph, cancellationToken);
         if (parse.GetValue(Json))
         {

@@ -9,7 +9,7 @@ namespace CodexAura.Host.Cli;
 internal static class DeleteCommand
 {
     private static readonly Argument<string> Graph = SharedOptions.Graph();
-    private static readonly Option<string> Storage = SharedOptions.Storage();
+    private static readonly Option<string?> Storage = SharedOptions.Storage();
     private static readonly Option<bool> Json = SharedOptions.Json();
 
     public static Command Create()
@@ -21,7 +21,7 @@ internal static class DeleteCommand
 
     private static async Task RunAsync(ParseResult parse, HostSession session, CancellationToken cancellationToken)
     {
-        var store = session.Store(parse.GetRequiredValue(Storage));
+        var store = session.Store(parse.GetValue(Storage));
         var info = await GraphSelector.FindAsync(store, parse.GetRequiredValue(Graph), cancellationToken);
         if (!await store.DeleteAsync(info.Id, cancellationToken))
             throw new GraphSelectionException("graph.not_found", $"The graph {info.Id} was deleted a moment ago.", []);

@@ -18,7 +18,7 @@ internal static class DepsCommand
         DefaultValueFactory = _ => "both",
     }.AcceptOnlyFromAmong("in", "out", "both");
     private static readonly Option<string[]> EdgeTypes = SharedOptions.EdgeTypes();
-    private static readonly Option<string> Storage = SharedOptions.Storage();
+    private static readonly Option<string?> Storage = SharedOptions.Storage();
     private static readonly Option<bool> Json = SharedOptions.Json();
 
     public static Command Create()
@@ -30,7 +30,7 @@ internal static class DepsCommand
 
     private static async Task RunAsync(ParseResult parse, HostSession session, CancellationToken cancellationToken)
     {
-        var store = session.Store(parse.GetRequiredValue(Storage));
+        var store = session.Store(parse.GetValue(Storage));
         string[] types = SharedOptions.Split(parse.GetValue(EdgeTypes));
         var direction = parse.GetRequiredValue(DirectionOption) switch
         {

@@ -10,7 +10,7 @@ internal static class DiffCommand
 {
     private static readonly Argument<string> Before = new("before") { Description = "Id of the graph to compare with, or a unique beginning of it" };
     private static readonly Argument<string> After = new("after") { Description = "Id of the graph to compare, or a unique beginning of it" };
-    private static readonly Option<string> Storage = SharedOptions.Storage();
+    private static readonly Option<string?> Storage = SharedOptions.Storage();
     private static readonly Option<bool> Json = SharedOptions.Json();
 
     public static Command Create()
@@ -22,7 +22,7 @@ internal static class DiffCommand
 
     private static async Task RunAsync(ParseResult parse, HostSession session, CancellationToken cancellationToken)
     {
-        var store = session.Store(parse.GetRequiredValue(Storage));
+        var store = session.Store(parse.GetValue(Storage));
         var (beforeInfo, before) = await LoadedGraph.FindAsync(store, parse.GetRequiredValue(Before), cancellationToken);
         var (afterInfo, after) = await LoadedGraph.FindAsync(store, parse.GetRequiredValue(After), cancellationToken);
         var diff = GraphDiff.Of(before, after);

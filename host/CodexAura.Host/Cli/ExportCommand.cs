@@ -10,7 +10,7 @@ internal static class ExportCommand
 {
     private static readonly Argument<string> Graph = SharedOptions.Graph();
     private static readonly Option<string> Output = new("--output", "-o") { Description = "Where to; '-' is standard output", HelpName = "FILE", DefaultValueFactory = _ => "-" };
-    private static readonly Option<string> Storage = SharedOptions.Storage();
+    private static readonly Option<string?> Storage = SharedOptions.Storage();
 
     public static Command Create()
     {
@@ -27,7 +27,7 @@ internal static class ExportCommand
 
     private static async Task RunAsync(ParseResult parse, HostSession session, CancellationToken cancellationToken)
     {
-        var (info, graph) = await LoadedGraph.FindAsync(session.Store(parse.GetRequiredValue(Storage)), parse.GetRequiredValue(Graph), cancellationToken);
+        var (info, graph) = await LoadedGraph.FindAsync(session.Store(parse.GetValue(Storage)), parse.GetRequiredValue(Graph), cancellationToken);
         string path = parse.GetRequiredValue(Output);
         if (path == "-")
         {

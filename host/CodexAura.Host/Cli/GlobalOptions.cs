@@ -7,7 +7,7 @@ internal static class GlobalOptions
 {
     public static readonly Option<string?> Data = new("--data")
     {
-        Description = "Folder for graphs and caches; by default CODEX_AURA_DATA or CODEX_AURA_HOME, else ~/.codex-aura",
+        Description = "Folder for graphs and caches; by default the one that is set ('codex-aura config'), else ~/.codex-aura",
         HelpName = "DIR",
         Recursive = true,
     };
@@ -21,11 +21,18 @@ internal static class GlobalOptions
         AllowMultipleArgumentsPerToken = false,
     };
 
+    public static readonly Option<string?> Config = new("--config")
+    {
+        Description = "Configuration file; by default config.json in CODEX_AURA_HOME, else in ~/.codex-aura",
+        HelpName = "FILE",
+        Recursive = true,
+    };
+
     public static readonly Option<bool> Verbose = new("--verbose")
     {
         Description = "Show debugging messages, and where errors came from",
         Recursive = true,
     };
 
-    public static IEnumerable<Option> All => [Data, Plugins, Verbose];
+    public static IEnumerable<Option> All => [Data, Plugins, Config, Verbose];
 }

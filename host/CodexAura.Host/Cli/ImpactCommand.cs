@@ -16,8 +16,8 @@ internal static class ImpactCommand
     private static readonly Option<int> Depth = SharedOptions.Number("--depth", "How many steps to follow; 0 for no limit", 0, 0, 100);
     private static readonly Option<bool> Owners = new("--owners") { Description = "Also who changed the changed and affected files most" };
     private static readonly Option<bool> NoHistory = new("--no-history") { Description = "Leave out files that are affected only because they used to change together" };
-    private static readonly Option<string> Plugin = SharedOptions.ImpactPlugin();
-    private static readonly Option<string> Storage = SharedOptions.Storage();
+    private static readonly Option<string?> Plugin = SharedOptions.ImpactPlugin();
+    private static readonly Option<string?> Storage = SharedOptions.Storage();
     private static readonly Option<bool> Json = SharedOptions.Json();
 
     public static Command Create()
@@ -38,8 +38,8 @@ internal static class ImpactCommand
 
     private static async Task RunAsync(ParseResult parse, HostSession session, CancellationToken cancellationToken)
     {
-        var query = new ImpactQuery(session.ImpactAnalyzer(parse.GetRequiredValue(Plugin)));
-        var (info, graph) = await LoadedGraph.FindAsync(session.Store(parse.GetRequiredValue(Storage)), parse.GetRequiredValue(Graph), cancellationToken);
+        var query = new ImpactQuery(session.ImpactAnalyzer(parse.GetValue(Plugin)));
+        var (info, graph) = await LoadedGraph.FindAsync(session.Store(parse.GetValue(Storage)), parse.GetRequiredValue(Graph), cancellationToken);
         var answer = await query.AskAsync(graph, new ImpactQuestion
         {
             Files = parse.GetValue(Files) ?? [],

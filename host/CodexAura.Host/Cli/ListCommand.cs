@@ -8,7 +8,7 @@ namespace CodexAura.Host.Cli;
 /// <summary><c>codex-aura list</c></summary>
 internal static class ListCommand
 {
-    private static readonly Option<string> Storage = SharedOptions.Storage();
+    private static readonly Option<string?> Storage = SharedOptions.Storage();
     private static readonly Option<bool> Json = SharedOptions.Json();
 
     public static Command Create()
@@ -20,7 +20,7 @@ internal static class ListCommand
 
     private static async Task RunAsync(ParseResult parse, HostSession session, CancellationToken cancellationToken)
     {
-        var graphs = await session.Store(parse.GetRequiredValue(Storage)).ListAsync(null, cancellationToken);
+        var graphs = await session.Store(parse.GetValue(Storage)).ListAsync(null, cancellationToken);
         if (parse.GetValue(Json)) PrintJson(graphs);
         else if (graphs.Count == 0) Console.Error.WriteLine("No graph is stored yet. Make one with 'codex-aura analyze <path>'.");
         else Print(graphs);

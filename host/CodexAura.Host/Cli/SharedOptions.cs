@@ -5,25 +5,20 @@ namespace CodexAura.Host.Cli;
 /// <summary>Makes the options and arguments that several commands have.</summary>
 internal static class SharedOptions
 {
-    private const string StorageVariable = "CODEX_AURA_STORAGE";
-
-    /// <summary>The store that is used unless one is named.</summary>
-    public static string DefaultStorage => Environment.GetEnvironmentVariable(StorageVariable) is { Length: > 0 } name ? name : "sqlite";
-
     public static Option<bool> Json() => new("--json") { Description = "Print JSON for programs" };
 
-    public static Option<string> Storage() => new("--storage")
+    /// <summary>The store; where it is not given, the settings name one.</summary>
+    public static Option<string?> Storage() => new("--storage")
     {
-        Description = "Name of the store; by default CODEX_AURA_STORAGE, else sqlite",
+        Description = "Name of the store; by default the one that is set ('codex-aura config'), else sqlite",
         HelpName = "NAME",
-        DefaultValueFactory = _ => DefaultStorage,
     };
 
-    public static Option<string> ImpactPlugin() => new("--impact-plugin")
+    /// <summary>The impact analyzer; where it is not given, the settings name one.</summary>
+    public static Option<string?> ImpactPlugin() => new("--impact-plugin")
     {
-        Description = "Name of the impact analyzer",
+        Description = "Name of the impact analyzer; by default the one that is set ('codex-aura config'), else basic",
         HelpName = "NAME",
-        DefaultValueFactory = _ => "basic",
     };
 
     public static Argument<string> Graph() => new("graph_id")

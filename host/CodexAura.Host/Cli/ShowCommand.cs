@@ -9,7 +9,7 @@ namespace CodexAura.Host.Cli;
 internal static class ShowCommand
 {
     private static readonly Argument<string> Graph = SharedOptions.Graph();
-    private static readonly Option<string> Storage = SharedOptions.Storage();
+    private static readonly Option<string?> Storage = SharedOptions.Storage();
     private static readonly Option<bool> Diagnostics = new("--diagnostics") { Description = "Print the diagnostics instead of the nodes" };
     private static readonly Option<bool> Json = SharedOptions.Json();
 
@@ -22,7 +22,7 @@ internal static class ShowCommand
 
     private static async Task RunAsync(ParseResult parse, HostSession session, CancellationToken cancellationToken)
     {
-        var (info, graph) = await LoadedGraph.FindAsync(session.Store(parse.GetRequiredValue(Storage)), parse.GetRequiredValue(Graph), cancellationToken);
+        var (info, graph) = await LoadedGraph.FindAsync(session.Store(parse.GetValue(Storage)), parse.GetRequiredValue(Graph), cancellationToken);
         if (parse.GetValue(Diagnostics)) PrintDiagnostics(graph, parse.GetValue(Json));
         else if (parse.GetValue(Json)) await ExportCommand.WriteToStandardOutputAsync(info, graph, cancellationToken);
         else GraphView.Write(Consoles.Output, graph, cancellationToken);

@@ -9,7 +9,7 @@ namespace CodexAura.Host.Cli;
 internal static class StatsCommand
 {
     private static readonly Argument<string> Graph = SharedOptions.Graph();
-    private static readonly Option<string> Storage = SharedOptions.Storage();
+    private static readonly Option<string?> Storage = SharedOptions.Storage();
     private static readonly Option<bool> Json = SharedOptions.Json();
 
     public static Command Create()
@@ -21,7 +21,7 @@ internal static class StatsCommand
 
     private static async Task RunAsync(ParseResult parse, HostSession session, CancellationToken cancellationToken)
     {
-        var (info, graph) = await LoadedGraph.FindAsync(session.Store(parse.GetRequiredValue(Storage)), parse.GetRequiredValue(Graph), cancellationToken);
+        var (info, graph) = await LoadedGraph.FindAsync(session.Store(parse.GetValue(Storage)), parse.GetRequiredValue(Graph), cancellationToken);
         var stats = GraphStatsCalculator.Calculate(graph);
         if (!parse.GetValue(Json))
         {

@@ -15,7 +15,7 @@ internal static class StoreCommand
     private static readonly Option<string> To = new("--to") { Description = "Name of the store to copy to; graphs of the same id there are replaced", HelpName = "NAME", Required = true };
     private static readonly Option<int> Keep = SharedOptions.Number("--keep", "How many graphs of each repository to keep: the newest", 10, 1, int.MaxValue);
     private static readonly Option<string?> Repository = new("--repository") { Description = "Only graphs of the repository at this path", HelpName = "PATH" };
-    private static readonly Option<string> Storage = SharedOptions.Storage();
+    private static readonly Option<string?> Storage = SharedOptions.Storage();
     private static readonly Option<bool> Json = SharedOptions.Json();
 
     public static Command Create()
@@ -45,7 +45,7 @@ internal static class StoreCommand
 
     private static async Task PruneAsync(ParseResult parse, HostSession session, CancellationToken cancellationToken)
     {
-        var store = session.Store(parse.GetRequiredValue(Storage));
+        var store = session.Store(parse.GetValue(Storage));
         string? path = parse.GetValue(Repository) is { } given ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(given)) : null;
         var deleted = await new SnapshotRetention(parse.GetValue(Keep)).ApplyAsync(store, path, cancellationToken);
         Report(parse, deleted, "Removed", "");

@@ -19,7 +19,7 @@ internal static class WatchCommand
 
     private static async Task<int> RunAsync(ParseResult parse, HostSession session, CancellationToken cancellationToken)
     {
-        var store = session.Store(parse.GetRequiredValue(AnalysisOptions.Storage));
+        var store = session.Store(parse.GetValue(AnalysisOptions.Storage));
         var watch = new RepositoryWatch(session.Pipeline(), AnalysisOptions.Request(parse), store, TimeProvider.System);
         try
         {

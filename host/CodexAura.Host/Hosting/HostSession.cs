@@ -1,6 +1,7 @@
 using CodexAura.Composition;
 using CodexAura.Engine.Analysis;
 using CodexAura.Engine.Services;
+using CodexAura.Host.Settings;
 using CodexAura.Sdk.Context;
 using CodexAura.Sdk.Impact;
 using CodexAura.Sdk.Storage;
@@ -15,15 +16,18 @@ namespace CodexAura.Host.Hosting;
 /// </summary>
 internal sealed class HostSession : IDisposable
 {
-    private readonly HostOptions _options;
+    private readonly IReadOnlyList<string> _pluginFolders;
     private readonly ServiceProvider _services;
     private readonly Lazy<PluginCatalog> _plugins;
 
-    private HostSession(HostOptions options, ServiceProvider services)
+    private HostSession(HostSettings settings, IReadOnlyList<string> pluginFolders, ServiceProvider services)
     {
-        (_options, _services) = (options, services);
+        (Settings, _pluginFolders, _services) = (settings, pluginFolders, services);
         _plugins = new Lazy<PluginCatalog>(() => PluginHost.Load(MakePluginOptions(), _services, Loggers));
     }
+
+    /// <summary>What is set, by options, environment and configuration file.</summary>
+    public HostSettings Settings { get; }
 
     /// <summary>All plugins that were found.</summary>
     public PluginCatalog Plugins => _plugins.Value;
@@ -33,20 +37,27 @@ internal sealed class HostSession : IDisposable
 
     private ILoggerFactory Loggers => _services.GetRequiredService<ILoggerFactory>();
 
-    public static HostSession Create(HostOptions options)
+    /// <summary>Makes a session.</summary>
+    /// <param name="settings">What is set.</param>
+    /// <param name="pluginFolders">Folders of plugins that the command line names, beside those of the settings.</param>
+    /// <param name="verbose">Whether debugging messages are shown.</param>
+    /// <param name="policy">What may be analysed; null for anything.</param>
+    public static HostSession Create(HostSettings settings, IReadOnlyList<string> pluginFolders, bool verbose, AnalysisPolicy? policy = null)
     {
         HostSession? session = null;
         var services = new ServiceCollection();
-        services.AddLogging(logging => logging.SetMinimumLevel(options.Verbose ? LogLevel.Debug : LogLevel.Warning)
+        services.AddLogging(logging => logging.SetMinimumLevel(verbose ? LogLevel.Debug : LogLevel.Warning)
             .AddProvider(new StandardErrorLoggerProvider()));
         services.AddOptions();
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(new StoreLocation(options.ResolvedDataFolder));
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.Configuration);
+        services.AddSingleton(new StoreLocation(settings.DataFolder));
         // The services ask for the catalog when they are used, not when they are made: plugins are composed with the services at hand.
-        services.AddSingleton<IInstalledPlugins>(new InstalledPlugins(() => session!.Plugins));
-        services.AddSingleton(options.Policy);
+        services.AddSingleton<IInstalledPlugins>(new InstalledPlugins(() => session!.Plugins, settings));
+        services.AddSingleton(policy ?? new AnalysisPolicy());
         services.AddEngineServices();
-        session = new HostSession(options, services.BuildServiceProvider());
+        session = new HostSession(settings, pluginFolders, services.BuildServiceProvider());
         return session;
     }
 
@@ -60,13 +71,13 @@ internal sealed class HostSession : IDisposable
     public AnalysisPipeline Pipeline() => new(Analyzers(), _services.GetRequiredService<TimeProvider>());
 
     /// <inheritdoc cref="IInstalledPlugins.Store"/>
-    public IGraphStore Store(string? name) => Installed.Store(name);
+    public IGraphStore Store(string? name = null) => Installed.Store(name);
 
     /// <inheritdoc cref="IInstalledPlugins.ContextProvider"/>
-    public IContextProvider ContextProvider(string? name) => Installed.ContextProvider(name);
+    public IContextProvider ContextProvider(string? name = null) => Installed.ContextProvider(name);
 
     /// <inheritdoc cref="IInstalledPlugins.ImpactAnalyzer"/>
-    public IImpactAnalyzer ImpactAnalyzer(string? name) => Installed.ImpactAnalyzer(name);
+    public IImpactAnalyzer ImpactAnalyzer(string? name = null) => Installed.ImpactAnalyzer(name);
 
     /// <summary>Runs the load sequence on one plugin folder.</summary>
     public PluginCatalog Inspect(string folder) => PluginHost.Inspect(folder, MakePluginOptions(), _services);
@@ -87,8 +98,9 @@ internal sealed class HostSession : IDisposable
 
     private PluginHostOptions MakePluginOptions()
     {
-        var options = new PluginHostOptions();
-        foreach (string folder in _options.PluginFolders) options.Folders.Add(folder);
+        var options = new PluginHostOptions { FolderList = null, LoadWhenNeeded = true };
+        foreach (string folder in _pluginFolders.Concat(Settings.List(KnownSettings.Plugins))) options.Folders.Add(folder);
+        options.Disabled.UnionWith(Settings.List(KnownSettings.DisabledPlugins));
         return options;
     }
 }

@@ -2,6 +2,7 @@ using CodexAura.Composition;
 using CodexAura.Engine.Analysis;
 using CodexAura.Engine.Services;
 using CodexAura.Host.Cli;
+using CodexAura.Host.Settings;
 using CodexAura.Sdk.Analysis;
 using CodexAura.Sdk.Context;
 using CodexAura.Sdk.Impact;
@@ -11,7 +12,8 @@ namespace CodexAura.Host.Hosting;
 
 /// <summary>What composition found, by the names that people choose it by. Plugins are loaded when something of them is first asked for.</summary>
 /// <param name="catalog">Gives the catalog.</param>
-internal sealed class InstalledPlugins(Func<PluginCatalog> catalog) : IInstalledPlugins
+/// <param name="settings">Names what is chosen where nothing is named.</param>
+internal sealed class InstalledPlugins(Func<PluginCatalog> catalog, HostSettings settings) : IInstalledPlugins
 {
     public IReadOnlyList<LanguageAnalyzer> Analyzers =>
         [.. catalog().GetExports<ILanguageAnalyzer, AnalyzerMetadata>()
@@ -23,15 +25,13 @@ internal sealed class InstalledPlugins(Func<PluginCatalog> catalog) : IInstalled
 
     public IReadOnlyList<string> ImpactAnalyzerNames => Names(ImpactAnalyzers());
 
-    public IGraphStore Store(string? name) => Choose(Stores(), name ?? SharedOptions.DefaultStorage, "store");
+    public IGraphStore Store(string? name) => Choose(Stores(), settings.Text(KnownSettings.Storage, name), "store");
 
     public IContextProvider ContextProvider(string? name) =>
-        Choose(ContextProviders(), name ?? Configured("CODEX_AURA_CONTEXT_PLUGIN"), "context plugin");
+        Choose(ContextProviders(), settings.Text(KnownSettings.ContextPlugin, name), "context plugin");
 
     public IImpactAnalyzer ImpactAnalyzer(string? name) =>
-        Choose(ImpactAnalyzers(), name ?? Configured("CODEX_AURA_IMPACT_PLUGIN"), "impact plugin");
-
-    private static string Configured(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } configured ? configured : "basic";
+        Choose(ImpactAnalyzers(), settings.Text(KnownSettings.ImpactPlugin, name), "impact plugin");
 
     private IEnumerable<(string Name, Func<IGraphStore> Create)> Stores() =>
         catalog().GetExports<IGraphStore, GraphStoreMetadata>().Select(e => (e.Metadata.Name, (Func<IGraphStore>)(() => e.Value)));
