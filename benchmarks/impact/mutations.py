@@ -1,13 +1,17 @@
 #!/usr/bin/env python3
-"""Seeds faults into a Python project and asks how many of them the selected tests catch.
+"""Seeds faults into a Python project and asks how early the selected tests catch them.
 
-    mutations.py CLONE --codex-aura "COMMAND" [--source src] [--count 30] [--seed 1] [--python python3] [-- PYTEST ARGUMENTS]
+    mutations.py seed CLONE FAULTS.json [--source src] [--count 30] [--seed 1] [--python python3] [-- PYTEST ARGUMENTS]
+    mutations.py score CLONE FAULTS.json --codex-aura "COMMAND" [--no-history] [--verbose]
 
-CLONE is a git clone with a clean work tree; it is changed and put right again. For each fault the whole suite runs once, which
-tells the tests that fail; then `codex-aura impact CLONE --worktree` selects tests for the fault, with the graph of the clean tree.
-Faults that no test catches, or that never end, are drawn again. Prints one line of JSON for each fault, and the summary.
+CLONE is a git clone with a clean work tree; it is changed and put right again. `seed` runs the suite once to see which
+tests enter which functions, then draws faults, at most one in a function, and runs all tests that enter it, to see which fail; what no
+test catches or never ends is drawn again. `score` then asks
+`codex-aura impact CLONE --worktree` for the tests of each fault, with the graph of the clean tree, and compares. Baselines: all
+tests in random order; and those of the test file named after the changed file first (`test_parser.py` for `parser.py`), then the rest,
+both at random.
 """
-import argparse, ast, json, os, random, re, shlex, subprocess, sys
+import argparse, ast, json, os, random, re, resource, shlex, statistics, subprocess, sys, tempfile
 from pathlib import Path
 
 COMPARE = {ast.Eq: "!=", ast.NotEq: "==", ast.Lt: "<=", ast.LtE: "<", ast.Gt: ">=", ast.GtE: ">", ast.Is: "is not", ast.IsNot: "is", ast.In: "not in", ast.NotIn: "in"}
@@ -33,7 +37,7 @@ def replace(lines, node, text):
 
 
 def mutants(path):
-    """All simple faults inside the functions of a file: (line, new line, what)."""
+    """All simple faults inside the functions of a file: (lines where the function starts, line, new line, what)."""
     source = path.read_text(encoding="utf-8")
     lines = source.split("\n")
     tree = ast.parse(source)
@@ -41,6 +45,7 @@ def mutants(path):
     for function in ast.walk(tree):
         if not isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)):
             continue
+        starts = (function.decorator_list[0].lineno if function.decorator_list else function.lineno, function.lineno)
         for statement in function.body:
             for node in ast.walk(statement):
                 found = None
@@ -59,16 +64,19 @@ def mutants(path):
                 elif isinstance(node, ast.Return) and node.value is not None and not isinstance(node.value, ast.Constant):
                     found = replace(lines, node, "return None")
                 if found:
-                    yield found[0], found[1].decode(), type(node).__name__
+                    yield starts, found[0], found[1].decode(), type(node).__name__
 
 
-def run_tests(clone, python, arguments, timeout):
-    environment = {**os.environ, "PYTHONPATH": str(clone / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
-    command = [python, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--tb=no", *arguments]
-    try:
-        return subprocess.run(command, cwd=clone, env=environment, capture_output=True, text=True, timeout=timeout).stdout
-    except subprocess.TimeoutExpired:
-        return None
+def run_tests(clone, python, arguments, cpu_seconds, **variables):
+    """The output of pytest, and the CPU seconds it took; None for the output when it took too many."""
+    environment = {**os.environ, "PYTHONPATH": f"{clone / 'src'}:{Path(__file__).parent}", "PYTHONDONTWRITEBYTECODE": "1", **variables}
+    command = [python, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "record_calls", "--tb=no", *arguments]
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    # A limit of CPU time, since a fault may never end, and time on the clock says nothing on a busy machine.
+    done = subprocess.run(command, cwd=clone, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, text=True,
+                          errors="replace", preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds)))
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return None if done.returncode < 0 else done.stdout, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def node_id(test):
@@ -76,78 +84,136 @@ def node_id(test):
     return f"{path}::function::{rest.replace('::', '.')}"
 
 
+def failing(output):
+    return {node_id(line.split(" ")[1]) for line in output.splitlines() if line.startswith(("FAILED ", "ERROR "))}
+
+
+def seed(options, arguments):
+    clone = options.clone.resolve()
+    with tempfile.TemporaryDirectory() as folder:
+        calls_file, only_file = Path(folder) / "calls.json", Path(folder) / "only.json"
+        output, cpu = run_tests(clone, options.python, ["-rfE", *arguments], 3000, RECORD_SOURCE=str(clone / options.source), RECORD_TO=str(calls_file))
+        calls, clean = json.loads(calls_file.read_text()), failing(output)
+        tests = {t for entered in calls.values() for t in entered} - {"*"}
+        suite = {node_id(t) for t in tests}
+        candidates = [(path, *m) for path in sorted((clone / options.source).rglob("*.py")) for m in mutants(path)]
+        random.Random(options.seed).shuffle(candidates)
+        print(f"{len(suite)} test functions ({cpu:.0f} s of CPU), {len(candidates)} possible faults, {len(clean)} tests fail without any", file=sys.stderr)
+        faults, drawn, used = [], 0, set()
+        for path, starts, line, text, what in candidates:
+            if len(faults) == options.count:
+                break
+            # Python counts a function's lines from its first decorator on.
+            entered = {t for start in starts for t in calls.get(f"{path}:{start}", [])}
+            if (path, starts[-1]) in used or not entered:
+                continue
+            original = path.read_text(encoding="utf-8")
+            lines = original.split("\n")
+            lines[line - 1] = text
+            try:
+                ast.parse("\n".join(lines))
+            except SyntaxError:
+                continue
+            drawn += 1
+            used.add((path, starts[-1]))
+            run = tests if "*" in entered else entered
+            only_file.write_text(json.dumps(sorted(run)))
+            try:
+                path.write_text("\n".join(lines), encoding="utf-8")
+                output, _ = run_tests(clone, options.python, ["-rfE", *arguments, *sorted({t.split("::")[0] for t in run})], int(2 * cpu) + 10, RUN_ONLY=str(only_file))
+            finally:
+                path.write_text(original, encoding="utf-8")
+            failed = set() if output is None else failing(output) & suite - clean
+            if not failed:
+                continue
+            faults.append({"file": str(path.relative_to(clone)), "line": line, "text": text, "fault": what, "failing": sorted(failed)})
+            print(f"{len(faults)}: {faults[-1]['file']}:{line} {what}, {len(failed)} tests fail", file=sys.stderr, flush=True)
+            options.faults.write_text(json.dumps({"suite": sorted(suite), "drawn": drawn, "faults": faults}, indent=1), encoding="utf-8")
+
+
+def score(options):
+    clone, tool = options.clone.resolve(), shlex.split(options.codex_aura)
+    subprocess.run([*tool, "analyze", str(clone), "--quiet"], check=True, stdout=subprocess.DEVNULL)
+    known = json.loads(options.faults.read_text(encoding="utf-8"))
+    suite, rows = set(known["suite"]), []
+    for fault in known["faults"]:
+        path, failed = clone / fault["file"], set(fault["failing"])
+        original = path.read_text(encoding="utf-8")
+        lines = original.split("\n")
+        lines[fault["line"] - 1] = fault["text"]
+        try:
+            path.write_text("\n".join(lines), encoding="utf-8")
+            history = ["--no-history"] if options.no_history else []
+            answer = json.loads(subprocess.run([*tool, "impact", str(clone), "--worktree", "--json", *history], check=True, capture_output=True, text=True).stdout)
+        finally:
+            path.write_text(original, encoding="utf-8")
+        tests = [t for t in answer["affected_tests"] if t["id"] in suite]
+        first = next((i + 1 for i, t in enumerate(tests) if t["id"] in failed), None)
+        rows.append({
+            "first": first, "selected": len(tests), "now": sum(t.get("run") == "now" for t in tests), "sure": sum(t["evidence"] in ("changed", "calls") for t in tests),
+            "failing": len(failed), "found": len(failed & {t["id"] for t in tests}), "random": (len(suite) + 1) / (len(failed) + 1), "named": named_first(fault, suite, failed),
+        })
+        if options.verbose:
+            print(f"{first or '-':>5} of {len(tests):4} selected, {rows[-1]['now']:4} now, {len(failed):4} fail; by name {rows[-1]['named']:6.1f}, at random {rows[-1]['random']:6.1f}  "
+                  f"{fault['file']}:{fault['line']} {', '.join(s.split('::')[-1] for s in answer['changed_symbols'])}", flush=True)
+    summary(rows, len(suite))
+
+
+def named_first(fault, suite, failed):
+    """The expected place of the first failing test when the tests of the file of the same name come first."""
+    stem = Path(fault["file"]).stem.strip("_")
+    own = {t for t in suite if re.sub(r"^test_|_test$", "", Path(t.split("::")[0]).stem) == stem}
+    if own & failed:
+        return (len(own) + 1) / (len(own & failed) + 1)
+    return len(own) + (len(suite - own) + 1) / (len(failed) + 1)
+
+
+def summary(rows, suite):
+    n = len(rows)
+
+    def line(name, caught, run):
+        print(f"{name:42} {sum(caught):3} of {n} caught, {statistics.mean(run) / suite:6.1%} of the suite run")
+
+    def within(row, limit):
+        return row["first"] is not None and row["first"] <= limit
+
+    print(f"{n} faults, a suite of {suite} test functions")
+    line("all selected", [within(r, suite) for r in rows], [r["selected"] for r in rows])
+    line("those to run now", [within(r, r["now"]) for r in rows], [r["now"] for r in rows])
+    line("those that surely call what changed", [within(r, r["sure"]) for r in rows], [r["sure"] for r in rows])
+    for count in (1, 5, 10, 20):
+        line(f"the first {count}", [within(r, count) for r in rows], [min(r["selected"], count) for r in rows])
+    for share in (0.05, 0.1, 0.25):
+        line(f"the first {share:.0%} of the suite", [within(r, share * suite) for r in rows], [min(r["selected"], share * suite) for r in rows])
+    print("                                     median place   within 10   within 5%   APFD")
+    for name, places in (("impact", [r["first"] or suite for r in rows]), ("tests of the same name first", [r["named"] for r in rows]), ("random order", [r["random"] for r in rows])):
+        print(f"{name:36} {statistics.median(places):13.1f} {sum(p <= 10 for p in places) / n:10.0%} {sum(p <= 0.05 * suite for p in places) / n:11.0%}  {1 - statistics.mean((p - 0.5) / suite for p in places):5.3f}")
+    print(f"failing tests among the selected: {sum(r['found'] for r in rows)} of {sum(r['failing'] for r in rows)}")
+
+
 def main():
+    arguments = []
     if "--" in sys.argv:
         at = sys.argv.index("--")
-        sys.argv, pytest_arguments = sys.argv[:at], sys.argv[at + 1:]
-    else:
-        pytest_arguments = []
-    parser = argparse.ArgumentParser()
+        sys.argv, arguments = sys.argv[:at], sys.argv[at + 1:]
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("command", choices=["seed", "score"])
     parser.add_argument("clone", type=Path)
-    parser.add_argument("--codex-aura", required=True)
+    parser.add_argument("faults", type=Path)
+    parser.add_argument("--codex-aura")
+    parser.add_argument("--no-history", action="store_true")
+    parser.add_argument("--verbose", action="store_true")
     parser.add_argument("--source", default="src")
     parser.add_argument("--count", type=int, default=30)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--python", default=sys.executable)
-    parser.add_argument("--timeout", type=float, default=120)
     options = parser.parse_args()
-    clone, tool = options.clone.resolve(), shlex.split(options.codex_aura)
-    subprocess.run([*tool, "analyze", str(clone), "--quiet"], check=True, stdout=subprocess.DEVNULL)
-    collected = run_tests(clone, options.python, ["--collect-only", *pytest_arguments], options.timeout)
-    suite = {node_id(line) for line in collected.splitlines() if "::" in line}
-    clean = {node_id(line.split(" ")[1]) for line in run_tests(clone, options.python, ["-rfE", *pytest_arguments], options.timeout).splitlines() if line.startswith(("FAILED ", "ERROR "))}
-    all_mutants = [(path, *m) for path in sorted((clone / options.source).rglob("*.py")) for m in mutants(path)]
-    random.Random(options.seed).shuffle(all_mutants)
-    print(f"{len(suite)} test functions, {len(all_mutants)} possible faults, {len(clean)} tests fail without any", file=sys.stderr)
-    results, drawn = [], 0
-    for path, line, text, what in all_mutants:
-        if len(results) == options.count:
-            break
-        drawn += 1
-        original = path.read_text(encoding="utf-8")
-        lines = original.split("\n")
-        lines[line - 1] = text
-        try:
-            ast.parse("\n".join(lines))
-        except SyntaxError:
-            continue
-        try:
-            path.write_text("\n".join(lines), encoding="utf-8")
-            output = run_tests(clone, options.python, ["-rfE", *pytest_arguments], options.timeout)
-            failed = set() if output is None else {node_id(l.split(" ")[1]) for l in output.splitlines() if l.startswith(("FAILED ", "ERROR "))} & suite - clean
-            if not failed:
-                continue
-            answer = json.loads(subprocess.run([*tool, "impact", str(clone), "--worktree", "--no-history", "--json"], check=True, capture_output=True, text=True).stdout)
-        finally:
-            path.write_text(original, encoding="utf-8")
-        tests = [t for t in answer["affected_tests"] if t["id"] in suite]
-        order = [t["id"] for t in tests]
-        first = next((i for i, t in enumerate(order) if t in failed), None)
-        results.append({
-            "file": str(path.relative_to(clone)), "line": line, "fault": what, "changed": answer["changed_symbols"], "risk": answer["risk"]["level"],
-            "failing": len(failed), "selected": len(order), "sure": sum(t["evidence"] in ("changed", "calls") for t in tests),
-            "linked": sum(t["evidence"] != "imports" for t in tests), "selected_failing": len(failed & set(order)), "first": None if first is None else first + 1,
-        })
-        print(json.dumps(results[-1]), flush=True)
-    summary(results, len(suite), drawn)
-
-
-def summary(results, suite, drawn):
-    n = len(results)
-
-    def line(name, selected, caught):
-        print(f"{name:44} catch {caught}/{n}, mean share of the suite {sum(selected) / n / suite:.0%}")
-
-    print(f"\n{n} faults that the suite of {suite} test functions catches ({drawn} drawn)")
-    line("all selected tests", [r["selected"] for r in results], sum(r["first"] is not None for r in results))
-    line("without those selected by imports alone", [r["linked"] for r in results], sum(r["first"] is not None and r["first"] <= r["linked"] for r in results))
-    line("those that surely call what changed", [r["sure"] for r in results], sum(r["first"] is not None and r["first"] <= r["sure"] for r in results))
-    for share in (0.02, 0.05, 0.1, 0.25):
-        line(f"the first {share:.0%} of the suite, in their order", [min(r["selected"], share * suite) for r in results], sum(r["first"] is not None and r["first"] <= share * suite for r in results))
-    found = sorted(r["first"] for r in results if r["first"] is not None)
-    if found:
-        print(f"median place of the first failing test {found[len(found) // 2]}; in random order it would be {sorted((suite + 1) / (r['failing'] + 1) for r in results)[n // 2]:.0f}")
-    print(f"failing tests among the selected: {sum(r['selected_failing'] for r in results)} of {sum(r['failing'] for r in results)}")
+    if options.command == "seed":
+        seed(options, arguments)
+    elif options.codex_aura is None:
+        parser.error("score needs --codex-aura")
+    else:
+        score(options)
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ internal static class AffectedFiles
         var graph = search.Index.Graph;
         var found = new Dictionary<int, (double Spared, int Distance, int Best)>();
         var changed = changes.Paths.Select(graph.FindFile).ToHashSet();
-        foreach (int node in search.Reached())
+        foreach (int node in search.Reached)
         {
             var arrival = search.Arrivals[search.BestAt(node)];
             int number = graph.Node(node).FileIndex;
@@ -49,5 +49,6 @@ internal static class AffectedFiles
         return [.. files.OrderByDescending(f => f.Score).ThenBy(f => f.Distance).ThenBy(f => f.Path, StringComparer.Ordinal)];
     }
 
-    private static double Habit(CoChange history) => HistoryWeight * Math.Sqrt(history.Together / (history.Commits + Doubt));
+    /// <summary>How strong the habit of changing a file together with a changed one is, 0 to 1.</summary>
+    public static double Habit(CoChange history) => HistoryWeight * Math.Sqrt(history.Together / (history.Commits + Doubt));
 }

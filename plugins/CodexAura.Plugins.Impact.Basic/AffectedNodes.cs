@@ -8,7 +8,7 @@ internal static class AffectedNodes
 {
     public static IReadOnlyList<AffectedNode> Of(ImpactSearch search) =>
     [
-        .. search.Reached().Select(search.BestAt).Where(a => search.Arrivals[a].Distance > 0)
+        .. search.Reached.Select(search.BestAt).Where(a => search.Arrivals[a].Distance > 0)
             .OrderByDescending(a => search.Arrivals[a].Score).ThenBy(a => search.Arrivals[a].Distance).ThenBy(a => search.Arrivals[a].Node)
             .Select(a => new AffectedNode(search.Arrivals[a].Node, search.Arrivals[a].Distance, search.Arrivals[a].Score, new LazyPath(search, a))),
     ];

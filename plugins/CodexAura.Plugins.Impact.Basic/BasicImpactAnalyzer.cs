@@ -25,21 +25,22 @@ public sealed class BasicImpactAnalyzer : IImpactAnalyzer
         var index = GraphIndex.Of(graph);
         var changes = ChangeSet.Find(request, graph);
         var mentions = MentionFilter.Unexplained(request.Mentions, changes, graph);
-        var search = new ImpactSearch(index);
+        using var search = new ImpactSearch(index);
         search.Run(changes.Nodes, mentions.ToLookup(m => m.Symbol), request.Depth, cancellationToken);
 
         var affected = AffectedNodes.Of(search);
         var files = AffectedFiles.Of(search, changes, request.History ?? []);
         int[] publicApi = [.. changes.Nodes.Where(n => PublicApi.Has(index, n))];
         var ignorance = Ignorance.Of(index, changes, mentions, request.Mentions is not null);
-        var risk = RiskModel.Assess(search, changes, publicApi.Length, files, ignorance);
-        var tests = TestSelection.Of(search, changes, ignorance.Share >= Ignorance.Considerable, request.Depth);
+        var risk = RiskModel.Assess(search, changes, publicApi.Length, files, ignorance, request.FileChanges ?? []);
+        var tests = TestOrder.Of(search, TestSelection.Of(search, changes, ignorance.Share >= Ignorance.Considerable, request.Depth), request);
         return new ImpactResult
         {
             Changed = changes.Nodes,
             Affected = affected,
             Files = files,
             Tests = tests,
+            RunFirst = TestOrder.CountFirst(tests),
             PublicApi = publicApi,
             Risk = risk,
             Notes = [.. changes.Notes, .. Explanations.Of(changes, affected.Count, files.Count, tests.Count, request)],

@@ -47,7 +47,7 @@ public sealed record GraphStats
     /// <summary>The hottest hot spots: functions by complexity × connections.</summary>
     public required IReadOnlyList<HotSpot> HotSpots { get; init; }
 
-    /// <summary>Nodes with the most edges, in and out together.</summary>
+    /// <summary>Nodes with the most edges, in and out together; heuristic edges, which are guesses, are not counted.</summary>
     public required IReadOnlyList<ConnectedNode> MostConnected { get; init; }
 
     /// <summary>References that became no edge, by kind and reason.</summary>
@@ -66,7 +66,7 @@ public sealed record ExtensionCount(string Extension, int Files, long Lines);
 /// <summary>A function that is both complex and much connected: a change there is likely to go wrong and to be felt.</summary>
 /// <param name="Node">Number of the node.</param>
 /// <param name="Complexity">McCabe complexity.</param>
-/// <param name="Connections">Edges in and out.</param>
+/// <param name="Connections">Edges in and out, heuristic ones not counted.</param>
 public sealed record HotSpot(int Node, int Complexity, int Connections)
 {
     /// <summary>Complexity × connections.</summary>
@@ -75,6 +75,6 @@ public sealed record HotSpot(int Node, int Complexity, int Connections)
 
 /// <summary>A node and its edges.</summary>
 /// <param name="Node">Number of the node.</param>
-/// <param name="Incoming">Edges that end there.</param>
-/// <param name="Outgoing">Edges that start there.</param>
+/// <param name="Incoming">Edges that end there, heuristic ones not counted.</param>
+/// <param name="Outgoing">Edges that start there, heuristic ones not counted.</param>
 public sealed record ConnectedNode(int Node, int Incoming, int Outgoing);

@@ -17,7 +17,7 @@ public static class GraphStatsCalculator
         {
             var node = graph.Node(i);
             nodeTypes[(int)node.Type]++;
-            var degree = new ConnectedNode(i, graph.Incoming(i).Count, graph.Outgoing(i).Count);
+            var degree = new ConnectedNode(i, CountSure(graph, graph.Incoming(i)), CountSure(graph, graph.Outgoing(i)));
             if (degree.Incoming + degree.Outgoing > 0) connected.Add(degree);
             if (node.Type != NodeType.Function) continue;
             complexity += node.Complexity;
@@ -44,6 +44,15 @@ public static class GraphStatsCalculator
             Diagnostics = Enum.GetValues<DiagnosticSeverity>().OrderDescending()
                 .ToDictionary(s => s.ToString().ToLowerInvariant(), s => graph.Diagnostics.Count(d => d.Severity == s)),
         };
+    }
+
+    /// <summary>Guesses are left out: a method that has a common name would lead every list.</summary>
+    private static int CountSure(CodeGraph graph, EdgeRange edges)
+    {
+        int count = 0;
+        foreach (int edge in edges)
+            if (graph.Edge(edge).Confidence != Confidence.Heuristic) count++;
+        return count;
     }
 
     private static (SortedDictionary<string, int> Types, Dictionary<string, int> Confidence) CountEdges(CodeGraph graph)

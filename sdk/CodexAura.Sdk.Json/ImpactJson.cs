@@ -29,7 +29,16 @@ public static class ImpactJson
             if (graph.Node(affected.Node).Type != NodeType.File) WriteNode(json, graph, affected.Node, affected.Distance, affected.Score, affected.Path, null);
         json.WriteEndArray();
         json.WriteStartArray("affected_tests");
-        foreach (var test in result.Tests) WriteNode(json, graph, test.Node, test.Distance, test.Score, test.Path, ImpactWords.Evidence(test.Evidence));
+        for (int i = 0; i < result.Tests.Count; i++)
+        {
+            var test = result.Tests[i];
+            WriteNode(json, graph, test.Node, test.Distance, test.Score, test.Path, () =>
+            {
+                json.WriteString("evidence", ImpactWords.Evidence(test.Evidence));
+                json.WriteNumber("priority", Round(test.Priority));
+                if (result.RunFirst >= 0) json.WriteString("run", i < result.RunFirst ? "now" : "later");
+            });
+        }
         json.WriteEndArray();
         WriteStrings(json, "public_api", result.PublicApi.Select(n => graph.Node(n).Id));
         WriteRisk(json, result.Risk);
@@ -57,7 +66,7 @@ public static class ImpactJson
         json.WriteEndObject();
     }
 
-    private static void WriteNode(Utf8JsonWriter json, CodeGraph graph, int number, int distance, double score, IReadOnlyList<ImpactStep> path, string? evidence)
+    private static void WriteNode(Utf8JsonWriter json, CodeGraph graph, int number, int distance, double score, IReadOnlyList<ImpactStep> path, Action? more)
     {
         var node = graph.Node(number);
         json.WriteStartObject();
@@ -70,7 +79,7 @@ public static class ImpactJson
         json.WriteEndArray();
         json.WriteNumber("distance", distance);
         json.WriteNumber("score", Round(score));
-        if (evidence is not null) json.WriteString("evidence", evidence);
+        more?.Invoke();
         json.WriteString("why", ImpactWords.Why(graph, path));
         WritePath(json, graph, path);
         json.WriteEndObject();

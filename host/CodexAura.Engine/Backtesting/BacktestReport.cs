@@ -28,9 +28,18 @@ public sealed record BacktestRequest
 /// <param name="Levels">The commits of each risk level.</param>
 /// <param name="RiskAuc">Chance that a commit that was fixed later has a higher risk than one that was not; null without both kinds.</param>
 /// <param name="LinesAuc">The same for the number of changed lines, to compare with.</param>
+/// <param name="Rated">The commits that have a risk, oldest first.</param>
 public sealed record BacktestReport(
     int Commits, int PredictedCommits, int Queries, IReadOnlyList<PredictorFigures> Predictors,
-    int RatedCommits, int LaterFixed, IReadOnlyList<LevelFigures> Levels, double? RiskAuc, double? LinesAuc);
+    int RatedCommits, int LaterFixed, IReadOnlyList<LevelFigures> Levels, double? RiskAuc, double? LinesAuc,
+    IReadOnlyList<CommitFigures> Rated);
+
+/// <summary>One commit, and what became of it.</summary>
+/// <param name="Hash">Its hash.</param>
+/// <param name="Risk">The risk it would have been given.</param>
+/// <param name="Lines">Lines added and removed.</param>
+/// <param name="LaterFixed">Whether it was fixed or reverted later.</param>
+public sealed record CommitFigures(string Hash, RiskAssessment Risk, int Lines, bool LaterFixed);
 
 /// <summary>How well one way of predicting did.</summary>
 /// <param name="Name">Its name.</param>

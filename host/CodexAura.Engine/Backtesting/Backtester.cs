@@ -39,13 +39,14 @@ public sealed class Backtester(AnalysisPipeline pipeline, IImpactAnalyzer analyz
         using var tree = await CommitTree.OpenAsync(path, cancellationToken).ConfigureAwait(false);
         var replay = new CommitReplay(analyzer, request.LargestCommit);
         var facts = new FactsInMemory();
+        var names = new NameIndex(tree.Root);
         for (int i = 0; i < replayed.Length; i++)
         {
             progress?.Report(new BacktestProgress("Replaying", i, replayed.Length));
             if (replayed[i].Parent is { } parent && await AnalyseAsync(tree, parent, facts, cancellationToken).ConfigureAwait(false) is { } graph)
             {
                 var changes = await GitChanges.BetweenAsync(path, parent, replayed[i].Hash, cancellationToken).ConfigureAwait(false);
-                replay.Add(replayed[i], changes, graph, known, tree.Read, cancellationToken);
+                replay.Add(replayed[i], changes, graph, known, names, cancellationToken);
             }
             known.Add(replayed[i]);
         }

@@ -26,12 +26,12 @@ internal sealed class CommitReplay(IImpactAnalyzer analyzer, int largestCommit)
     /// <summary>Whether a path was a file with code other than tests in some graph.</summary>
     public bool IsCode(string path) => _code.Contains(path);
 
-    public void Add(GitCommit commit, ChangedTree changes, CodeGraph graph, CoChanges known, ReadText read, CancellationToken cancellationToken)
+    public void Add(GitCommit commit, ChangedTree changes, CodeGraph graph, CoChanges known, NameIndex names, CancellationToken cancellationToken)
     {
         var files = changes.Files.Where(f => f.OldPath is not null && f.NewPath is not null && f.Hunks.Count > 0 && graph.FindFile(f.OldPath) >= 0).ToArray();
         if (files.Length == 0) return;
         var parts = files.Select(f => (File: f.Path, Changed: Definitions(graph, f))).ToArray();
-        Rate(commit, files, parts.Select(p => p.Changed), graph, read, cancellationToken);
+        Rate(commit, files, parts.Select(p => p.Changed), graph, known, names, cancellationToken);
         if (files.Length < 2 || files.Length > largestCommit) return;
 
         var paths = files.Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
@@ -43,7 +43,7 @@ internal sealed class CommitReplay(IImpactAnalyzer analyzer, int largestCommit)
             _queries++;
             var rest = paths.Where(p => p != file).ToHashSet(StringComparer.Ordinal);
             var together = known.With([file]);
-            var request = Request(graph, changed, read, cancellationToken);
+            var request = Request(graph, changed, names, cancellationToken);
             _graph.Add(Files(analyzer.Analyze(request, graph, cancellationToken)), rest);
             _impact.Add(Files(analyzer.Analyze(request with { History = together }, graph, cancellationToken)), rest);
             _together.Add([.. together.Select(c => c.Path).Where(p => graph.FindFile(p) >= 0)], rest);
@@ -62,12 +62,12 @@ internal sealed class CommitReplay(IImpactAnalyzer analyzer, int largestCommit)
         double? AucOf(Func<RatedCommit, double> figure) =>
             Auc.Of([.. _rated.Where(Fixed).Select(figure)], [.. _rated.Where(r => !Fixed(r)).Select(figure)]);
         return new BacktestReport(commits, _commits, _queries, [.. Predictors.Select(p => p.Figures())], _rated.Count, _rated.Count(Fixed), [.. levels],
-            AucOf(r => r.Risk.Score), AucOf(r => r.Lines));
+            AucOf(r => r.Risk.Score), AucOf(r => r.Lines), [.. _rated.Select(r => new CommitFigures(r.Commit.Hash, r.Risk, r.Lines, Fixed(r)))]);
     }
 
     private PredictorScore[] Predictors => [_impact, _graph, _together, _folder];
 
-    private void Rate(GitCommit commit, FileDiff[] files, IEnumerable<ChangedDefinitions> parts, CodeGraph graph, ReadText read, CancellationToken cancellationToken)
+    private void Rate(GitCommit commit, FileDiff[] files, IEnumerable<ChangedDefinitions> parts, CodeGraph graph, CoChanges known, NameIndex names, CancellationToken cancellationToken)
     {
         var changed = new ChangedDefinitions();
         foreach (var part in parts)
@@ -76,17 +76,18 @@ internal sealed class CommitReplay(IImpactAnalyzer analyzer, int largestCommit)
             foreach (var (file, name) in part.Constants) changed.AddConstant(file, name);
         }
         if (changed.Nodes.Count == 0) return;
-        var result = analyzer.Analyze(Request(graph, changed, read, cancellationToken), graph, cancellationToken);
+        var request = Request(graph, changed, names, cancellationToken) with { FileChanges = [.. files.Select(f => known.PastOf(f.Path, f.ChangedLines))] };
+        var result = analyzer.Analyze(request, graph, cancellationToken);
         // A commit whose only known code is tests has no part that counts, and can't be blamed for a fault.
         if (result.Risk.Parts.Count == 0 || result.Risk.Score == 0) return;
         foreach (var file in files) _code.Add(file.Path);
-        _rated.Add(new RatedCommit(commit, result.Risk, files.Sum(f => f.Hunks.Sum(h => h.Added.Count + h.Removed.Count))));
+        _rated.Add(new RatedCommit(commit, result.Risk, files.Sum(f => f.ChangedLines)));
     }
 
-    private static ImpactRequest Request(CodeGraph graph, ChangedDefinitions changed, ReadText read, CancellationToken cancellationToken) => new()
+    private static ImpactRequest Request(CodeGraph graph, ChangedDefinitions changed, NameIndex names, CancellationToken cancellationToken) => new()
     {
         ChangedSymbols = [.. changed.Nodes.Select(n => graph.Node(n).Id)],
-        Mentions = MentionFinder.Find(graph, changed, read, cancellationToken),
+        Mentions = MentionFinder.Find(graph, changed, names, cancellationToken),
     };
 
     private static ChangedDefinitions Definitions(CodeGraph graph, FileDiff file)

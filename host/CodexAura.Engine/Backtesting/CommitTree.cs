@@ -30,11 +30,5 @@ internal sealed class CommitTree : IDisposable
     public Task MoveToAsync(string commit, CancellationToken cancellationToken) => GitCommand.RunAsync(Root, ["read-tree", "-u", "--reset", commit], cancellationToken,
         new Dictionary<string, string?> { ["GIT_DIR"] = _gitFolder, ["GIT_WORK_TREE"] = Root, ["GIT_INDEX_FILE"] = Path.Join(_folder.FullName, "index") });
 
-    public string? Read(string path)
-    {
-        string full = Path.Join(Root, path);
-        return File.Exists(full) ? File.ReadAllText(full) : null;
-    }
-
     public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -25,7 +25,7 @@ internal static partial class LaterFixes
         {
             if (Reverted().Match(commit.Message) is { Success: true } revert)
                 found.UnionWith(candidates.Where(c => c.StartsWith(revert.Groups[1].Value, StringComparison.Ordinal)));
-            if (commit.Parent is null || !IsFix(commit) || commit.Files.Count > CoChanges.LargestCommit || !commit.Files.Any(isCode)) continue;
+            if (commit.Parent is null || !FixCommits.IsFix(commit) || commit.Files.Count > CoChanges.LargestCommit || !commit.Files.Any(isCode)) continue;
             var tree = await GitChanges.BetweenAsync(repository, commit.Parent, commit.Hash, cancellationToken).ConfigureAwait(false);
             foreach (var file in tree.Files.Where(f => f.OldPath is not null && isCode(f.OldPath)))
                 foreach (string blamed in await BlameAsync(repository, commit.Parent, file, cancellationToken).ConfigureAwait(false))
@@ -33,13 +33,6 @@ internal static partial class LaterFixes
             done();
         }
         return found;
-    }
-
-    /// <summary>Whether a message says that something was wrong. Typing mistakes, documentation and style are no faults of the program.</summary>
-    public static bool IsFix(GitCommit commit)
-    {
-        string subject = commit.Message.Split('\n', 2)[0];
-        return Fix().IsMatch(subject) && !NoFault().IsMatch(subject);
     }
 
     private static async Task<IEnumerable<string>> BlameAsync(string repository, string commit, FileDiff file, CancellationToken cancellationToken)
@@ -57,12 +50,6 @@ internal static partial class LaterFixes
             return []; // A file that can't be blamed, such as a submodule.
         }
     }
-
-    [GeneratedRegex(@"\b(fix(e[sd]|ing)?|bug(fix)?|regression|revert(s|ed)?|crash(es|ed)?|broken|incorrect(ly)?|wrong(ly)?)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Fix();
-
-    [GeneratedRegex(@"\b(typos?|docs?|docstrings?|documentation|spelling|changelog|readme|lint(ing)?|flake8|mypy|pyright|typing|type hints?|format(ting)?|ci|pre-commit|links?|tests?)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex NoFault();
 
     [GeneratedRegex(@"This reverts commit ([0-9a-f]{7,40})")]
     private static partial Regex Reverted();

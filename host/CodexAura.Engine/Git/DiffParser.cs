@@ -11,6 +11,9 @@ public sealed record FileDiff(string? OldPath, string? NewPath, IReadOnlyList<Di
 {
     /// <summary>The path by which people know the file.</summary>
     public string Path => NewPath ?? OldPath!;
+
+    /// <summary>Lines added and removed.</summary>
+    public int ChangedLines => Hunks.Sum(h => h.Added.Count + h.Removed.Count);
 }
 
 /// <summary>One changed place. A start of a side without lines is the line after which they would be.</summary>

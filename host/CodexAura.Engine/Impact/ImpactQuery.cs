@@ -8,11 +8,13 @@ using CodexAura.Sdk.Impact;
 namespace CodexAura.Engine.Impact;
 
 /// <summary>Answers what a change affects: finds what changed, asks the analyzer, adds what git knows.</summary>
+/// <remarks>Safe to use from many threads. What it reads beside the graph is kept for the next question, see <see cref="RepositoryKnowledge"/>.</remarks>
 /// <param name="analyzer">The installed impact analyzer.</param>
-public sealed class ImpactQuery(IImpactAnalyzer analyzer)
+/// <param name="knowledge">What is known of repositories already; null for what the whole process shares.</param>
+public sealed class ImpactQuery(IImpactAnalyzer analyzer, RepositoryKnowledge? knowledge = null)
 {
-    private const int HistoryLimit = 3000;
     private const int OwnedFiles = 20;
+    private readonly RepositoryKnowledge _knowledge = knowledge ?? RepositoryKnowledge.Shared;
 
     /// <summary>Answers a question.</summary>
     /// <exception cref="AnalysisException">git is needed and can't help.</exception>
@@ -26,6 +28,7 @@ public sealed class ImpactQuery(IImpactAnalyzer analyzer)
         var changed = new ChangedDefinitions();
         var files = new SortedSet<string>(StringComparer.Ordinal);
         var whole = new List<string>();
+        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
 
         foreach (string file in question.Files)
         {
@@ -45,7 +48,11 @@ public sealed class ImpactQuery(IImpactAnalyzer analyzer)
                 ? await GitChanges.InWorkTreeAsync(root, question.Since ?? "HEAD", cancellationToken).ConfigureAwait(false)
                 : await GitChanges.InRangeAsync(root, question.Since!, cancellationToken).ConfigureAwait(false);
             foreach (var diff in tree.Files) whole.AddRange(ChangedTreeMapping.Map(graph, diff, tree, changed));
-            files.UnionWith(tree.Files.Select(f => f.Path));
+            foreach (var diff in tree.Files)
+            {
+                files.Add(diff.Path);
+                if (diff.Hunks.Count > 0) lines[diff.Path] = diff.ChangedLines;
+            }
         }
         // Files named as a whole are added, so that the text is searched for their names too.
         foreach (string path in whole)
@@ -59,29 +66,24 @@ public sealed class ImpactQuery(IImpactAnalyzer analyzer)
             ChangedFiles = [.. whole.Concat(files.Where(f => graph.FindFile(f) < 0)).Distinct(StringComparer.Ordinal)],
             ChangedSymbols = [.. changed.Nodes.Select(n => graph.Node(n).Id)],
             Depth = question.Depth,
-            Mentions = MentionFinder.Find(graph, changed, path => ReadFile(root, path), cancellationToken),
-            History = question.History && history is not null ? CoChangesOf(history, files) : null,
+            Mentions = MentionFinder.Find(graph, changed, _knowledge.Names(root), cancellationToken),
+            History = question.History && history is not null ? history.Together.With(files) : null,
+            FileChanges = [.. files.Select(f => PastOf(question.History ? history : null, f, lines.TryGetValue(f, out int count) ? count : null))],
         }, graph, cancellationToken);
         if (files.Count > 0 && changed.Nodes.Count == 0 && result.Notes.Count == 0) notes.Add("Only comments, blank lines or imports changed.");
-        return new ImpactAnswer([.. files], result, graph, question.Owners && history is not null ? OwnersOf(history, files, result) : null, [.. notes, .. result.Notes]);
+        return new ImpactAnswer([.. files], result, graph, question.Owners && history is not null ? OwnersOf(history.Commits, files, result) : null, [.. notes, .. result.Notes]);
     }
 
-    private static IReadOnlyList<CoChange> CoChangesOf(IReadOnlyList<GitCommit> history, IEnumerable<string> files)
-    {
-        var counts = new CoChanges();
-        for (int i = history.Count - 1; i >= 0; i--) counts.Add(history[i]);
-        return counts.With(files);
-    }
+    private static FileChange PastOf(ChangeHistory? history, string path, int? lines) => history?.Together.PastOf(path, lines) ?? new FileChange(path, lines, 0, 0);
 
     private static IReadOnlyList<Owner> OwnersOf(IReadOnlyList<GitCommit> history, IEnumerable<string> files, ImpactResult result) =>
         GitOwners.Of(history, files.Concat(result.Files.Take(OwnedFiles).Select(f => f.Path)).ToHashSet(StringComparer.Ordinal));
 
-    private static async Task<IReadOnlyList<GitCommit>?> ReadHistoryAsync(string root, ImpactQuestion question, List<string> notes, CancellationToken cancellationToken)
+    private async Task<ChangeHistory?> ReadHistoryAsync(string root, ImpactQuestion question, List<string> notes, CancellationToken cancellationToken)
     {
         try
         {
-            string head = await GitCommand.ResolveAsync(root, "HEAD", cancellationToken).ConfigureAwait(false);
-            return await GitHistory.ReadAsync(root, head, HistoryLimit, cancellationToken).ConfigureAwait(false);
+            return await _knowledge.HistoryAsync(root, cancellationToken).ConfigureAwait(false);
         }
         catch (AnalysisException e) when (!question.Owners)
         {
@@ -99,18 +101,5 @@ public sealed class ImpactQuery(IImpactAnalyzer analyzer)
         if (path.Length > 0 && !path.Contains('\0') && Path.GetRelativePath(graph.Repository.Path, RealPath.Of(file)).Replace('\\', '/') is var relative
             && !relative.StartsWith("../", StringComparison.Ordinal) && (graph.FindFile(relative) >= 0 || File.Exists(Path.Join(graph.Repository.Path, relative)))) return relative;
         throw new NodeSelectionException("file.not_found", $"Neither the graph nor the folder '{graph.Repository.Path}' has a file '{file}'. Paths are relative to that folder.");
-    }
-
-    private static string? ReadFile(string root, string path)
-    {
-        try
-        {
-            string full = Path.Join(root, path);
-            return File.Exists(full) ? File.ReadAllText(full) : null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using CodexAura.Sdk.Graph;
 using CodexAura.Sdk.Impact;
 
@@ -16,10 +18,23 @@ public static class MentionFinder
 {
     /// <summary>Names that more definitions have than this say nothing about any one of them.</summary>
     private const int TooCommon = 20;
+
+    /// <summary>How many definitions of a graph have a name: counted once for each graph.</summary>
+    private static readonly ConditionalWeakTable<CodeGraph, Dictionary<string, int>> DefinitionCounts = [];
     private static readonly string[] Configuration = ["pyproject.toml", "setup.cfg", "setup.py", "tox.ini", "package.json"];
 
+    /// <summary>Looks through the files of a graph that have one of the names, and the configuration at its root.</summary>
+    public static IReadOnlyList<NameMention> Find(CodeGraph graph, ChangedDefinitions changed, NameIndex index, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        return Find(graph, changed, index.MayHave, index.Read, cancellationToken);
+    }
+
     /// <summary>Looks through all files of a graph, and the configuration at its root.</summary>
-    public static IReadOnlyList<NameMention> Find(CodeGraph graph, ChangedDefinitions changed, ReadText read, CancellationToken cancellationToken = default)
+    public static IReadOnlyList<NameMention> Find(CodeGraph graph, ChangedDefinitions changed, ReadText read, CancellationToken cancellationToken = default) =>
+        Find(graph, changed, static (_, _) => true, read, cancellationToken);
+
+    private static List<NameMention> Find(CodeGraph graph, ChangedDefinitions changed, Func<string, IReadOnlySet<uint>, bool> mayHave, ReadText read, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(changed);
@@ -27,23 +42,37 @@ public static class MentionFinder
         var names = NamesOf(graph, changed);
         var found = new List<NameMention>();
         if (names.Count == 0) return found;
+        var hashes = names.Keys.Select(NameIndex.Hash).ToHashSet();
+        var wantedNames = names.Keys.ToHashSet(StringComparer.Ordinal);
         foreach (int file in graph.Files)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (read(graph.Node(file).Path) is not { } text) continue;
-            foreach (var place in NameScanner.Scan(text, names.ContainsKey))
+            string filePath = graph.Node(file).QualifiedName;
+            if (!mayHave(filePath, hashes) || read(filePath) is not { } text) continue;
+            foreach (var place in NameScanner.Scan(text, wantedNames))
                 foreach (var wanted in names[place.Name])
                     if (Fits(graph, file, place, wanted)) found.Add(new NameMention(wanted.Node, ChangedLines.HolderOf(graph, file, place.Line), place.Line, wanted.Candidates));
         }
         foreach (string path in Configuration)
         {
-            if (graph.FindFile(path) >= 0 || read(path) is not { } text) continue;
+            if (graph.FindFile(path) >= 0 || !mayHave(path, hashes) || read(path) is not { } text) continue;
             // 'shop.cli:main' names a function to be called.
             foreach (var (name, wanted) in names)
                 if (text.Contains(':' + name + '"', StringComparison.Ordinal) || text.Contains(':' + name + '\n', StringComparison.Ordinal))
                     found.AddRange(wanted.Where(w => graph.Node(w.Node).Type == NodeType.Function).Select(w => new NameMention(w.Node, -1, 1, w.Candidates)));
         }
         return found;
+    }
+
+    private static Dictionary<string, int> CountDefinitions(CodeGraph graph)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int i = 0; i < graph.NodeCount; i++)
+        {
+            var node = graph.Node(i);
+            if (node.Type != NodeType.File) CollectionsMarshal.GetValueRefOrAddDefault(counts, node.Name, out _)++;
+        }
+        return counts;
     }
 
     private static Dictionary<string, List<Wanted>> NamesOf(CodeGraph graph, ChangedDefinitions changed)
@@ -55,10 +84,7 @@ public static class MentionFinder
             if (definition.Type != NodeType.File && !definition.Name.StartsWith("__", StringComparison.Ordinal))
                 Add(definition.Name, new Wanted(node, graph.Node(definition.Parent).Type == NodeType.Class, 0));
         }
-        var candidates = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (int i = 0; i < graph.NodeCount && names.Count > 0; i++)
-            if (graph.Node(i).Type != NodeType.File && graph.Node(i).Name is var name && names.ContainsKey(name))
-                candidates[name] = candidates.GetValueOrDefault(name) + 1;
+        var candidates = names.Count == 0 ? [] : DefinitionCounts.GetValue(graph, CountDefinitions);
         foreach (var (name, wanted) in names.ToArray())
         {
             if (candidates[name] > TooCommon) names.Remove(name);

@@ -26,23 +26,26 @@ internal readonly record struct NamePlace(string Name, int Line, NameKind Kind, 
 /// </summary>
 internal static class NameScanner
 {
-    public static IEnumerable<NamePlace> Scan(string text, Func<string, bool> wanted)
+    /// <summary>What nearly all lines give.</summary>
+    private static readonly List<NamePlace> Nothing = [];
+
+    public static IEnumerable<NamePlace> Scan(string text, HashSet<string> names)
     {
+        var wanted = names.GetAlternateLookup<ReadOnlySpan<char>>();
         string? longString = null;
         int line = 0;
-        foreach (var range in text.AsSpan().Split('\n').ToRanges())
+        foreach (string content in text.Split('\n'))
         {
             line++;
-            string content = text[range];
             var trimmed = content.AsSpan().TrimStart();
             bool skip = longString is null && (trimmed.StartsWith("import ") || trimmed.StartsWith("from ") || trimmed.StartsWith("def ") || trimmed.StartsWith("class "));
             foreach (var place in ScanLine(content, line, skip, wanted, ref longString)) yield return place;
         }
     }
 
-    private static List<NamePlace> ScanLine(string text, int line, bool skip, Func<string, bool> wanted, ref string? longString)
+    private static List<NamePlace> ScanLine(string text, int line, bool skip, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> wanted, ref string? longString)
     {
-        var found = new List<NamePlace>();
+        List<NamePlace> found = Nothing;
         for (int i = 0; i < text.Length; i++)
         {
             if (longString is not null)
@@ -65,17 +68,17 @@ internal static class NameScanner
                 }
                 int end = EndOfString(text, i);
                 if (end < 0) continue;
-                string inside = text[(i + 1)..end];
-                if (!skip && inside.Length > 0 && inside.All(IsPart) && wanted(inside)) found.Add(new NamePlace(inside, line, NameKind.Quoted, true));
+                var inside = text.AsSpan((i + 1)..end);
+                if (!skip && wanted.TryGetValue(inside, out string? quoted)) Add(ref found, new NamePlace(quoted, line, NameKind.Quoted, true));
                 i = end;
             }
             else if (IsPart(c) && !char.IsAsciiDigit(c))
             {
                 int start = i;
                 while (i + 1 < text.Length && IsPart(text[i + 1])) i++;
-                if (skip || !wanted(text[start..(i + 1)])) continue;
+                if (skip || !wanted.TryGetValue(text.AsSpan(start..(i + 1)), out string? name)) continue;
                 bool attribute = start > 0 && text[start - 1] == '.';
-                found.Add(new NamePlace(text[start..(i + 1)], line, attribute ? NameKind.Attribute : NameKind.Bare, IsUse(text, start, i + 1)));
+                Add(ref found, new NamePlace(name, line, attribute ? NameKind.Attribute : NameKind.Bare, IsUse(text, start, i + 1)));
             }
             else if (char.IsAsciiDigit(c))
                 while (i + 1 < text.Length && IsPart(text[i + 1])) i++;
@@ -102,10 +105,9 @@ internal static class NameScanner
 
     private static bool IsPart(char c) => char.IsLetterOrDigit(c) || c == '_';
 
-    private static List<Range> ToRanges(this MemoryExtensions.SpanSplitEnumerator<char> split)
+    private static void Add(ref List<NamePlace> found, NamePlace place)
     {
-        var ranges = new List<Range>();
-        foreach (var range in split) ranges.Add(range);
-        return ranges;
+        if (ReferenceEquals(found, Nothing)) found = [];
+        found.Add(place);
     }
 }

@@ -64,6 +64,21 @@ internal static class BacktestView
         json.WriteEndArray();
         WriteOptional(json, "risk_auc", report.RiskAuc);
         WriteOptional(json, "lines_auc", report.LinesAuc);
+        json.WriteStartArray("rated");
+        foreach (var commit in report.Rated)
+        {
+            json.WriteStartObject();
+            json.WriteString("commit", commit.Hash);
+            json.WriteString("level", JsonFormat.Word(commit.Risk.Level));
+            json.WriteNumber("score", Math.Round(commit.Risk.Score, 4));
+            json.WriteNumber("lines", commit.Lines);
+            json.WriteBoolean("later_fixed", commit.LaterFixed);
+            json.WriteStartObject("parts");
+            foreach (var part in commit.Risk.Parts) json.WriteNumber(part.Name, part.Value);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
         json.WriteEndObject();
     });
 

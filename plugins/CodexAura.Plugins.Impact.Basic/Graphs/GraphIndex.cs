@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using CodexAura.Plugins.Impact.Basic.Search;
+using CodexAura.Plugins.Impact.Basic.Tests;
 using CodexAura.Sdk.Graph;
 
 namespace CodexAura.Plugins.Impact.Basic.Graphs;
@@ -12,6 +15,10 @@ internal sealed class GraphIndex
     private readonly bool[] _testCode;
     private readonly bool[] _tests;
     private readonly Fixtures _fixtures;
+    private readonly ConcurrentBag<SearchColumns> _idle = [];
+    private readonly Lazy<double> _unresolvedCalls;
+    private readonly Lazy<ExecutionGraph> _execution;
+    private readonly Lazy<TestWords> _testWords;
 
     private GraphIndex(CodeGraph graph)
     {
@@ -21,6 +28,9 @@ internal sealed class GraphIndex
         (_testCode, _tests) = FindTests(graph);
         _fixtures = Fixtures.Find(graph, _testCode);
         Overrides = Overrides.Find(this);
+        _execution = new Lazy<ExecutionGraph>(() => new ExecutionGraph(this));
+        _testWords = new Lazy<TestWords>(() => new TestWords(this));
+        _unresolvedCalls = new Lazy<double>(() => ShareOfUnresolvedCalls(graph));
     }
 
     public CodeGraph Graph { get; }
@@ -34,6 +44,24 @@ internal sealed class GraphIndex
 
     /// <summary>Which methods take the place of which.</summary>
     public Overrides Overrides { get; }
+
+    /// <summary>What may run what.</summary>
+    public ExecutionGraph Execution => _execution.Value;
+
+    /// <summary>The words in the names of all tests.</summary>
+    public TestWords TestWords => _testWords.Value;
+
+    /// <summary>Share of the calls for which the analyzer had no idea, 0 to 1. Those that lead out of the repository are known.</summary>
+    public double UnresolvedCalls => _unresolvedCalls.Value;
+
+    /// <summary>Lends columns for one search.</summary>
+    public SearchColumns Rent() => _idle.TryTake(out var columns) ? columns : new SearchColumns(Graph.NodeCount);
+
+    /// <summary>Takes columns back, all -1 again. A few are kept, for as many questions at once.</summary>
+    public void Return(SearchColumns columns)
+    {
+        if (_idle.Count < Environment.ProcessorCount) _idle.Add(columns);
+    }
 
     public static GraphIndex Of(CodeGraph graph) => Indexes.GetValue(graph, static g => new GraphIndex(g));
 
@@ -68,6 +96,16 @@ internal sealed class GraphIndex
             if (start > 0 && qualified[start - 1] == '.' && qualified.EndsWith(name, StringComparison.Ordinal)) return child;
         }
         return -1;
+    }
+
+    private static double ShareOfUnresolvedCalls(CodeGraph graph)
+    {
+        long unknown = graph.Unresolved.Where(u => u.Kind == EdgeTypes.Calls && u.Reason.StartsWith("unknown", StringComparison.Ordinal)).Sum(u => (long)u.Count);
+        int calls = graph.EdgeTypeIndex(EdgeTypes.Calls);
+        long resolved = 0;
+        for (int i = 0; i < graph.EdgeCount && unknown > 0; i++)
+            if (graph.Edge(i).TypeIndex == calls) resolved += graph.Edge(i).Lines.Length;
+        return unknown == 0 ? 0 : (double)unknown / (unknown + resolved);
     }
 
     private static (int[] Offset, int[] Children) FindChildren(CodeGraph graph)

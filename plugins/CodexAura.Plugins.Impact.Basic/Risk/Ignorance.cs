@@ -24,7 +24,7 @@ internal sealed record Ignorance(double Share, IReadOnlyList<string> Reasons)
         double known = 0, guessed = 0, heuristic = 0, mentioned = 0, outside = 0;
         var byName = new List<int>();
         var uncalled = new List<int>();
-        double unresolved = looked ? 0 : Unresolved(index.Graph);
+        double unresolved = looked ? 0 : index.UnresolvedCalls;
         foreach (var mention in mentions)
         {
             if (index.IsTestCode(mention.Symbol)) continue;
@@ -87,17 +87,6 @@ internal sealed record Ignorance(double Share, IReadOnlyList<string> Reasons)
             else sure++;
         }
         return (sure, unsure);
-    }
-
-    /// <summary>Share of the calls for which the analyzer had no idea. Those that lead out of the repository are known.</summary>
-    private static double Unresolved(CodeGraph graph)
-    {
-        long unknown = graph.Unresolved.Where(u => u.Kind == EdgeTypes.Calls && u.Reason.StartsWith("unknown", StringComparison.Ordinal)).Sum(u => (long)u.Count);
-        int calls = graph.EdgeTypeIndex(EdgeTypes.Calls);
-        long resolved = 0;
-        for (int i = 0; i < graph.EdgeCount && unknown > 0; i++)
-            if (graph.Edge(i).TypeIndex == calls) resolved += graph.Edge(i).Lines.Length;
-        return unknown == 0 ? 0 : (double)unknown / (unknown + resolved);
     }
 
     private static string Places(int count) => count == 1 ? "One place is" : $"{count} places are";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CodexAura.Plugins.Impact.Basic.Graphs;
 using CodexAura.Plugins.Impact.Basic.Search;
 using CodexAura.Sdk.Graph;
 using CodexAura.Sdk.Impact;
@@ -21,17 +22,24 @@ internal static class RiskModel
     private const double HalfApi = 3;
     private const double GreatestApi = 0.25;
 
+    private const double HalfLines = 100;
+    private const double GreatestLines = 0.3;
+    private const double HalfFixes = 10;
+    private const double GreatestFixes = 0.3;
+    private const double HalfBreadth = 10;
+    private const double GreatestBreadth = 0.4;
+
     public const double Critical = 0.8;
     public const double High = 0.55;
     public const double Medium = 0.3;
 
-    public static RiskAssessment Assess(ImpactSearch search, ChangeSet changes, int publicApi, IReadOnlyList<AffectedFile> files, Ignorance ignorance)
+    public static RiskAssessment Assess(ImpactSearch search, ChangeSet changes, int publicApi, IReadOnlyList<AffectedFile> files, Ignorance ignorance, IReadOnlyList<FileChange> fileChanges)
     {
         var index = search.Index;
         var graph = index.Graph;
         double reach = 0;
         int direct = 0;
-        foreach (int node in search.Reached())
+        foreach (int node in search.Reached)
         {
             var arrival = search.Arrivals[search.BestAt(node)];
             if (arrival.Distance == 0 || index.IsTestCode(node)) continue;
@@ -40,12 +48,19 @@ internal static class RiskModel
         }
         int[] definitions = [.. changes.Nodes.Where(n => !index.IsTestCode(n))];
         int complexity = definitions.Select(n => graph.Node(n).Complexity).DefaultIfEmpty(0).Max();
+        int productFiles = files.Count(f => f.Distance > 0 && !index.IsTestCode(graph.FindFile(f.Path)));
+        FileChange[] product = changes.TouchesProduct(index) ? [.. fileChanges.Where(f => !TestConventions.IsTestFile(f.Path))] : [];
+        int lines = product.Sum(f => f.Lines ?? 0), fixes = product.Sum(f => f.RecentFixes);
         RiskPart[] parts =
         [
             Part("reach", Math.Round(reach, 3), HalfReach, GreatestReach),
             Part("size", definitions.Length, HalfSize, GreatestSize),
             Part("complexity", complexity, HalfComplexity, GreatestComplexity),
             Part("public_api", publicApi, HalfApi, GreatestApi),
+            Part("breadth", productFiles, HalfBreadth, GreatestBreadth),
+            Part("lines", lines, HalfLines, GreatestLines),
+            Part("recent_fixes", fixes, HalfFixes, GreatestFixes),
+            new RiskPart("recent_commits", product.Sum(f => f.RecentCommits), 0),
             new RiskPart("unresolved", Math.Round(ignorance.Share, 3), 0),
         ];
         double score = 1 - parts.Aggregate(1.0, (spared, part) => spared * (1 - part.Share));
@@ -65,7 +80,6 @@ internal static class RiskModel
                 yield return changes.Nodes.Count > 0 ? "Only tests changed." : "No code changed that the graph knows.";
                 yield break;
             }
-            int productFiles = files.Count(f => f.Distance > 0 && !index.IsTestCode(graph.FindFile(f.Path)));
             if (reach > 0) yield return $"{Count(direct, "definition or file uses", "definitions and files use")} it directly; it reaches {Count(productFiles, "other file", "other files")}.";
             else yield return "Nothing in the repository is known to use it.";
             if (publicApi > 0) yield return $"It touches the public API in {Count(publicApi, "place", "places")}.";

@@ -17,13 +17,19 @@ internal readonly record struct Arrival(int Node, int From, int Distance, double
 /// Spreads a change against the edges. Works in rounds, one step each, so that with a limit of depth the best path within the
 /// limit is found, not the best of all cut off.
 /// </summary>
-internal sealed class ImpactSearch
+/// <remarks>
+/// Costs as much as it reaches, whatever the size of the graph: the columns over all nodes are lent by the index and given back
+/// clean. After <see cref="Dispose"/> only arrivals and paths may be asked for.
+/// </remarks>
+internal sealed class ImpactSearch : IDisposable
 {
     private readonly GraphIndex _index;
     private readonly CodeGraph _graph;
     private readonly List<Arrival> _arrivals = [];
-    private readonly int[] _best;
-    private readonly int[] _waiting;
+    private readonly List<int> _reached = [];
+    private SearchColumns? _columns;
+    private int[] _best;
+    private int[] _waiting;
     private List<int> _frontier = [];
     private List<int> _next = [];
     private int _from;
@@ -31,24 +37,40 @@ internal sealed class ImpactSearch
     public ImpactSearch(GraphIndex index)
     {
         (_index, _graph) = (index, index.Graph);
-        _best = new int[_graph.NodeCount];
-        _waiting = new int[_graph.NodeCount];
-        Array.Fill(_best, -1);
-        Array.Fill(_waiting, -1);
+        _columns = index.Rent();
+        (_best, _waiting) = (_columns.Best, _columns.Waiting);
     }
 
     public GraphIndex Index => _index;
 
     public IReadOnlyList<Arrival> Arrivals => _arrivals;
 
+    /// <summary>Columns for a walk, all 0.</summary>
+    public WalkColumns Walk => _columns!.Walk;
+
+    /// <summary>Where a walk ends that shows which tests run what changed: in changed definitions, and in code that mentions them.</summary>
+    public IEnumerable<(int Node, double Weight)> Seeds()
+    {
+        foreach (int node in _reached)
+        {
+            var arrival = _arrivals[_best[node]];
+            if (arrival.Distance == 0 && !_index.IsTestCode(node)) yield return (node, 1);
+            else if (arrival.Relation == ImpactRelation.Mentions) yield return (node, arrival.Score * Weights.Call(Confidence.Heuristic));
+        }
+    }
+
+    /// <summary>Nodes that were reached or changed, in graph order.</summary>
+    public IReadOnlyList<int> Reached => _reached;
+
     /// <summary>Number of the best arrival at a node; -1 when it was not reached.</summary>
     public int BestAt(int node) => _best[node];
 
-    /// <summary>Nodes that were reached or changed, in graph order.</summary>
-    public IEnumerable<int> Reached()
+    public void Dispose()
     {
-        for (int node = 0; node < _best.Length; node++)
-            if (_best[node] >= 0) yield return node;
+        if (_columns is null) return;
+        foreach (var arrival in _arrivals) _best[arrival.Node] = _waiting[arrival.Node] = -1;
+        _index.Return(_columns);
+        (_columns, _best, _waiting) = (null, [], []);
     }
 
     public void Run(IReadOnlyList<int> changed, ILookup<int, NameMention> mentions, int depth, CancellationToken cancellationToken)
@@ -56,6 +78,7 @@ internal sealed class ImpactSearch
         foreach (int node in changed)
         {
             _best[node] = _arrivals.Count;
+            _reached.Add(node);
             _frontier.Add(_arrivals.Count);
             _arrivals.Add(new Arrival(node, -1, 0, 1, ImpactRelation.Changed, false));
         }
@@ -73,11 +96,14 @@ internal sealed class ImpactSearch
             foreach (int arrival in _next)
             {
                 int node = _arrivals[arrival].Node;
-                if (_waiting[node] == arrival) (_best[node], _waiting[node]) = (arrival, -1);
+                if (_waiting[node] != arrival) continue;
+                if (_best[node] < 0) _reached.Add(node);
+                (_best[node], _waiting[node]) = (arrival, -1);
             }
             (_frontier, _next) = (_next, _frontier);
             _next.Clear();
         }
+        _reached.Sort();
     }
 
     /// <summary>Whether a step of this weight from where the search stands leads to anything worth telling.</summary>

@@ -4,10 +4,7 @@ using CodexAura.Sdk.Impact;
 
 namespace CodexAura.Plugins.Impact.Basic.Tests;
 
-/// <summary>
-/// The tests to run, those that tell most first: by evidence, then distance, then cost. The cost of a test is not known to a
-/// graph; its length in lines stands for it.
-/// </summary>
+/// <summary>The tests that may tell whether a change broke something, with how that is known.</summary>
 internal static class TestSelection
 {
     /// <param name="search">The finished search.</param>
@@ -18,7 +15,7 @@ internal static class TestSelection
     {
         var index = search.Index;
         var tests = new Dictionary<int, AffectedTest>();
-        foreach (int node in search.Reached())
+        foreach (int node in search.Reached)
         {
             if (!index.IsTestCode(node)) continue;
             int arrival = search.BestAt(node);
@@ -29,15 +26,14 @@ internal static class TestSelection
                 foreach (int inside in TestsOf(search, node))
                     Offer(tests, new AffectedTest(inside, at.Distance + 1, at.Score * Weights.PartOf, TestEvidence.Imports, new LazyPath(search, arrival)));
         }
-        if (byImports) AddImporters(search, changes, tests, depth);
-        return [.. tests.Values.OrderBy(t => t.Evidence).ThenBy(t => t.Distance).ThenBy(t => Cost(index.Graph, t.Node))
-            .ThenByDescending(t => t.Score).ThenBy(t => t.Node)];
+        // Something uses what changed, but no test is known to lead there: a way was lost.
+        bool lost = tests.Count == 0 && search.Reached.Any(n => search.Arrivals[search.BestAt(n)].Distance > 0);
+        if (byImports || lost) AddImporters(search, changes, tests, depth);
+        return [.. tests.Values.OrderBy(t => t.Node)];
     }
 
     private static TestEvidence EvidenceOf(Arrival at) =>
         at.Distance == 0 ? TestEvidence.Changed : at.Guessed ? TestEvidence.MayCall : TestEvidence.Calls;
-
-    private static int Cost(CodeGraph graph, int test) => graph.Node(test).LineEnd - graph.Node(test).LineStart + 1;
 
     private static void AddImporters(ImpactSearch search, ChangeSet changes, Dictionary<int, AffectedTest> tests, int depth)
     {

@@ -21,7 +21,17 @@ public sealed record ImpactRequest
 
     /// <summary>Files that changed together with the changed ones before; null when nobody looked for them.</summary>
     public IReadOnlyList<CoChange>? History { get; init; }
+
+    /// <summary>How much changed in the changed files, and how they fared before; null when nobody looked.</summary>
+    public IReadOnlyList<FileChange>? FileChanges { get; init; }
 }
+
+/// <summary>What is known of a changed file beside the graph.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Lines">Lines added and removed; null when it was named as a whole.</param>
+/// <param name="RecentCommits">How many of the repository's last 500 commits changed it; mass changes are not counted.</param>
+/// <param name="RecentFixes">How many of those say that they fix something.</param>
+public sealed record FileChange(string Path, int? Lines, int RecentCommits, int RecentFixes);
 
 /// <summary>
 /// A place where the name of a changed node stands in the text. Where no edge leads from there to the changed node, it may be a

@@ -12,8 +12,11 @@ public sealed record ImpactResult
     /// <summary>Affected files, most affected first. Changed ones are not among them.</summary>
     public required IReadOnlyList<AffectedFile> Files { get; init; }
 
-    /// <summary>Tests to run, in the order in which to run them.</summary>
+    /// <summary>Tests to run, in the order in which to run them: those that are likely to tell most first.</summary>
     public required IReadOnlyList<AffectedTest> Tests { get; init; }
+
+    /// <summary>How many of <see cref="Tests"/>, from the first on, to run at once; the others where there is time. -1 where the analyzer draws no line.</summary>
+    public int RunFirst { get; init; } = -1;
 
     /// <summary>Numbers of the changed nodes that code outside of the repository may use.</summary>
     public required IReadOnlyList<int> PublicApi { get; init; }
@@ -110,4 +113,8 @@ public enum TestEvidence
 /// <param name="Score">0 to 1.</param>
 /// <param name="Evidence">Why it is among them.</param>
 /// <param name="Path">From the change to the test.</param>
-public sealed record AffectedTest(int Node, int Distance, double Score, TestEvidence Evidence, IReadOnlyList<ImpactStep> Path);
+public sealed record AffectedTest(int Node, int Distance, double Score, TestEvidence Evidence, IReadOnlyList<ImpactStep> Path)
+{
+    /// <summary>How much it is likely to tell, 0 to 1, beside those that come before it; what orders the tests. Unlike a score it falls where others tell more.</summary>
+    public double Priority { get; init; }
+}

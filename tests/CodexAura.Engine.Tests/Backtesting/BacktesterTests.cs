@@ -42,7 +42,7 @@ public sealed class BacktesterTests
     [InlineData("Add a fixture", false)]
     [InlineData("Revert \"Make it fast\"", true)]
     public void Fixes_are_told_by_their_messages(string message, bool expected) =>
-        Assert.Equal(expected, LaterFixes.IsFix(new GitCommit("", "", "", "", default, message, [])));
+        Assert.Equal(expected, FixCommits.IsFix(new GitCommit("", "", "", "", default, message, [])));
 
     [Fact]
     public void Auc_counts_ties_as_half()

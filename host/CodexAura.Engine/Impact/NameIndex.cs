@@ -1,0 +1,141 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+
+namespace CodexAura.Engine.Impact;
+
+/// <summary>
+/// Which names stand in which files of a folder. Keeps for each file the sorted hashes of its names, a few kilobytes, so that a
+/// question about a name reads only files that have it. A file whose size or time of change differs is read anew. Safe to use
+/// from many threads.
+/// </summary>
+/// <param name="root">Absolute path of the folder.</param>
+public sealed class NameIndex(string root)
+{
+    /// <summary>Files larger than this many bytes are not searched: data and generated code, whose names tell nothing.</summary>
+    public const int LargestFile = 2_000_000;
+
+    private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+
+    /// <summary>Absolute path of the folder.</summary>
+    public string Root => root;
+
+    /// <summary>Hash of a name, as <see cref="MayHave"/> takes it.</summary>
+    public static uint Hash(string name)
+    {
+        Span<byte> buffer = name.Length <= 256 ? stackalloc byte[name.Length * 3] : new byte[name.Length * 3];
+        uint hash = Seed;
+        foreach (byte b in buffer[..System.Text.Encoding.UTF8.GetBytes(name, buffer)]) hash = Next(hash, b);
+        return hash;
+    }
+
+    /// <summary>Whether one of some names may stand in a file as it is now; false for files that are gone or too large.</summary>
+    /// <param name="path">Path relative to the folder.</param>
+    /// <param name="hashes">Hashes of the names.</param>
+    public bool MayHave(string path, IReadOnlySet<uint> hashes)
+    {
+        ArgumentNullException.ThrowIfNull(hashes);
+        var file = new FileInfo(Path.Join(root, path));
+        try
+        {
+            if (!file.Exists || file.Length > LargestFile) return false;
+            uint[] names = NamesOf(path, file);
+            if (names.Length < hashes.Count * 8)
+            {
+                foreach (uint name in names)
+                    if (hashes.Contains(name)) return true;
+                return false;
+            }
+            foreach (uint hash in hashes)
+                if (Array.BinarySearch(names, hash) >= 0) return true;
+            return false;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The text of a file, or null when it is gone, too large or can't be read.</summary>
+    public string? Read(string path)
+    {
+        try
+        {
+            var file = new FileInfo(Path.Join(root, path));
+            return file.Exists && file.Length <= LargestFile ? File.ReadAllText(file.FullName) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private uint[] NamesOf(string path, FileInfo file)
+    {
+        long time = file.LastWriteTimeUtc.Ticks;
+        lock (_lock)
+        {
+            if (_entries.TryGetValue(path, out var known) && known.Size == file.Length && known.Time == time) return known.Names;
+        }
+        var entry = new Entry(file.Length, time, ReadNames(file.FullName));
+        lock (_lock) _entries[path] = entry;
+        return entry.Names;
+    }
+
+    private static uint[] ReadNames(string path)
+    {
+        using var handle = File.OpenHandle(path);
+        int length = (int)Math.Min(RandomAccess.GetLength(handle), LargestFile);
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            int read = 0;
+            while (read < length && RandomAccess.Read(handle, buffer.AsSpan(read, length - read), read) is > 0 and var more) read += more;
+            return Scan(buffer.AsSpan(0, read));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>
+    /// Takes every run of letters, digits, underscores and bytes beyond ASCII for a name, and what of it is ASCII too, as it may
+    /// stand beside a dash: more than the scanner finds, never less.
+    /// </summary>
+    private static uint[] Scan(ReadOnlySpan<byte> text)
+    {
+        var names = new HashSet<uint>();
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (!IsPart(text[i])) continue;
+            uint whole = Seed, part = Seed;
+            bool mixed = false;
+            for (; i < text.Length && IsPart(text[i]); i++)
+            {
+                whole = Next(whole, text[i]);
+                if (text[i] < 0x80) part = Next(part, text[i]);
+                else
+                {
+                    if (part != Seed) names.Add(part);
+                    (part, mixed) = (Seed, true);
+                }
+            }
+            names.Add(whole);
+            if (mixed && part != Seed) names.Add(part);
+        }
+        uint[] sorted = [.. names];
+        Array.Sort(sorted);
+        return sorted;
+    }
+
+    // FNV-1a: one multiplication a byte, and collisions only cost the reading of a file.
+    private const uint Seed = 2166136261;
+
+    private static uint Next(uint hash, byte b) => (hash ^ b) * 16777619;
+
+    private static bool IsPart(byte b) => b >= 0x80 || b == '_' || (b | 0x20) is >= 'a' and <= 'z' || b is >= '0' and <= '9';
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Entry(long Size, long Time, uint[] Names);
+}
