@@ -36,6 +36,7 @@ public static class ImpactJson
             {
                 json.WriteString("evidence", ImpactWords.Evidence(test.Evidence));
                 json.WriteNumber("priority", Round(test.Priority));
+                json.WriteString("selector", ImpactWords.Selector(graph.Node(test.Node)));
                 if (result.RunFirst >= 0) json.WriteString("run", i < result.RunFirst ? "now" : "later");
             });
         }

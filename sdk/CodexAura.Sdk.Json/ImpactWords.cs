@@ -37,6 +37,16 @@ public static class ImpactWords
         _ => "imports",
     };
 
+    /// <summary>A test the way its runner takes it: <c>tests/test_cart.py::CartTest::test_add</c> for pytest; the file where the runner is not known.</summary>
+    public static string Selector(GraphNode test)
+    {
+        if (!test.Path.EndsWith(".py", StringComparison.Ordinal)) return test.Path;
+        string name = test.QualifiedName;
+        // A second definition of the same name is what runs; the runner knows no number.
+        int number = name.IndexOf('#', StringComparison.Ordinal);
+        return $"{test.Path}::{(number < 0 ? name : name[..number]).Replace(".", "::", StringComparison.Ordinal)}";
+    }
+
     /// <summary>The stable word for a relation in JSON.</summary>
     public static string Relation(ImpactRelation relation) => relation switch
     {

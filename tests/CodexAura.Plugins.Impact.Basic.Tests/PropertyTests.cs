@@ -98,6 +98,15 @@ public sealed class PropertyTests
     }, iter: 600);
 
     [Fact]
+    public void Searches_leave_nothing_behind_for_the_next() => Samples.Sample(s =>
+    {
+        var graph = s.Build(s.Edges);
+        string first = Text(s.Analyze(graph), graph);
+        foreach (int changed in (int[])[0, s.Nodes - 1, s.Nodes / 2]) (s with { Changed = changed }).Analyze(graph);
+        Assert.Equal(first, Text(s.Analyze(graph), graph));
+    }, iter: 200);
+
+    [Fact]
     public void Empty_answers_are_explained_and_scores_are_in_order() => Samples.Sample(s =>
     {
         var graph = s.Build(s.Edges);
@@ -108,11 +117,15 @@ public sealed class PropertyTests
         Assert.All(result.Affected, a => Assert.Equal((a.Node, a.Distance), (a.Path[^1].Node, a.Path.Count - 1)));
         Assert.All(result.Affected, a => Assert.InRange(a.Score, 0.05, 1));
         Assert.DoesNotContain(result.Affected, a => result.Changed.Contains(a.Node));
+        Assert.All(result.Tests, t => Assert.InRange(t.Priority, 0, 1));
+        Assert.Equal(result.Tests.OrderByDescending(t => t.Evidence == TestEvidence.Changed).ThenByDescending(t => t.Priority).Select(t => t.Priority), result.Tests.Select(t => t.Priority));
+        Assert.Equal(result.Tests.Count, result.Tests.DistinctBy(t => t.Node).Count());
+        Assert.InRange(result.RunFirst, Math.Min(5, result.Tests.Count), result.Tests.Count);
     }, iter: 400);
 
     private static string Text(ImpactResult result, CodeGraph graph) => string.Join('\n',
         result.Affected.Select(a => $"{Code.Name(graph, a.Node)} {a.Distance} {a.Score} {string.Join('>', a.Path.Select(p => $"{p.Relation} {Code.Name(graph, p.Node)}"))}")
             .Concat(result.Files.Select(f => $"{f.Path} {f.Distance} {f.Score}"))
-            .Concat(result.Tests.Select(t => $"{Code.Name(graph, t.Node)} {t.Distance} {t.Evidence} {t.Score}"))
+            .Concat(result.Tests.Select(t => $"{Code.Name(graph, t.Node)} {t.Distance} {t.Evidence} {t.Score} {t.Priority}"))
             .Append($"{result.Risk.Level} {result.Risk.Score}").Concat(result.Risk.Reasons).Concat(result.Notes));
 }

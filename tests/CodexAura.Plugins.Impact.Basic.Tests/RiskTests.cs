@@ -17,6 +17,42 @@ public sealed class RiskTests
     }
 
     [Theory]
+    [InlineData("imports")]
+    [InlineData("calls")]
+    public void A_file_that_everything_needs_is_never_low(string how)
+    {
+        string users = string.Join('\n', Enumerable.Range(0, 10).Select(i => $"u{i}.py: use"));
+        string edges = string.Join('\n', Enumerable.Range(0, 10).Select(i => how == "calls" ? $"u{i}.py:use calls a.py:f" : $"u{i}.py imports a.py"));
+        var graph = Code.Graph($"a.py: f\n{users}\n{edges}");
+        var risk = new BasicImpactAnalyzer().Analyze(new ImpactRequest { ChangedFiles = ["a.py"], Mentions = [] }, graph, TestContext.Current.CancellationToken).Risk;
+
+        Assert.True(risk.Level >= RiskLevel.Medium, $"{risk.Level} {risk.Score}");
+    }
+
+    [Fact]
+    public void Size_and_recent_fixes_of_code_raise_the_score_those_of_tests_do_not()
+    {
+        var graph = Code.Graph("a.py: f\ntest_a.py: test_f");
+        double With(params FileChange[] changes) => new BasicImpactAnalyzer()
+            .Analyze(Code.Request(graph, "a.py:f", "test_a.py:test_f") with { FileChanges = changes }, graph, TestContext.Current.CancellationToken).Risk.Score;
+
+        Assert.True(With(new FileChange("a.py", 10, 0, 0)) > With());
+        Assert.True(With(new FileChange("a.py", 10, 9, 5)) > With(new FileChange("a.py", 10, 9, 0)));
+        Assert.Equal(With(), With(new FileChange("test_a.py", 400, 9, 9)));
+    }
+
+    [Fact]
+    public void A_name_too_common_to_look_for_makes_the_risk_of_an_uncalled_definition_unknown()
+    {
+        string others = string.Join('\n', Enumerable.Range(0, 25).Select(i => $"c{i}.py: C C.default"));
+        var risk = Code.Change($"a.py: A A.default A.special\n{others}", "a.py:A.default").Risk;
+
+        Assert.Equal(RiskLevel.Unknown, risk.Level);
+        Assert.Contains(risk.Reasons, r => r.Contains("too common", StringComparison.Ordinal));
+        Assert.Equal(RiskLevel.Low, Code.Change($"a.py: A A.default A.special\n{others}", "a.py:A.special").Risk.Level);
+    }
+
+    [Theory]
     [InlineData(3)]
     [InlineData(30)]
     public void Guessed_callers_alone_make_the_risk_unknown(int callers)

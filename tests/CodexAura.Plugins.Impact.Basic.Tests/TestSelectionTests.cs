@@ -80,6 +80,126 @@ public sealed class TestSelectionTests
         Assert.Equal(TestEvidence.Imports, result.Tests[0].Evidence);
     }
 
+    [Fact]
+    public void A_test_that_runs_little_else_comes_before_one_that_drives_everything()
+    {
+        var graph = Code.Graph("""
+            a.py: f g h i
+            tests/test_a.py: test_aaa
+            tests/test_b.py: test_bbb
+            tests/test_a.py:test_aaa calls a.py:f
+            tests/test_a.py:test_aaa calls a.py:g
+            tests/test_a.py:test_aaa calls a.py:h
+            tests/test_a.py:test_aaa calls a.py:i
+            tests/test_b.py:test_bbb calls a.py:f
+            """);
+        Assert.Equal(["tests/test_b.py:test_bbb", "tests/test_a.py:test_aaa"], Code.Change(graph, "a.py:f").TestNames(graph));
+    }
+
+    [Theory]
+    [InlineData("parse_block", "tests/test_b.py:test_block_is_parsed")]
+    [InlineData("parse_loop", "tests/test_c.py:TestLoops.test_one")]
+    public void Among_tests_that_come_in_by_one_door_the_one_named_after_the_change_is_first(string changed, string first)
+    {
+        var graph = Code.Graph("""
+            a.py: run parse_block parse_loop
+            tests/test_a.py: test_first
+            tests/test_b.py: test_block_is_parsed
+            tests/test_c.py: TestLoops TestLoops.test_one
+            a.py:run calls a.py:parse_block
+            a.py:run calls a.py:parse_loop
+            tests/test_a.py:test_first calls a.py:run
+            tests/test_b.py:test_block_is_parsed calls a.py:run
+            tests/test_c.py:TestLoops.test_one calls a.py:run
+            """);
+        Assert.Equal(first, Code.Change(graph, $"a.py:{changed}").TestNames(graph)[0]);
+    }
+
+    [Fact]
+    public void Where_one_class_of_tests_leads_others_get_their_turn()
+    {
+        string near = string.Join(' ', Enumerable.Range(0, 9).Select(i => $"T.test_{i}"));
+        string calls = string.Join('\n', Enumerable.Range(0, 9).Select(i => $"tests/test_a.py:T.test_{i} calls a.py:f"));
+        var graph = Code.Graph($"""
+            a.py: f g
+            tests/test_a.py: T {near}
+            tests/test_b.py: test_other
+            a.py:g calls a.py:f
+            tests/test_b.py:test_other calls a.py:g
+            {calls}
+            """);
+        string[] order = Code.Change(graph, "a.py:f").TestNames(graph);
+
+        Assert.InRange(Array.IndexOf(order, "tests/test_b.py:test_other"), 1, 5);
+        Assert.Equal(10, order.Length);
+    }
+
+    [Fact]
+    public void A_few_tests_are_to_be_run_first_and_the_rest_where_there_is_time()
+    {
+        string tests = string.Join(' ', Enumerable.Range(0, 60).Select(i => $"test_{i}"));
+        string calls = string.Join('\n', Enumerable.Range(0, 60).Select(i => $"tests/test_a.py:test_{i} calls a.py:run"));
+        var graph = Code.Graph($"""
+            a.py: f run
+            tests/test_a.py: {tests}
+            tests/test_f.py: test_f
+            a.py:run calls a.py:f
+            tests/test_f.py:test_f calls a.py:f
+            {calls}
+            """);
+        var result = Code.Change(graph, "a.py:f");
+
+        Assert.Equal("tests/test_f.py:test_f", result.TestNames(graph)[0]);
+        Assert.InRange(result.RunFirst, 5, 10);
+        Assert.Equal(61, result.Tests.Count);
+    }
+
+    [Fact]
+    public void Where_the_way_to_the_tests_is_lost_those_that_import_are_asked()
+    {
+        // What uses f is known, but not who uses that: a class made by its metaclass, a callback of a framework.
+        var graph = Code.Graph("""
+            a.py: f g
+            test_a.py: test_one
+            a.py:g calls a.py:f
+            test_a.py imports a.py
+            """);
+        var result = Code.Change(graph, "a.py:f");
+
+        Assert.Equal((TestEvidence.Imports, "test_a.py:test_one"), (result.Tests[0].Evidence, result.TestNames(graph)[0]));
+    }
+
+    [Fact]
+    public void Files_that_changed_together_before_bring_their_tests_forward()
+    {
+        var graph = Code.Graph("""
+            a.py: f
+            tests/test_x.py: test_one
+            tests/test_y.py: test_two
+            tests/test_x.py:test_one calls a.py:f
+            tests/test_y.py:test_two calls a.py:f
+            """);
+        var request = Code.Request(graph, "a.py:f");
+        var without = new BasicImpactAnalyzer().Analyze(request, graph, TestContext.Current.CancellationToken);
+        var with = new BasicImpactAnalyzer().Analyze(request with { History = [new CoChange("a.py", "tests/test_y.py", 8, 9)] }, graph, TestContext.Current.CancellationToken);
+
+        Assert.Equal(["tests/test_x.py:test_one", "tests/test_y.py:test_two"], without.TestNames(graph));
+        Assert.Equal(["tests/test_y.py:test_two", "tests/test_x.py:test_one"], with.TestNames(graph));
+    }
+
+    [Theory]
+    [InlineData("visit_AsyncFor", "visit async for")]
+    [InlineData("HTTPServer2.do_GET", "http serv 2 do")]
+    [InlineData("parsing_errors", "pars error")]
+    [InlineData("__init__", "")]
+    public void Names_are_taken_apart_into_words(string name, string expected)
+    {
+        var graph = Code.Graph($"x.py: {string.Join(' ', name.Split('.').Select((_, i) => string.Join('.', name.Split('.').Take(i + 1))))}");
+        var words = NameWords.Of(graph.Node(graph.NodeCount - 1)).Keys.Where(w => w != "x");
+
+        Assert.Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), words.Order());
+    }
+
     [Theory]
     [InlineData("tests/x.py", true)]
     [InlineData("src/test_x.py", true)]

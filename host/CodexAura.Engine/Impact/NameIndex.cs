@@ -134,7 +134,7 @@ public sealed class NameIndex(string root)
 
     private static uint Next(uint hash, byte b) => (hash ^ b) * 16777619;
 
-    private static bool IsPart(byte b) => b >= 0x80 || b == '_' || (b | 0x20) is >= 'a' and <= 'z' || b is >= '0' and <= '9';
+    private static bool IsPart(byte b) => b >= 0x80 || b == '_' || char.IsAsciiLetterOrDigit((char)b);
 
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Entry(long Size, long Time, uint[] Names);

@@ -7,6 +7,9 @@ internal static class ExitCode
     public const int Failed = 1;
     public const int WrongUsage = 2;
 
+    /// <summary>The work is done, and the risk is one that <c>--fail-on</c> names.</summary>
+    public const int TooRisky = 3;
+
     /// <summary>As shells report a process that Ctrl+C ended.</summary>
     public const int Cancelled = 130;
 }

@@ -2,6 +2,8 @@ using System.CommandLine;
 using CodexAura.Engine.Impact;
 using CodexAura.Host.Hosting;
 using CodexAura.Host.Rendering;
+using CodexAura.Sdk.Impact;
+using CodexAura.Sdk.Json;
 
 namespace CodexAura.Host.Cli;
 
@@ -19,24 +21,38 @@ internal static class ImpactCommand
     private static readonly Option<string?> Plugin = SharedOptions.ImpactPlugin();
     private static readonly Option<string?> Storage = SharedOptions.Storage();
     private static readonly Option<bool> Json = SharedOptions.Json();
+    private static readonly Option<string> FormatOption = new Option<string>("--format")
+    {
+        Description = "How the answer is written: for people; as a comment for a pull request; the tests to run first, one on a line; JSON",
+        DefaultValueFactory = _ => "text",
+    }.AcceptOnlyFromAmong("text", "markdown", "tests", "json");
+    private static readonly Option<string[]> FailOn = new Option<string[]>("--fail-on")
+    {
+        Description = $"Exit with {ExitCode.TooRisky} where the risk is this or higher: low, medium, high, critical; unknown only where it is named",
+        HelpName = "LEVEL",
+    };
 
     public static Command Create()
     {
         var command = new Command("impact", "Show what a change may break, how risky it is, and which tests to run")
         {
-            Graph, Files, Symbols, Since, WorkTree, Depth, Owners, NoHistory, Plugin, Storage, Json,
+            Graph, Files, Symbols, Since, WorkTree, Depth, Owners, NoHistory, FormatOption, FailOn, Plugin, Storage, Json,
         };
         command.Validators.Add(result =>
         {
             if (result.GetValue(Files) is not { Length: > 0 } && result.GetValue(Symbols) is not { Length: > 0 }
                 && result.GetValue(Since) is null && !result.GetValue(WorkTree))
                 result.AddError("Say what changed: --files, --symbols, --since or --worktree.");
+            if (result.GetValue(Json) && result.GetResult(FormatOption) is { Implicit: false } && result.GetValue(FormatOption) != "json")
+                result.AddError("--json and another --format contradict each other.");
+            foreach (string level in SharedOptions.Split(result.GetValue(FailOn)))
+                if (!TryLevel(level, out _)) result.AddError($"There is no risk level '{level}'; there are low, medium, high, critical and unknown.");
         });
         command.SetBody(RunAsync);
         return command;
     }
 
-    private static async Task RunAsync(ParseResult parse, HostSession session, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ParseResult parse, HostSession session, CancellationToken cancellationToken)
     {
         var query = new ImpactQuery(session.ImpactAnalyzer(parse.GetValue(Plugin)));
         var (info, graph) = await LoadedGraph.FindAsync(session.Store(parse.GetValue(Storage)), parse.GetRequiredValue(Graph), cancellationToken);
@@ -50,9 +66,28 @@ internal static class ImpactCommand
             Owners = parse.GetValue(Owners),
             History = !parse.GetValue(NoHistory),
         }, cancellationToken);
-        if (parse.GetValue(Json)) ImpactView.WriteJson(info.Id, answer);
-        else ImpactView.Write(Consoles.Output, answer, Consoles.OutputIsTerminal ? Consoles.Output.Profile.Width : null);
+        switch (parse.GetValue(Json) ? "json" : parse.GetRequiredValue(FormatOption))
+        {
+            case "json": ImpactView.WriteJson(info.Id, answer); break;
+            case "markdown": Console.Out.Write(ImpactMarkdown.Write(answer)); break;
+            case "tests": ImpactView.WriteTests(answer); break;
+            default: ImpactView.Write(Consoles.Output, answer, Consoles.OutputIsTerminal ? Consoles.Output.Profile.Width : null); break;
+        }
+        var risk = answer.Result.Risk.Level;
+        if (!IsTooRisky(risk, SharedOptions.Split(parse.GetValue(FailOn)))) return ExitCode.Done;
+        Console.Error.WriteLine($"The risk is {JsonFormat.Word(risk)}, which --fail-on forbids.");
+        return ExitCode.TooRisky;
     }
+
+    /// <summary>Unknown is neither higher nor lower than the others, so it counts only where it is named.</summary>
+    private static bool IsTooRisky(RiskLevel risk, string[] named)
+    {
+        foreach (string word in named)
+            if (TryLevel(word, out var level) && (level == risk || (level != RiskLevel.Unknown && risk > level))) return true;
+        return false;
+    }
+
+    private static bool TryLevel(string word, out RiskLevel level) => Enum.TryParse(word, ignoreCase: true, out level) && Enum.IsDefined(level) && !char.IsAsciiDigit(word[0]);
 
     private static Option<string[]> Many(string name, string description, string help) => new(name)
     {

@@ -22,12 +22,21 @@ internal static class ImpactView
         Table(console, "affected files", result.Files, width, f => (f.Score, f.Distance, f.Path, ImpactWords.Why(graph, f)));
         Table(console, "affected functions and classes", [.. result.Affected.Where(a => graph.Node(a.Node).Type != NodeType.File)], width,
             a => (a.Score, a.Distance, graph.Node(a.Node).Id, ImpactWords.Why(graph, a.Path)));
-        Tests(console, graph, result.Tests, width);
+        Tests(console, graph, result, width);
         if (answer.Owners is { } owners)
             Section(console, "owners", owners.Select(o => $"{o.Name} <{o.Email}>  {Format.Count(o.Commits, "commit", "commits")}, last {Format.Time(o.Last)[..10]}"), width);
     }
 
     public static void WriteJson(string graphId, ImpactAnswer answer) => JsonOutput.Write(json => ImpactJson.Write(json, graphId, answer));
+
+    /// <summary>The tests to run first, as a test runner takes them.</summary>
+    public static void WriteTests(ImpactAnswer answer)
+    {
+        foreach (var test in ToRunFirst(answer.Result)) Console.Out.WriteLine(ImpactWords.Selector(answer.Graph.Node(test.Node)));
+    }
+
+    /// <summary>The tests to run first; all where the analyzer draws no line.</summary>
+    public static IEnumerable<AffectedTest> ToRunFirst(ImpactResult result) => result.RunFirst < 0 ? result.Tests : result.Tests.Take(result.RunFirst);
 
     private static void Section(IAnsiConsole console, string title, IEnumerable<string> lines, int? width)
     {
@@ -55,16 +64,18 @@ internal static class ImpactView
         More(console, items.Count);
     }
 
-    private static void Tests(IAnsiConsole console, CodeGraph graph, IReadOnlyList<AffectedTest> tests, int? width)
+    private static void Tests(IAnsiConsole console, CodeGraph graph, ImpactResult result, int? width)
     {
-        if (tests.Count == 0) return;
+        if (result.Tests.Count == 0) return;
+        AffectedTest[] first = [.. ToRunFirst(result)];
         console.WriteLine();
-        console.MarkupLine($"[grey]tests to run, in this order ({Format.Number(tests.Count)})[/]");
-        var table = new TextTable(2, new("evidence"), new("distance", Right: true), new("test", Style: "blue"));
-        foreach (var test in tests.Take(Shown))
-            table.Row(ImpactWords.Evidence(test.Evidence), Format.Number(test.Distance), Format.Printable(graph.Node(test.Node).Id));
+        console.MarkupLine($"[grey]tests to run first, in this order ({Format.Number(first.Length)})[/]");
+        var table = new TextTable(2, new("priority", Right: true), new("evidence"), new("distance", Right: true), new("test", Style: "blue"));
+        foreach (var test in first.Take(Shown))
+            table.Row(Format.Decimal(test.Priority), ImpactWords.Evidence(test.Evidence), Format.Number(test.Distance), Format.Printable(graph.Node(test.Node).Id));
         table.Write(console, width);
-        More(console, tests.Count);
+        More(console, first.Length);
+        if (result.Tests.Count > first.Length) console.MarkupLine($"  [grey]then, if there is time, {Format.Count(result.Tests.Count - first.Length, "further test", "further tests")}: --json has them in order[/]");
     }
 
     private static void More(IAnsiConsole console, int count)

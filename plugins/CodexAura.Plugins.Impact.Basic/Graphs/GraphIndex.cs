@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using CodexAura.Plugins.Impact.Basic.Search;
 using CodexAura.Plugins.Impact.Basic.Tests;
 using CodexAura.Sdk.Graph;
@@ -17,6 +18,7 @@ internal sealed class GraphIndex
     private readonly Fixtures _fixtures;
     private readonly ConcurrentBag<SearchColumns> _idle = [];
     private readonly Lazy<double> _unresolvedCalls;
+    private readonly Lazy<Dictionary<string, int>> _names;
     private readonly Lazy<ExecutionGraph> _execution;
     private readonly Lazy<TestWords> _testWords;
 
@@ -28,6 +30,7 @@ internal sealed class GraphIndex
         (_testCode, _tests) = FindTests(graph);
         _fixtures = Fixtures.Find(graph, _testCode);
         Overrides = Overrides.Find(this);
+        _names = new Lazy<Dictionary<string, int>>(() => CountNames(graph));
         _execution = new Lazy<ExecutionGraph>(() => new ExecutionGraph(this));
         _testWords = new Lazy<TestWords>(() => new TestWords(this));
         _unresolvedCalls = new Lazy<double>(() => ShareOfUnresolvedCalls(graph));
@@ -44,6 +47,9 @@ internal sealed class GraphIndex
 
     /// <summary>Which methods take the place of which.</summary>
     public Overrides Overrides { get; }
+
+    /// <summary>How many functions and classes have a name.</summary>
+    public int CountDefinitions(string name) => _names.Value.GetValueOrDefault(name);
 
     /// <summary>What may run what.</summary>
     public ExecutionGraph Execution => _execution.Value;
@@ -96,6 +102,14 @@ internal sealed class GraphIndex
             if (start > 0 && qualified[start - 1] == '.' && qualified.EndsWith(name, StringComparison.Ordinal)) return child;
         }
         return -1;
+    }
+
+    private static Dictionary<string, int> CountNames(CodeGraph graph)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int i = 0; i < graph.NodeCount; i++)
+            if (graph.Node(i).Type != NodeType.File) CollectionsMarshal.GetValueRefOrAddDefault(counts, graph.Node(i).Name, out _)++;
+        return counts;
     }
 
     private static double ShareOfUnresolvedCalls(CodeGraph graph)

@@ -19,11 +19,15 @@ internal sealed record Ignorance(double Share, IReadOnlyList<string> Reasons)
     private const double UnresolvedShare = 0.15;
     private const int Family = 3;
 
+    /// <summary>A name that more definitions have is not searched for in the text, so that finding no mention of it says nothing.</summary>
+    private const int CommonName = 20;
+
     public static Ignorance Of(GraphIndex index, ChangeSet changes, IReadOnlyList<NameMention> mentions, bool looked)
     {
         double known = 0, guessed = 0, heuristic = 0, mentioned = 0, outside = 0;
         var byName = new List<int>();
         var uncalled = new List<int>();
+        var common = new List<int>();
         double unresolved = looked ? 0 : index.UnresolvedCalls;
         foreach (var mention in mentions)
         {
@@ -41,8 +45,9 @@ internal sealed record Ignorance(double Share, IReadOnlyList<string> Reasons)
             if (sure + unsure > 0 || index.Graph.Node(node).Type != NodeType.Function) continue;
             if (IsCalledByMadeUpName(index, node)) byName.Add(node);
             else if (!looked && unresolved >= UnresolvedShare) uncalled.Add(node);
+            else if (looked && index.CountDefinitions(index.Graph.Node(node).Name) > CommonName) common.Add(node);
         }
-        guessed = heuristic + mentioned + outside + byName.Count + uncalled.Count;
+        guessed = heuristic + mentioned + outside + byName.Count + uncalled.Count + common.Count;
 
         var reasons = new List<string>();
         if (changes.UnknownCode.Count > 0) reasons.Add($"{Names(changes.UnknownCode)} changed, of which the graph knows nothing.");
@@ -52,6 +57,8 @@ internal sealed record Ignorance(double Share, IReadOnlyList<string> Reasons)
         if (byName.Count > 0) reasons.Add($"Nothing calls {Names([.. byName.Select(n => index.Graph.Node(n).QualifiedName)])} by name; names made up at run time, or the language itself, may.");
         if (uncalled.Count > 0)
             reasons.Add($"No caller of {Names([.. uncalled.Select(n => index.Graph.Node(n).QualifiedName)])} is known, but {unresolved:P0} of the graph's calls could not be resolved.");
+        if (common.Count > 0)
+            reasons.Add($"No caller of {Names([.. common.Select(n => index.Graph.Node(n).QualifiedName)])} is known, and the name is too common to tell by the text whether there is one.");
         double share = changes.UnknownCode.Count > 0 ? 1 : guessed == 0 ? 0 : guessed / (known + guessed);
         return new Ignorance(share, reasons);
     }
