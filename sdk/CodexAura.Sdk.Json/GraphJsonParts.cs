@@ -8,18 +8,18 @@ namespace CodexAura.Sdk.Json;
 public static class GraphJsonParts
 {
     /// <summary>Writes a node.</summary>
-    public static void WriteNode(Utf8JsonWriter json, CodeGraph graph, int index)
+    public static void WriteNode(Utf8JsonWriter json, CodeGraph graph, int index, NodeBlame? blame = null)
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(graph);
         var node = graph.Node(index);
         json.WriteStartObject();
-        WriteNodeProperties(json, graph, node);
+        WriteNodeProperties(json, graph, node, blame);
         json.WriteEndObject();
     }
 
     /// <summary>Writes the properties of a node into an object that is open.</summary>
-    public static void WriteNodeProperties(Utf8JsonWriter json, CodeGraph graph, GraphNode node)
+    public static void WriteNodeProperties(Utf8JsonWriter json, CodeGraph graph, GraphNode node, NodeBlame? blame = null)
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(graph);
@@ -32,7 +32,7 @@ public static class GraphJsonParts
         json.WriteNumberValue(node.LineEnd);
         json.WriteEndArray();
         json.WriteString("docstring"u8, node.Docstring);
-        json.WriteNull("blame"u8);
+        WriteBlame(json, blame);
         if (node.Type == NodeType.File) return;
         json.WriteString("qualified_name"u8, node.QualifiedName);
         json.WriteString("parent"u8, graph.Node(node.Parent).Id);
@@ -63,6 +63,20 @@ public static class GraphJsonParts
         if (node is { Type: NodeType.Class, Signature: null, Complexity: 0 }) return;
         json.WriteString("signature"u8, node.Signature);
         json.WriteNumber("complexity"u8, node.Complexity);
+    }
+
+    private static void WriteBlame(Utf8JsonWriter json, NodeBlame? blame)
+    {
+        if (blame is null)
+        {
+            json.WriteNull("blame"u8);
+            return;
+        }
+        json.WriteStartObject("blame"u8);
+        json.WriteString("commit"u8, blame.Commit);
+        json.WriteString("author"u8, blame.Author);
+        json.WriteString("time"u8, JsonFormat.Time(blame.Time));
+        json.WriteEndObject();
     }
 
     /// <summary>Writes an edge that was read without its graph.</summary>

@@ -21,7 +21,9 @@ public static class GraphJsonWriter
     /// <param name="createdAt">When it was made: <c>generated_at</c>.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <param name="exactTime">Whether the time is written to the tick, as a store needs it, rather than in seconds.</param>
-    public static async Task WriteAsync(Stream stream, CodeGraph graph, DateTimeOffset createdAt, CancellationToken cancellationToken = default, bool exactTime = false)
+    /// <param name="blames">Who last changed each node, by its number; null for nobody.</param>
+    public static async Task WriteAsync(Stream stream, CodeGraph graph, DateTimeOffset createdAt, CancellationToken cancellationToken = default, bool exactTime = false,
+        IReadOnlyList<NodeBlame?>? blames = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(graph);
@@ -37,7 +39,7 @@ public static class GraphJsonWriter
             json.WritePropertyName("stats");
             StatsJson.Write(json, GraphStatsCalculator.Calculate(graph), graph);
             var lines = new LineWriter(json, cancellationToken);
-            await lines.WriteArrayAsync("nodes", graph.NodeCount, (item, i) => GraphJsonParts.WriteNode(item, graph, i)).ConfigureAwait(false);
+            await lines.WriteArrayAsync("nodes", graph.NodeCount, (item, i) => GraphJsonParts.WriteNode(item, graph, i, blames?[i])).ConfigureAwait(false);
             await lines.WriteArrayAsync("edges", graph.EdgeCount, (item, i) => GraphJsonParts.WriteEdge(item, graph, i)).ConfigureAwait(false);
             await lines.WriteArrayAsync("diagnostics", graph.Diagnostics.Count,
                 (item, i) => GraphJsonParts.WriteDiagnostic(item, graph.Diagnostics[i])).ConfigureAwait(false);

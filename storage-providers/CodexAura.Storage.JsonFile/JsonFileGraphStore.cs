@@ -15,7 +15,7 @@ namespace CodexAura.Storage.JsonFile;
 /// </remarks>
 [ExportGraphStore("json")]
 [Shared]
-public sealed class JsonFileGraphStore : IGraphStore, IStoreCapabilities, IGraphQuery
+public sealed class JsonFileGraphStore : IWholeGraphQuery, IStoreCapabilities
 {
     private readonly GraphFolder _folder;
 
@@ -76,33 +76,6 @@ public sealed class JsonFileGraphStore : IGraphStore, IStoreCapabilities, IGraph
         ArgumentNullException.ThrowIfNull(graphId);
         return Task.Run(() => _folder.ReadAsync(graphId, stream => GraphJsonHead.ReadAsync(stream, graphId, cancellationToken)), cancellationToken);
     }
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<string>> EdgeTypesAsync(string graphId, CancellationToken cancellationToken = default) =>
-        PartAsync(graphId, [], graph => graph.EdgeTypeNames, cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<NodeRecord?> FindNodeAsync(string graphId, string nodeId, CancellationToken cancellationToken = default) =>
-        PartAsync(graphId, null, graph => GraphReads.FindNode(graph, nodeId), cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<NodeRecord>> NodesOfFileAsync(string graphId, string path, CancellationToken cancellationToken = default) =>
-        PartAsync(graphId, [], graph => GraphReads.NodesOfFile(graph, path), cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<NodeRecord>> NodesNamedAsync(string graphId, string name, CancellationToken cancellationToken = default) =>
-        PartAsync(graphId, [], graph => GraphReads.NodesNamed(graph, name), cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<NodeRecord>> SearchAsync(string graphId, string text, int limit, CancellationToken cancellationToken = default) =>
-        PartAsync(graphId, [], graph => GraphReads.Search(graph, text, limit), cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<Neighbourhood?> NeighboursAsync(string graphId, NeighbourQuery query, CancellationToken cancellationToken = default) =>
-        PartAsync(graphId, null, graph => GraphReads.Neighbours(graph, query), cancellationToken);
-
-    private async Task<T> PartAsync<T>(string graphId, T whenMissing, Func<CodeGraph, T> read, CancellationToken cancellationToken) =>
-        await LoadAsync(graphId, cancellationToken).ConfigureAwait(false) is { } graph ? read(graph) : whenMissing;
 
     /// <summary>In the file nodes are known by their ids, which are ambiguous where paths or names have <c>::</c> in them.</summary>
     private static void CheckIds(CodeGraph graph)

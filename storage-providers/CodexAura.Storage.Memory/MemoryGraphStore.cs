@@ -10,7 +10,7 @@ namespace CodexAura.Storage.Memory;
 /// <remarks>Graphs are immutable, so all that is kept are references; one exchange of a reference is a whole transaction.</remarks>
 [ExportGraphStore("memory")]
 [Shared]
-public sealed class MemoryGraphStore : IGraphStore, IStoreCapabilities, IGraphQuery, IGraphUpdate, IGraphStream, IFactsCache
+public sealed class MemoryGraphStore : IWholeGraphQuery, IStoreCapabilities, IGraphUpdate, IGraphStream, IFactsCache
 {
     private ImmutableDictionary<string, (GraphInfo Info, CodeGraph Graph)> _graphs = ImmutableDictionary.Create<string, (GraphInfo, CodeGraph)>(StringComparer.Ordinal);
     private ImmutableDictionary<(string Repository, string Language), (string Version, ImmutableSortedDictionary<string, CachedFacts> Entries)> _facts =
@@ -40,7 +40,11 @@ public sealed class MemoryGraphStore : IGraphStore, IStoreCapabilities, IGraphQu
         SaveAsync(info, graph, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<CodeGraph?> LoadAsync(string graphId, CancellationToken cancellationToken = default) => Part<CodeGraph?>(graphId, null, graph => graph, cancellationToken);
+    public Task<CodeGraph?> LoadAsync(string graphId, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(graphId);
+        return Done(() => _graphs.TryGetValue(graphId, out var entry) ? entry.Graph : null, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<GraphInfo>> ListAsync(string? repositoryPath = null, CancellationToken cancellationToken = default) =>
@@ -61,30 +65,6 @@ public sealed class MemoryGraphStore : IGraphStore, IStoreCapabilities, IGraphQu
         ArgumentNullException.ThrowIfNull(graphId);
         return Done(() => _graphs.TryGetValue(graphId, out var entry) ? entry.Info : null, cancellationToken);
     }
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<string>> EdgeTypesAsync(string graphId, CancellationToken cancellationToken = default) =>
-        Part(graphId, [], graph => graph.EdgeTypeNames, cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<NodeRecord?> FindNodeAsync(string graphId, string nodeId, CancellationToken cancellationToken = default) =>
-        Part(graphId, null, graph => GraphReads.FindNode(graph, nodeId), cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<NodeRecord>> NodesOfFileAsync(string graphId, string path, CancellationToken cancellationToken = default) =>
-        Part(graphId, [], graph => GraphReads.NodesOfFile(graph, path), cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<NodeRecord>> NodesNamedAsync(string graphId, string name, CancellationToken cancellationToken = default) =>
-        Part(graphId, [], graph => GraphReads.NodesNamed(graph, name), cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<NodeRecord>> SearchAsync(string graphId, string text, int limit, CancellationToken cancellationToken = default) =>
-        Part(graphId, [], graph => GraphReads.Search(graph, text, limit), cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<Neighbourhood?> NeighboursAsync(string graphId, NeighbourQuery query, CancellationToken cancellationToken = default) =>
-        Part(graphId, null, graph => GraphReads.Neighbours(graph, query), cancellationToken);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<GraphBatch> StreamAsync(string graphId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -120,12 +100,6 @@ public sealed class MemoryGraphStore : IGraphStore, IStoreCapabilities, IGraphQu
             });
             return true;
         }, cancellationToken);
-    }
-
-    private Task<T> Part<T>(string graphId, T whenMissing, Func<CodeGraph, T> read, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(graphId);
-        return Done(() => _graphs.TryGetValue(graphId, out var entry) ? read(entry.Graph) : whenMissing, cancellationToken);
     }
 
     private static Task<T> Done<T>(Func<T> work, CancellationToken cancellationToken) =>

@@ -103,8 +103,8 @@ public sealed partial class SqliteGraphStore : IGraphStore, IStoreCapabilities, 
             throw new ArgumentException("The description is that of another graph.", nameof(info));
         return _file.WriteAsync((connection, stop) =>
         {
-            if (GraphCatalog.Find(connection, info.Id) is var (stored, before)
-                && GraphUpdater.TryUpdate(connection, stored, (before.NodeCount, before.EdgeCount), graph, changedFiles, stop))
+            if (GraphCatalog.Find(connection, info.Id) is var (stored, _)
+                && GraphUpdater.TryUpdate(connection, stored, graph, changedFiles, stop))
             {
                 GraphCatalog.Update(connection, stored, info, graph);
                 return true;

@@ -27,6 +27,20 @@ public sealed class IncrementalEqualsFullTests
     }
 
     [Fact]
+    public async Task After_an_edit_that_changes_no_fact_nothing_is_resolved()
+    {
+        using var bench = new Workbench();
+        bench.Write("a.py", "def f():\n    return 1  # one\n");
+        bench.Write("b.py", "from a import f\nf()\n");
+        await bench.AnalyzeAsync();
+        bench.Write("a.py", "def f():\n    return 1  # another\n");
+        var result = await bench.AnalyzeAsync();
+        Assert.Equal((true, 1), (result.IsUnchanged, result.FilesReused));
+        await bench.AssertEqualsFullAsync("the edit of a comment");
+        Assert.True((await bench.AnalyzeAsync()).IsUnchanged);
+    }
+
+    [Fact]
     public async Task When_options_change_between_analyses()
     {
         using var bench = new Workbench();

@@ -15,6 +15,18 @@ public sealed class SearchWordsTests
     public void Words_are_runs_of_letters_and_digits_and_their_humps(string text, string words) =>
         Assert.Equal(words, string.Join(' ', SearchWords.Of(text)));
 
+    [Theory]
+    [InlineData("parseUserId_2 HTTPServer x")]
+    [InlineData("")]
+    [InlineData("A AB ABc aBC __init__ get2nd")]
+    [InlineData("Größe maßgeblichÜber \ud800 日本語 fooBar")]
+    public void Words_are_written_as_they_are_listed(string text)
+    {
+        var written = new System.Buffers.ArrayBufferWriter<byte>();
+        SearchWords.Write(text, written);
+        Assert.Equal(SearchWords.Of(text), System.Text.Encoding.UTF8.GetString(written.WrittenSpan).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct());
+    }
+
     [Fact]
     public void A_question_is_not_taken_apart_at_humps() => Assert.Equal(["parseuser", "x"], SearchWords.OfQuestion("parseUser x X"));
 

@@ -32,12 +32,12 @@ public sealed class BrokenFileTests
     }
 
     [Theory]
-    [InlineData("DELETE FROM nodes WHERE id = 5")]
+    [InlineData("DELETE FROM nodes WHERE id = 69")]
     [InlineData("DELETE FROM edges WHERE source_id = (SELECT min(source_id) FROM edges)")]
     [InlineData("UPDATE edges SET target_id = 1000000 WHERE (source_id, target_id, type) = (SELECT source_id, target_id, type FROM edges LIMIT 1)")]
-    [InlineData("UPDATE nodes SET parent_id = 1000000 WHERE id = 5")]
-    [InlineData("UPDATE nodes SET type = 300 WHERE id = 5")]
-    [InlineData("UPDATE nodes SET line_start = 1 << 40 WHERE id = 5")]
+    [InlineData("UPDATE nodes SET parent_id = 1000000 WHERE id = 69")]
+    [InlineData("UPDATE nodes SET type = 300 WHERE id = 69")]
+    [InlineData("UPDATE nodes SET line_start = 1 << 40 WHERE id = 69")]
     [InlineData("UPDATE edges SET more_lines = x'ff'")]
     [InlineData("UPDATE edges SET confidence = 3")]
     [InlineData("UPDATE edge_types SET name = 'A'")]

@@ -46,23 +46,21 @@ public sealed class SchemaTests
     [InlineData(FactRows.LoadSql, "SEARCH facts USING INDEX sqlite_autoindex_facts_1 (set_id=?)", "USE TEMP B-TREE FOR ORDER BY")]
     [InlineData(FactRows.RemoveSql, "SEARCH facts USING INDEX sqlite_autoindex_facts_1 (set_id=? AND path=?)",
         "SEARCH fact_diagnostics USING PRIMARY KEY (fact_id=?)")]
-    [InlineData(GraphCatalog.DeleteSql, "SEARCH graphs USING INDEX sqlite_autoindex_graphs_1 (public_id=?)", "SEARCH unresolved USING PRIMARY KEY (graph_id=?)",
+    [InlineData(GraphCatalog.DeleteSql, "SEARCH graphs USING INDEX sqlite_autoindex_graphs_1 (public_id=?)", "SEARCH incoming USING PRIMARY KEY (graph_id=?)", "SEARCH unresolved USING PRIMARY KEY (graph_id=?)",
         "SEARCH diagnostics USING PRIMARY KEY (graph_id=?)", "SEARCH edges USING PRIMARY KEY (graph_id=?)",
         "SEARCH edge_types USING PRIMARY KEY (graph_id=?)", "SEARCH nodes USING PRIMARY KEY (graph_id=?)")]
     [InlineData(NodeRows.ByNumberSql, "SEARCH nodes USING PRIMARY KEY (graph_id=? AND id=?)")]
     [InlineData(NodeRows.FileByPathSql, "SEARCH nodes USING COVERING INDEX files_by_path (graph_id=? AND path=?)")]
-    [InlineData(NodeRows.InFileSql, "SEARCH nodes USING INDEX nodes_by_file (graph_id=? AND file_id=?)")]
-    [InlineData(NodeRows.OfFileSql, "SEARCH nodes USING COVERING INDEX nodes_by_file (graph_id=? AND file_id=?)")]
+    [InlineData(NodeRows.FromFileSql, "SEARCH nodes USING PRIMARY KEY (graph_id=? AND id>?)")]
     [InlineData(NodeRows.NamedSql, "SEARCH nodes USING COVERING INDEX nodes_by_name (graph_id=? AND name=?)")]
     [InlineData(GraphUpdater.FilesSql, "SEARCH nodes USING COVERING INDEX files_by_path (graph_id=?)")]
     [InlineData(NeighbourRows.OutgoingSql, "SEARCH edges USING PRIMARY KEY (graph_id=? AND source_id=?)")]
-    [InlineData(NeighbourRows.IncomingSql, "SEARCH edges USING INDEX edges_by_target (graph_id=? AND target_id=?)")]
+    [InlineData(NeighbourRows.IncomingSql, "SEARCH i USING PRIMARY KEY (graph_id=? AND target_id=?)",
+        "SEARCH e USING PRIMARY KEY (graph_id=? AND source_id=? AND target_id=? AND type=?)")]
     [InlineData("SELECT * FROM nodes WHERE graph_id = 1 AND type = 0 AND path = 'a.py'", "SEARCH nodes USING INDEX files_by_path (graph_id=? AND path=?)")]
-    [InlineData("SELECT * FROM nodes WHERE graph_id = 1 AND file_id = 2", "SEARCH nodes USING INDEX nodes_by_file (graph_id=? AND file_id=?)")]
     [InlineData("SELECT * FROM nodes WHERE graph_id = 1 AND id = 2", "SEARCH nodes USING PRIMARY KEY (graph_id=? AND id=?)")]
     [InlineData("SELECT * FROM edges WHERE graph_id = 1 AND source_id = 2", "SEARCH edges USING PRIMARY KEY (graph_id=? AND source_id=?)")]
-    [InlineData("SELECT source_id, type FROM edges WHERE graph_id = 1 AND target_id = 2",
-        "SEARCH edges USING COVERING INDEX edges_by_target (graph_id=? AND target_id=?)")]
+    [InlineData("SELECT source_id, type FROM incoming WHERE graph_id = 1 AND target_id = 2", "SEARCH incoming USING PRIMARY KEY (graph_id=? AND target_id=?)")]
     public async Task Queries_use_indexes(string sql, params string[] plan)
     {
         using var test = new TestStore();

@@ -29,6 +29,71 @@ public sealed class UpdateTests
         Assert.Equal(1, count.Number("SELECT count(*) FROM written"));
     }
 
+    /// <summary>Rows of files that come later would move, had nodes no room behind their file.</summary>
+    [Fact]
+    public async Task One_more_function_and_one_more_file_write_their_own_rows_only()
+    {
+        using var test = new TestStore();
+        var before = Graph("Here.");
+        await test.SaveAsync((GraphInfo.Of(before, DateTimeOffset.UnixEpoch), before));
+        using (var connection = Connection.Open(test.DatabasePath))
+            connection.Execute("CREATE TABLE written (path); CREATE TRIGGER nodes_written AFTER INSERT ON nodes BEGIN INSERT INTO written VALUES (new.path); END");
+        var after = Graph("Here.", builder =>
+        {
+            builder.AddFile("f3b.py", 7);
+            builder.AddDefinition(NodeType.Function, builder.AddFile("a.py", 9), "first", 3, 4);
+        }, more: 2);
+        await test.SaveAsync((GraphInfo.Of(after, DateTimeOffset.UnixEpoch), after));
+
+        Assert.Equal(GraphText.Of(after), await test.LoadTextAsync(GraphInfo.MakeId(after.Repository)));
+        using var count = Connection.Open(test.DatabasePath);
+        Assert.Equal(0, count.Number("SELECT count(*) FROM written WHERE path NOT IN ('f2.py', 'f3b.py', 'a.py')"));
+        Assert.Equal(4, count.Number("SELECT count(*) FROM written"));
+    }
+
+    [Fact]
+    public async Task A_graph_that_changes_again_and_again_stays_what_it_is()
+    {
+        using var test = new TestStore();
+        var random = new Random(5);
+        var files = Enumerable.Range(0, 12).ToDictionary(i => $"d{i % 3}/f{i}.py", _ => random.Next(1, 9));
+        for (int round = 0; round < 40; round++)
+        {
+            switch (random.Next(5))
+            {
+                case 0: files[$"d{random.Next(4)}/n{random.Next(30)}.py"] = random.Next(1, 60); break;
+                case 1: files.Remove(files.Keys.ElementAt(random.Next(files.Count))); break;
+                default: files[files.Keys.ElementAt(random.Next(files.Count))] = random.Next(1, 12); break;
+            }
+            var graph = Build(files, random.Next());
+            var info = GraphInfo.Of(graph, DateTimeOffset.UnixEpoch.AddDays(round));
+            await test.SaveAsync((info, graph));
+
+            Assert.Equal(GraphText.Of(graph), await test.LoadTextAsync(info.Id));
+            using var connection = Connection.Open(test.DatabasePath);
+            Assert.Equal(0, connection.Number("""
+                SELECT count(*) FROM (SELECT source_id, target_id, type FROM edges EXCEPT SELECT source_id, target_id, type FROM incoming)
+                """));
+            Assert.Equal(graph.EdgeCount, connection.Number("SELECT count(*) FROM incoming"));
+            Assert.Equal(graph.NodeCount, connection.Number("SELECT count(*) FROM words_docsize"));
+        }
+
+        static CodeGraph Build(Dictionary<string, int> files, int seed)
+        {
+            var (builder, random) = (new GraphBuilder(), new Random(seed));
+            foreach (var (path, functions) in files)
+            {
+                int file = builder.AddFile(path, 100);
+                for (int i = 0; i < functions; i++) builder.AddDefinition(NodeType.Function, file, $"g{i}", i, i, 1, $"About {i}.");
+            }
+            // Most edges are the same whatever the seed: a third of them come and go.
+            for (int i = 0; i < builder.NodeCount; i++)
+                if (i % 3 > 0 || random.Next(2) == 0) builder.AddEdge(i, (i * 7 + 3) % builder.NodeCount, "CALLS", i % 50 + random.Next(2), (Sdk.Graph.Confidence)(i % 3));
+            builder.AddEdge(0, 0, "CALLS", 1, Sdk.Graph.Confidence.Exact);
+            return builder.Build(new RepositoryInfo("/r", "r", null));
+        }
+    }
+
     [Fact]
     public async Task A_database_that_was_cut_off_and_is_damaged_is_not_written_to()
     {
@@ -49,14 +114,15 @@ public sealed class UpdateTests
         Assert.Equal("store.corrupt", failure.Code);
     }
 
-    private static CodeGraph Graph(string docstring)
+    private static CodeGraph Graph(string docstring, Action<GraphBuilder>? add = null, int? more = null)
     {
         var builder = new GraphBuilder();
         for (int f = 0; f < 10; f++)
         {
             int file = builder.AddFile($"f{f}.py", 100);
-            for (int i = 0; i < 20; i++) builder.AddDefinition(NodeType.Function, file, $"g{i}", i, i, 1, f == 5 && i == 7 ? docstring : null);
+            for (int i = 0; i < (f == more ? 21 : 20); i++) builder.AddDefinition(NodeType.Function, file, $"g{i}", i, i, 1, f == 5 && i == 7 ? docstring : null);
         }
+        add?.Invoke(builder);
         return builder.Build(new RepositoryInfo("/r", "r", null));
     }
 }

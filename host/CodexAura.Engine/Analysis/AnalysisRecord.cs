@@ -10,7 +10,7 @@ namespace CodexAura.Engine.Analysis;
 /// </summary>
 /// <param name="Settings">The code that made it, and what it was asked for.</param>
 /// <param name="Listing">Paths, sizes and times of the files; 0 where a time does not tell yet whether the file changed.</param>
-/// <param name="Content">Paths and contents of the files.</param>
+/// <param name="Content">Paths and facts of the files: an edit that changes no fact changes no graph.</param>
 /// <param name="CreatedTicks">Time that the graph is stamped with: that of another one is no proof.</param>
 internal sealed record AnalysisRecord(UInt128 Settings, UInt128 Listing, UInt128 Content, long CreatedTicks)
 {
@@ -35,7 +35,7 @@ internal sealed record AnalysisRecord(UInt128 Settings, UInt128 Listing, UInt128
         return print.Value;
     }
 
-    /// <summary>The content of what was read, or null where something could not be.</summary>
+    /// <summary>The facts of what was read, or null where something could not be.</summary>
     public static UInt128? ContentOf(IEnumerable<LanguageRun> runs)
     {
         var print = new Fingerprint();
@@ -43,7 +43,9 @@ internal sealed record AnalysisRecord(UInt128 Settings, UInt128 Listing, UInt128
             foreach (var file in run.Extracted)
             {
                 if (file.CacheEntry is not { } entry) return null;
-                print.Add(entry.Facts.Path).Add(entry.Size).Add(entry.ContentHash);
+                print.Add(entry.Facts.Path).Add(entry.Facts.LineCount).Add(entry.Facts.Body.Span).Add(entry.Facts.Diagnostics.Count);
+                foreach (var diagnostic in entry.Facts.Diagnostics)
+                    print.Add(diagnostic.Code).Add((int)diagnostic.Severity).Add(diagnostic.Path).Add(diagnostic.Line).Add(diagnostic.Message);
             }
         return print.Value;
     }

@@ -11,7 +11,7 @@ namespace CodexAura.Engine.Analysis;
 internal sealed class AnalysisRecords
 {
     private const string Language = "#analysis";
-    private const string Version = "1";
+    private const string Version = "2";
     private readonly IGraphStore _store;
     private readonly IFactsCache _cache;
     private readonly string _repositoryPath;
@@ -42,7 +42,7 @@ internal sealed class AnalysisRecords
     public Task<GraphInfo?> FindByListingAsync(UInt128 settings, UInt128 listing, CancellationToken cancellationToken) =>
         FindAsync(_record?.Settings == settings && _record.Listing == listing && listing != AnalysisRecord.ListingUnknown, cancellationToken);
 
-    /// <summary>The stored graph, if it was made of files with this content.</summary>
+    /// <summary>The stored graph, if it was made of these facts.</summary>
     public Task<GraphInfo?> FindByContentAsync(UInt128 settings, UInt128? content, CancellationToken cancellationToken) =>
         FindAsync(_record?.Settings == settings && _record.Content == content, cancellationToken);
 

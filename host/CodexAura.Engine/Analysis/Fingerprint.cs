@@ -26,6 +26,13 @@ internal sealed class Fingerprint
         return this;
     }
 
+    public Fingerprint Add(ReadOnlySpan<byte> bytes)
+    {
+        Add(bytes.Length);
+        _hash.Append(bytes);
+        return this;
+    }
+
     public Fingerprint Add(UInt128 number) => Add((long)(ulong)number).Add((long)(ulong)(number >> 64));
 
     public Fingerprint Add(IReadOnlyCollection<string> texts)

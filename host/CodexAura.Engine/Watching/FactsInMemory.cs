@@ -3,22 +3,33 @@ using CodexAura.Sdk.Storage;
 
 namespace CodexAura.Engine.Watching;
 
-/// <summary>Keeps the facts of a store in memory too, for a process that analyses again and again.</summary>
+/// <summary>Keeps the facts of a store, and the graph that was saved last, in memory too, for a process that analyses again and again.</summary>
 internal sealed class FactsInMemory : IGraphStore, IFactsCache
 {
     private readonly IGraphStore _graphs;
     private readonly IFactsCache _facts;
     private readonly Dictionary<(string Repository, string Language), (string Version, Dictionary<string, CachedFacts> Entries)> _known = [];
     private readonly Lock _gate = new();
+    private volatile Saved? _last;
 
     private FactsInMemory(IGraphStore graphs, IFactsCache facts) => (_graphs, _facts) = (graphs, facts);
 
     /// <summary>A store that keeps no facts is left as it is.</summary>
     public static IGraphStore Over(IGraphStore store) => store is IFactsCache facts ? new FactsInMemory(store, facts) : store;
 
-    public Task SaveAsync(GraphInfo info, CodeGraph graph, CancellationToken cancellationToken = default) => _graphs.SaveAsync(info, graph, cancellationToken);
+    public async Task SaveAsync(GraphInfo info, CodeGraph graph, CancellationToken cancellationToken = default)
+    {
+        await _graphs.SaveAsync(info, graph, cancellationToken).ConfigureAwait(false);
+        _last = new Saved(info, graph);
+    }
 
-    public Task<CodeGraph?> LoadAsync(string graphId, CancellationToken cancellationToken = default) => _graphs.LoadAsync(graphId, cancellationToken);
+    public async Task<CodeGraph?> LoadAsync(string graphId, CancellationToken cancellationToken = default)
+    {
+        // Another process may have replaced it meanwhile; then the time is another one.
+        if (_last is { } last && last.Info.Id == graphId
+            && (await _graphs.ListAsync(last.Info.Repository.Path, cancellationToken).ConfigureAwait(false)).Contains(last.Info)) return last.Graph;
+        return await _graphs.LoadAsync(graphId, cancellationToken).ConfigureAwait(false);
+    }
 
     public Task<IReadOnlyList<GraphInfo>> ListAsync(string? repositoryPath = null, CancellationToken cancellationToken = default) =>
         _graphs.ListAsync(repositoryPath, cancellationToken);
@@ -48,4 +59,6 @@ internal sealed class FactsInMemory : IGraphStore, IFactsCache
             foreach (var entry in changed) known.Entries[entry.Facts.Path] = entry;
         }
     }
+
+    private sealed record Saved(GraphInfo Info, CodeGraph Graph);
 }

@@ -12,6 +12,7 @@ namespace CodexAura.Host.Cli;
 internal static class AnalyzeCommand
 {
     private static readonly Option<string?> Output = new("--output", "-o") { Description = "Also write the graph as JSON to FILE; '-' is standard output", HelpName = "FILE" };
+    private static readonly Option<bool> Blame = SharedOptions.Blame();
     private static readonly Option<bool> Full = new("--full") { Description = "Read every file anew, also those that are unchanged" };
     private static readonly Option<bool> Verify = new("--verify") { Description = "Then analyse from nothing too, and compare the two graphs byte for byte" };
     private static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "No progress; print only the id of the graph" };
@@ -19,12 +20,14 @@ internal static class AnalyzeCommand
 
     public static Command Create()
     {
-        var command = new Command("analyze", "Analyse a repository and store its graph") { AnalysisOptions.Path, Output, AnalysisOptions.Storage, Full, Verify, Quiet, Json };
+        var command = new Command("analyze", "Analyse a repository and store its graph") { AnalysisOptions.Path, Output, Blame, AnalysisOptions.Storage, Full, Verify, Quiet, Json };
         foreach (var option in AnalysisOptions.Selection) command.Add(option);
         command.Validators.Add(result =>
         {
             if (result.GetValue(Output) == "-" && result.GetValue(Json))
                 result.AddError("'-o -' and '--json' both write to standard output; give one of them.");
+            if (result.GetValue(Blame) && result.GetValue(Output) is null)
+                result.AddError("'--blame' is for the JSON; say with '-o' where that goes.");
         });
         command.SetBody(RunAsync);
         return command;
@@ -41,16 +44,8 @@ internal static class AnalyzeCommand
             progress => session.Pipeline().RunAsync(request, store, progress, cancellationToken));
         AnalysisView.WriteWarnings(result);
         if (parse.GetValue(Verify)) await VerifyAsync(parse, session, request, store, cancellationToken);
-        if (file is not null)
-        {
-            await GraphJsonWriter.WriteAsync(file.Stream, result.Graph, result.Info.CreatedAt, cancellationToken);
-            await file.CommitAsync(cancellationToken);
-        }
-        if (toStandardOutput)
-        {
-            await using var output = Console.OpenStandardOutput();
-            await GraphJsonWriter.WriteAsync(output, result.Graph, result.Info.CreatedAt, cancellationToken);
-        }
+        if (file is not null) await ExportCommand.WriteToFileAsync(file, result.Info, result.Graph, parse.GetValue(Blame), cancellationToken);
+        if (toStandardOutput) await ExportCommand.WriteToStandardOutputAsync(result.Info, result.Graph, parse.GetValue(Blame), cancellationToken);
         else if (parse.GetValue(Json)) JsonOutput.Write(json => AnalysisJson.Write(json, result));
         else if (parse.GetValue(Quiet)) Console.Out.WriteLine(result.Info.Id);
         else Print(parse, session, result);

@@ -21,6 +21,8 @@ internal static class SharedOptions
         HelpName = "NAME",
     };
 
+    public static Option<bool> Blame() => new("--blame") { Description = "Also write who last changed each node, as git says" };
+
     public static Argument<string> Graph() => new("graph_id")
     {
         Description = "Id of a graph, a unique beginning of it, or the path of its repository",

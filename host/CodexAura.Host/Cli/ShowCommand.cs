@@ -24,7 +24,7 @@ internal static class ShowCommand
     {
         var (info, graph) = await LoadedGraph.FindAsync(session.Store(parse.GetValue(Storage)), parse.GetRequiredValue(Graph), cancellationToken);
         if (parse.GetValue(Diagnostics)) PrintDiagnostics(graph, parse.GetValue(Json));
-        else if (parse.GetValue(Json)) await ExportCommand.WriteToStandardOutputAsync(info, graph, cancellationToken);
+        else if (parse.GetValue(Json)) await ExportCommand.WriteToStandardOutputAsync(info, graph, blame: false, cancellationToken);
         else GraphView.Write(Consoles.Output, graph, cancellationToken);
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace CodexAura.Sdk.Storage;
@@ -13,6 +14,45 @@ public static class SearchWords
 {
     /// <summary>The words of a name or documentation, humps among them, each once, in order of their first place.</summary>
     public static IReadOnlyList<string> Of(string? text) => Collect(text, humps: true);
+
+    /// <summary>Writes the words that <see cref="Of"/> gives, in UTF-8 with a blank behind each; a word may be there more than once.</summary>
+    /// <param name="text">A name or documentation.</param>
+    /// <param name="output">Where to write.</param>
+    public static void Write(ReadOnlySpan<char> text, IBufferWriter<byte> output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        if (!Ascii.IsValid(text))
+        {
+            foreach (string word in Collect(text, humps: true)) output.Write(Encoding.UTF8.GetBytes(word + " "));
+            return;
+        }
+        // A run is there twice at most, as a whole and in humps, and a blank follows each.
+        var to = output.GetSpan(text.Length * 3 + 1);
+        int written = 0;
+        for (int at = 0; at < text.Length;)
+        {
+            int length = WordLength(text[at..]);
+            if (length > 0) written = WriteRun(text.Slice(at, length), to, written);
+            at += Math.Max(length, 1);
+        }
+        output.Advance(written);
+    }
+
+    private static int WriteRun(ReadOnlySpan<char> run, Span<byte> to, int at)
+    {
+        Ascii.ToLower(run, to[at..], out int length);
+        to[at + length] = (byte)' ';
+        int next = at + length + 1, start = 0;
+        for (int i = 1; i <= length; i++)
+        {
+            if (!EndsHump(run, i) || (start == 0 && i == length)) continue;
+            to.Slice(at + start, i - start).CopyTo(to[next..]);
+            next += i - start;
+            to[next++] = (byte)' ';
+            start = i;
+        }
+        return next;
+    }
 
     /// <summary>The words of a question: whole runs only, each once.</summary>
     public static IReadOnlyList<string> OfQuestion(string text)
@@ -52,12 +92,14 @@ public static class SearchWords
     {
         for (int start = 0, i = 1; i <= run.Length; i++)
         {
-            bool ends = i == run.Length || char.IsUpper(run[i]) && (!char.IsUpper(run[i - 1]) || i + 1 < run.Length && char.IsLower(run[i + 1]));
-            if (!ends) continue;
+            if (!EndsHump(run, i)) continue;
             if (i - start < run.Length) words.Add(run[start..i]);
             start = i;
         }
     }
+
+    private static bool EndsHump(ReadOnlySpan<char> run, int i) => i == run.Length
+        || char.IsUpper(run[i]) && (!char.IsUpper(run[i - 1]) || i + 1 < run.Length && char.IsLower(run[i + 1]));
 
     /// <summary>Length of the run of letters and digits that a text begins with. Halves of surrogate pairs are no letters.</summary>
     private static int WordLength(ReadOnlySpan<char> text)
@@ -71,7 +113,7 @@ public static class SearchWords
                 at++;
                 continue;
             }
-            if (Rune.DecodeFromUtf16(text[at..], out var rune, out int length) != System.Buffers.OperationStatus.Done || !Rune.IsLetterOrDigit(rune)) break;
+            if (Rune.DecodeFromUtf16(text[at..], out var rune, out int length) != OperationStatus.Done || !Rune.IsLetterOrDigit(rune)) break;
             at += length;
         }
         return at;

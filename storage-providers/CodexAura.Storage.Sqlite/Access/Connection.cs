@@ -62,7 +62,8 @@ internal sealed class Connection : IDisposable
 
     private static Connection Open(string path, int flags)
     {
-        int result = raw.sqlite3_open_v2(path, out var handle, flags, null);
+        // One thread at a time uses a connection, so SQLite need not see to it; interrupting from another one is allowed all the same.
+        int result = raw.sqlite3_open_v2(path, out var handle, flags | raw.SQLITE_OPEN_NOMUTEX, null);
         if (result != raw.SQLITE_OK)
         {
             int code = raw.sqlite3_extended_errcode(handle);

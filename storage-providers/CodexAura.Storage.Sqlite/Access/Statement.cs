@@ -40,6 +40,13 @@ internal sealed class Statement : IDisposable
         return this;
     }
 
+    /// <summary>Binds text that is in UTF-8 already.</summary>
+    public Statement BindText(int parameter, ReadOnlySpan<byte> utf8)
+    {
+        _connection.Check(raw.sqlite3_bind_text(_handle, parameter, utf8));
+        return this;
+    }
+
     public Statement BindBlob(int parameter, ReadOnlySpan<byte> value)
     {
         _connection.Check(raw.sqlite3_bind_blob(_handle, parameter, value));

@@ -21,10 +21,11 @@ internal static class GraphReader
     public static CodeGraph Read(Connection connection, long key, GraphInfo info, CancellationToken cancellationToken)
     {
         var loader = new GraphLoader(ReadEdgeTypes(connection, key), info.NodeCount, info.EdgeCount);
-        int nodes = ReadNodes(connection, key, loader, cancellationToken);
-        int edges = ReadEdges(connection, key, loader, cancellationToken);
-        if ((nodes, edges) != (info.NodeCount, info.EdgeCount))
-            throw new InvalidDataException($"graph {info.Id} has {nodes} nodes and {edges} edges instead of {info.NodeCount} and {info.EdgeCount}");
+        var order = new NodeOrder();
+        ReadNodes(connection, key, loader, order, cancellationToken);
+        int edges = ReadEdges(connection, key, loader, order, cancellationToken);
+        if ((order.Count, edges) != (info.NodeCount, info.EdgeCount))
+            throw new InvalidDataException($"graph {info.Id} has {order.Count} nodes and {edges} edges instead of {info.NodeCount} and {info.EdgeCount}");
         foreach (var (_, diagnostic) in DiagnosticRows.Read(connection, DiagnosticRows.OfGraph, key)) loader.AddDiagnostic(diagnostic);
         ReadUnresolved(connection, key, loader);
         return loader.Build(info.Repository);
@@ -38,21 +39,24 @@ internal static class GraphReader
         return names;
     }
 
-    private static int ReadNodes(Connection connection, long key, GraphLoader loader, CancellationToken cancellationToken)
+    private static void ReadNodes(Connection connection, long key, GraphLoader loader, NodeOrder order, CancellationToken cancellationToken)
     {
         using var query = connection.Prepare(NodesSql).Bind(1, key);
-        int count = 0;
-        for (; query.Step(); count++)
+        int file = 0, number = 0;
+        while (query.Step())
         {
-            if (count % RowsBetweenLooks == 0) cancellationToken.ThrowIfCancellationRequested();
-            if (query.Int64(8) != count) throw new InvalidDataException($"node {count} is missing");
-            loader.AddNode((NodeType)Byte(query, 0), query.IsNull(1) ? -1 : query.Int32(1), query.Text(2), query.Int32(3), query.Int32(4),
+            if (order.Count % RowsBetweenLooks == 0) cancellationToken.ThrowIfCancellationRequested();
+            var type = (NodeType)Byte(query, 0);
+            int at = query.Int32(8);
+            order.Add(at, type == NodeType.File);
+            if (type == NodeType.File) (file, number) = (order.Count - 1, at);
+            // A definition and its parent are of one file, whose nodes lie side by side.
+            loader.AddNode(type, query.IsNull(1) ? -1 : file + query.Int32(1) - number, query.Text(2), query.Int32(3), query.Int32(4),
                 query.Int32(5), signature: query.OptionalText(6), docstring: query.OptionalText(7));
         }
-        return count;
     }
 
-    private static int ReadEdges(Connection connection, long key, GraphLoader loader, CancellationToken cancellationToken)
+    private static int ReadEdges(Connection connection, long key, GraphLoader loader, NodeOrder order, CancellationToken cancellationToken)
     {
         using var query = connection.Prepare(EdgesSql).Bind(1, key);
         var lines = new List<int>();
@@ -61,7 +65,7 @@ internal static class GraphReader
         {
             if (count % RowsBetweenLooks == 0) cancellationToken.ThrowIfCancellationRequested();
             LineList.Read(query.Int32(3), query.Blob(5), lines);
-            loader.AddEdge(query.Int32(0), query.Int32(1), query.Int32(2), (Confidence)Byte(query, 4), CollectionsMarshal.AsSpan(lines));
+            loader.AddEdge(order.Of(query.Int32(0)), order.Of(query.Int32(1)), query.Int32(2), (Confidence)Byte(query, 4), CollectionsMarshal.AsSpan(lines));
         }
         return count;
     }

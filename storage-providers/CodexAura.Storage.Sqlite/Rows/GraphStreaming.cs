@@ -12,6 +12,7 @@ internal sealed class GraphStreaming : IDisposable
     private readonly Statement _edges;
     private readonly List<(NodeRecord Node, int Parent)> _file = [];
     private readonly List<int> _lines = [];
+    private readonly NodeOrder _order = new();
     private int _fileStart, _given;
     private bool _moreNodes, _moreEdges = true;
 
@@ -40,7 +41,7 @@ internal sealed class GraphStreaming : IDisposable
             LineList.Read(_edges.Int32(3), _edges.Blob(5), _lines);
             int type = _edges.Int32(2);
             if ((uint)type >= (uint)_types.Count) throw new InvalidDataException($"no edge type has the number {type}");
-            edges.Add(new EdgeRow(_edges.Int32(0), _edges.Int32(1), _types[type], (Confidence)_edges.Int32(4), [.. _lines]));
+            edges.Add(new EdgeRow(_order.Of(_edges.Int32(0)), _order.Of(_edges.Int32(1)), _types[type], (Confidence)_edges.Int32(4), [.. _lines]));
         }
         return edges.Count > 0 ? new GraphBatch([], edges) : null;
     }
@@ -57,7 +58,6 @@ internal sealed class GraphStreaming : IDisposable
 
     private bool ReadFile()
     {
-        _fileStart += _file.Count;
         _file.Clear();
         _given = 0;
         string path = "";
@@ -67,8 +67,9 @@ internal sealed class GraphStreaming : IDisposable
             if (type == NodeType.File)
             {
                 if (_file.Count > 0) break;
-                path = _nodes.Text(2);
+                (path, _fileStart) = (_nodes.Text(2), _nodes.Int32(8));
             }
+            _order.Add(_nodes.Int32(8), type == NodeType.File);
             _file.Add((new NodeRecord(type, path, _nodes.Text(2), null, _nodes.Int32(3), _nodes.Int32(4), _nodes.Int32(5),
                 Docstring: _nodes.OptionalText(7), Signature: _nodes.OptionalText(6)), _nodes.IsNull(1) ? -1 : _nodes.Int32(1)));
         }

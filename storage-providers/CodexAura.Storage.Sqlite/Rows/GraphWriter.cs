@@ -3,16 +3,19 @@ using CodexAura.Storage.Sqlite.Access;
 
 namespace CodexAura.Storage.Sqlite.Rows;
 
-/// <summary>Writes a graph's body, in the graph's own order, so that every row but those of one index goes to the end of its tree.</summary>
+/// <summary>Writes a graph's body in the order of each table, so that every row but those of one index goes to the end of its tree.</summary>
 internal static class GraphWriter
 {
     private const int RowsBetweenLooks = 4096;
 
     public static void Write(Connection connection, long key, CodeGraph graph, CancellationToken cancellationToken)
     {
-        WriteNodes(connection, key, graph, Enumerable.Range(0, graph.NodeCount), cancellationToken);
+        var numbers = NodeNumbers.Spread(graph);
+        WriteNodes(connection, key, graph, numbers, Enumerable.Range(0, graph.NodeCount), cancellationToken);
         WriteEdgeTypes(connection, key, graph);
-        WriteEdges(connection, key, graph, Enumerable.Range(0, graph.EdgeCount), cancellationToken);
+        WriteEdges(connection, key, graph, numbers, Enumerable.Range(0, graph.EdgeCount), cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        WriteIncoming(connection, key, graph, numbers, ByTarget(graph));
         WriteNotes(connection, key, graph);
     }
 
@@ -24,7 +27,7 @@ internal static class GraphWriter
     }
 
     /// <summary>Writes these nodes, whose rows are not there.</summary>
-    public static void WriteNodes(Connection connection, long key, CodeGraph graph, IEnumerable<int> nodes, CancellationToken cancellationToken)
+    public static void WriteNodes(Connection connection, long key, CodeGraph graph, NodeNumbers numbers, IEnumerable<int> nodes, CancellationToken cancellationToken)
     {
         using var insert = connection.Prepare("""
             INSERT INTO nodes (graph_id, id, type, file_id, parent_id, name, qualified_name, path, line_start, line_end, complexity, signature, docstring)
@@ -37,15 +40,15 @@ internal static class GraphWriter
         {
             if (i % RowsBetweenLooks == 0) cancellationToken.ThrowIfCancellationRequested();
             var node = graph.Node(i);
-            insert.Bind(2, i).Bind(3, (int)node.Type).Bind(4, node.FileIndex);
+            insert.Bind(2, numbers[i]).Bind(3, (int)node.Type).Bind(4, numbers[node.FileIndex]);
             if (node.Parent < 0) insert.BindNull(5).Bind(8, node.Path);
-            else insert.Bind(5, node.Parent);
+            else insert.Bind(5, numbers[node.Parent]);
             // Bound values stay until they are replaced, so the path is bound once for all nodes of a file.
             if (node.FileIndex != file && node.Parent >= 0) insert.Bind(8, node.Path);
             file = node.FileIndex;
             insert.Bind(6, node.Name).Bind(7, node.QualifiedName).Bind(9, node.LineStart).Bind(10, node.LineEnd)
                 .Bind(11, node.Complexity).Bind(12, node.Signature).Bind(13, node.Docstring).Step();
-            WordRows.Add(words, key, i, node.Name, node.Docstring);
+            WordRows.Add(words, key, numbers[i], node.Name, node.Docstring);
         }
     }
 
@@ -56,11 +59,11 @@ internal static class GraphWriter
         for (int i = 0; i < graph.EdgeTypeNames.Count; i++) insert.Bind(2, i).Bind(3, graph.EdgeTypeNames[i]).Step();
     }
 
-    /// <summary>Writes these edges, whose rows are not there.</summary>
-    public static void WriteEdges(Connection connection, long key, CodeGraph graph, IEnumerable<int> edges, CancellationToken cancellationToken)
+    /// <summary>Writes these edges, in place of rows with the same ends and type.</summary>
+    public static void WriteEdges(Connection connection, long key, CodeGraph graph, NodeNumbers numbers, IEnumerable<int> edges, CancellationToken cancellationToken)
     {
         using var insert = connection.Prepare("""
-            INSERT INTO edges (graph_id, source_id, target_id, type, line, confidence, more_lines)
+            INSERT OR REPLACE INTO edges (graph_id, source_id, target_id, type, line, confidence, more_lines)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
             """);
         insert.Bind(1, key);
@@ -71,7 +74,7 @@ internal static class GraphWriter
             if (i % RowsBetweenLooks == 0) cancellationToken.ThrowIfCancellationRequested();
             var edge = graph.Edge(i);
             var lines = edge.Lines;
-            insert.Bind(2, edge.Source).Bind(3, edge.Target).Bind(4, edge.TypeIndex).Bind(5, lines[0]).Bind(6, (int)edge.Confidence);
+            insert.Bind(2, numbers[edge.Source]).Bind(3, numbers[edge.Target]).Bind(4, edge.TypeIndex).Bind(5, lines[0]).Bind(6, (int)edge.Confidence);
             if (lines.Length > 1)
             {
                 if (buffer.Length < lines.Length * 5) buffer = new byte[lines.Length * 8];
@@ -81,6 +84,36 @@ internal static class GraphWriter
             hadMoreLines = lines.Length > 1;
             insert.Step();
         }
+    }
+
+    /// <summary>Notes these edges, which were not there, by their targets.</summary>
+    public static void WriteIncoming(Connection connection, long key, CodeGraph graph, NodeNumbers numbers, IEnumerable<int> edges)
+    {
+        using var insert = connection.Prepare("INSERT INTO incoming (graph_id, target_id, source_id, type) VALUES (?1, ?2, ?3, ?4)");
+        insert.Bind(1, key);
+        foreach (int i in edges)
+        {
+            var edge = graph.Edge(i);
+            insert.Bind(2, numbers[edge.Target]).Bind(3, numbers[edge.Source]).Bind(4, edge.TypeIndex).Step();
+        }
+    }
+
+    /// <summary>Removes edges.</summary>
+    public static void DeleteEdges(Connection connection, long key, IReadOnlyList<(int Source, int Target, int Type)> edges)
+    {
+        using var delete = connection.Prepare("DELETE FROM edges WHERE graph_id = ?1 AND source_id = ?2 AND target_id = ?3 AND type = ?4").Bind(1, key);
+        using var note = connection.Prepare("DELETE FROM incoming WHERE graph_id = ?1 AND source_id = ?2 AND target_id = ?3 AND type = ?4").Bind(1, key);
+        foreach (var (source, target, type) in edges)
+        {
+            delete.Bind(2, source).Bind(3, target).Bind(4, type).Step();
+            note.Bind(2, source).Bind(3, target).Bind(4, type).Step();
+        }
+    }
+
+    private static IEnumerable<int> ByTarget(CodeGraph graph)
+    {
+        for (int node = 0; node < graph.NodeCount; node++)
+            foreach (int edge in graph.Incoming(node)) yield return edge;
     }
 
     private static void WriteUnresolved(Connection connection, long key, CodeGraph graph)

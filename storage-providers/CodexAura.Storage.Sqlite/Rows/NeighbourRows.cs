@@ -8,7 +8,11 @@ namespace CodexAura.Storage.Sqlite.Rows;
 internal static class NeighbourRows
 {
     public const string OutgoingSql = "SELECT source_id, target_id, type, line, confidence, more_lines FROM edges WHERE graph_id = ?1 AND source_id = ?2";
-    public const string IncomingSql = "SELECT source_id, target_id, type, line, confidence, more_lines FROM edges WHERE graph_id = ?1 AND target_id = ?2";
+    public const string IncomingSql = """
+        SELECT e.source_id, e.target_id, e.type, e.line, e.confidence, e.more_lines
+        FROM incoming i CROSS JOIN edges e ON e.graph_id = i.graph_id AND e.source_id = i.source_id AND e.target_id = i.target_id AND e.type = i.type
+        WHERE i.graph_id = ?1 AND i.target_id = ?2
+        """;
     private const int NodesBetweenLooks = 64;
 
     public static Neighbourhood? Read(Connection connection, long key, NeighbourQuery query, CancellationToken cancellationToken)

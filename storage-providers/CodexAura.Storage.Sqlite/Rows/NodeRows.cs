@@ -9,8 +9,7 @@ internal sealed class NodeRows : IDisposable
 {
     public const string ByNumberSql = Columns + " WHERE graph_id = ?1 AND id = ?2";
     public const string FileByPathSql = "SELECT id FROM nodes WHERE graph_id = ?1 AND type = 0 AND path = ?2";
-    public const string InFileSql = "SELECT id FROM nodes WHERE graph_id = ?1 AND file_id = ?2 AND type = ?3 AND qualified_name = ?4";
-    public const string OfFileSql = "SELECT id FROM nodes WHERE graph_id = ?1 AND file_id = ?2 ORDER BY id";
+    public const string FromFileSql = "SELECT id, type, qualified_name FROM nodes WHERE graph_id = ?1 AND id >= ?2 ORDER BY id";
     public const string NamedSql = "SELECT id FROM nodes WHERE graph_id = ?1 AND name = ?2 ORDER BY id";
     private const string Columns = "SELECT type, file_id, parent_id, qualified_name, path, line_start, line_end, complexity, docstring, signature FROM nodes";
     private readonly Dictionary<int, NodeRecord> _read = [];
@@ -58,8 +57,9 @@ internal sealed class NodeRows : IDisposable
         if (type == NodeType.File) return file;
         if (file >= 0)
         {
-            using var query = _connection.Prepare(InFileSql).Bind(1, _key).Bind(2, file).Bind(3, (int)type).Bind(4, name);
-            if (query.Step()) return query.Int32(0);
+            using var query = _connection.Prepare(FromFileSql).Bind(1, _key).Bind(2, file);
+            while (query.Step() && IsOf(file, query))
+                if (query.Int64(1) == (int)type && query.Text(2) == name) return query.Int32(0);
         }
         // 'a::function::file' reads as a function, but may be a file whose path ends with '::function'.
         const string FileSuffix = "::file";
@@ -78,8 +78,10 @@ internal sealed class NodeRows : IDisposable
     {
         int file = FindFile(path);
         if (file < 0) return [];
-        using var query = _connection.Prepare(OfFileSql).Bind(1, _key).Bind(2, file);
-        return All(query);
+        using var query = _connection.Prepare(FromFileSql).Bind(1, _key).Bind(2, file);
+        var nodes = new List<NodeRecord>();
+        while (query.Step() && IsOf(file, query)) nodes.Add(this[query.Int32(0)]);
+        return nodes;
     }
 
     /// <summary>Nodes of this name.</summary>
@@ -97,6 +99,9 @@ internal sealed class NodeRows : IDisposable
         while (numbers.Step()) nodes.Add(this[numbers.Int32(0)]);
         return nodes;
     }
+
+    /// <summary>The nodes of a file follow it up to the next file.</summary>
+    private static bool IsOf(int file, Statement row) => row.Int32(0) == file || row.Int64(1) != (int)NodeType.File;
 
     /// <summary>Only the id: reading the whole parent would read its parent too, and so on up to the file.</summary>
     private string IdOf(int number, string path)

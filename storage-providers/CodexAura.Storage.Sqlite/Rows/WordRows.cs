@@ -1,3 +1,4 @@
+using System.Buffers;
 using CodexAura.Sdk.Graph;
 using CodexAura.Sdk.Storage;
 using CodexAura.Storage.Sqlite.Access;
@@ -8,14 +9,24 @@ namespace CodexAura.Storage.Sqlite.Rows;
 internal static class WordRows
 {
     public const string SearchSql = "SELECT rowid FROM words WHERE words MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid LIMIT ?4";
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _words;
     private const string InsertSql = "INSERT INTO words (rowid, name, docstring) VALUES (?1, ?2, ?3)";
+
+    private static ArrayBufferWriter<byte> Words => _words ??= new ArrayBufferWriter<byte>(4096);
 
     /// <summary>A statement for <see cref="Add"/>.</summary>
     public static Statement Inserting(Connection connection) => connection.Prepare(InsertSql);
 
     /// <summary>Adds the words of a node.</summary>
-    public static void Add(Statement insert, long key, int node, string name, string? docstring) =>
-        insert.Bind(1, RowId(key, node)).Bind(2, Words(name)).Bind(3, docstring is null ? null : Words(docstring)).Step();
+    public static void Add(Statement insert, long key, int node, string name, string? docstring)
+    {
+        insert.Bind(1, RowId(key, node));
+        Bind(insert, 2, name);
+        if (docstring is null) insert.BindNull(3);
+        else Bind(insert, 3, docstring);
+        insert.Step();
+    }
 
     /// <summary>Removes all words of a graph.</summary>
     public static void DeleteGraph(Connection connection, long key)
@@ -67,5 +78,10 @@ internal static class WordRows
         return rows;
     }
 
-    private static string Words(string text) => string.Join(' ', SearchWords.Of(text));
+    private static void Bind(Statement insert, int parameter, string text)
+    {
+        Words.ResetWrittenCount();
+        SearchWords.Write(text, Words);
+        insert.BindText(parameter, Words.WrittenSpan);
+    }
 }
