@@ -27,9 +27,12 @@ public sealed class PythonAnalyzer : ILanguageAnalyzer, IDisposable
         return facts;
     }
 
+    /// <summary>Steps of work until the solver cuts; 0 for what suits the size of the program. For tests.</summary>
+    internal long WorkAllowance { get; init; }
+
     /// <inheritdoc/>
     public void Resolve(IReadOnlyList<FileFacts> files, GraphBuilder graph, CancellationToken cancellationToken) =>
-        new ProgramLinker(files, graph, cancellationToken).Run();
+        new ProgramLinker(files, graph, WorkAllowance, cancellationToken).Run();
 
     /// <summary>Frees the parsers.</summary>
     public void Dispose()

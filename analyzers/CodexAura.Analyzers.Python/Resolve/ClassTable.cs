@@ -1,5 +1,8 @@
 namespace CodexAura.Analyzers.Python.Resolve;
 
+/// <summary>An annotated name of a class body.</summary>
+internal readonly record struct DeclaredName(int Name, bool HasDefault);
+
 /// <summary>What is known of a class.</summary>
 internal sealed class ClassInfo
 {
@@ -14,7 +17,7 @@ internal sealed class ClassInfo
     public Dictionary<int, int> Fields { get; } = [];
 
     /// <summary>Annotated names of the body, in order: (name, has a default).</summary>
-    public List<(int Name, bool HasDefault)> Declared { get; } = [];
+    public List<DeclaredName> Declared { get; } = [];
     public List<int> BaseOrder { get; } = [];
     public int[]? Mro { get; set; }
     public int[]? Below { get; set; }
@@ -25,15 +28,16 @@ internal sealed class ClassInfo
 }
 
 /// <summary>The class hierarchy: method resolution order as Python computes it, and subclasses.</summary>
-internal sealed class ClassTable
+internal sealed class ClassTable(int definitions)
 {
-    private readonly Dictionary<int, ClassInfo> _classes = [];
+    /// <summary>By definition; null where that is no class.</summary>
+    private readonly ClassInfo[] _classes = new ClassInfo[definitions];
 
     public ClassInfo this[int def] => _classes[def];
 
-    public IEnumerable<ClassInfo> All => _classes.Values;
+    public IEnumerable<ClassInfo> All => _classes.Where(c => c is not null);
 
-    public void Add(int def, bool isModel) => _classes.Add(def, new ClassInfo { Def = def, IsModel = isModel });
+    public void Add(int def, bool isModel) => _classes[def] = new ClassInfo { Def = def, IsModel = isModel };
 
     public bool AddBase(int def, int @base, int position)
     {

@@ -55,27 +55,29 @@ internal enum ObjectKind : byte
     Callable,
 }
 
+/// <summary>What stands behind an object's number; what A and B are depends on the kind.</summary>
+internal readonly record struct AbstractObject(ObjectKind Kind, int A, int B);
+
 /// <summary>Abstract objects by number: the same kind and parts give the same number.</summary>
 internal sealed class ObjectTable
 {
     public const int External = 0;
-    private readonly Dictionary<(ObjectKind, int, int), int> _index = [];
-    private readonly List<(ObjectKind Kind, int A, int B)> _objects = [];
+    private readonly KeyMap _index = new(1 << 10);
+    private AbstractObject[] _objects = new AbstractObject[1 << 10];
 
     public ObjectTable() => Get(ObjectKind.External, 0, 0);
 
-    public int Count => _objects.Count;
+    public int Count { get; private set; }
 
-    public (ObjectKind Kind, int A, int B) this[int obj] => _objects[obj];
+    public ref readonly AbstractObject this[int obj] => ref _objects[obj];
 
     public int Get(ObjectKind kind, int a, int b = 0)
     {
-        ref int index = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_index, (kind, a, b), out bool exists);
-        if (!exists)
-        {
-            index = _objects.Count;
-            _objects.Add((kind, a, b));
-        }
-        return index;
+        int known = _index.Find((int)kind, a, b);
+        if (known >= 0) return known;
+        if (Count == _objects.Length) Array.Resize(ref _objects, Count * 2);
+        _objects[Count] = new AbstractObject(kind, a, b);
+        _index.Set((int)kind, a, b, 0, Count);
+        return Count++;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CodexAura.Analyzers.Python.Facts;
 using CodexAura.Sdk.Analysis;
 using CodexAura.Sdk.Graph;
@@ -9,22 +10,37 @@ internal sealed class ProgramLinker
 {
     private readonly IReadOnlyList<FileFacts> _files;
     private readonly GraphBuilder _graph;
+    private readonly long _allowance;
     private readonly CancellationToken _cancel;
 
-    public ProgramLinker(IReadOnlyList<FileFacts> files, GraphBuilder graph, CancellationToken cancel) =>
-        (_files, _graph, _cancel) = (files, graph, cancel);
+    /// <param name="files">The facts, in order of paths.</param>
+    /// <param name="graph">Gets the nodes and edges.</param>
+    /// <param name="allowance">Steps of work until the solver cuts; 0 for what suits the size of the program.</param>
+    /// <param name="cancel">Cancels.</param>
+    public ProgramLinker(IReadOnlyList<FileFacts> files, GraphBuilder graph, long allowance, CancellationToken cancel) =>
+        (_files, _graph, _allowance, _cancel) = (files, graph, allowance, cancel);
 
     public void Run()
     {
         var program = new Program(StandardModels.Units, _files);
         var handles = AddNodes(program);
         new ImportEdges(program, _graph, handles).Add();
-        var solver = new Solver(program, _cancel);
+        var solver = new Solver(program, _allowance, _cancel);
         solver.Solve();
         AddExtends(solver, handles);
         new CallEdges(solver, _graph, handles).Add();
+        if (solver.Cuts > 0) AddCut(solver);
         foreach (var file in _files)
             foreach (var diagnostic in file.Diagnostics) _graph.AddDiagnostic(diagnostic);
+    }
+
+    private void AddCut(Solver solver)
+    {
+        string cut = solver.IsStopped
+            ? string.Create(CultureInfo.InvariantCulture, $"ended after {solver.Work:N0} steps, so that calls are missing: the stats count them under 'work limit'")
+            : $"followed at most {solver.ValueLimit} values of a variable from some point on, so that calls may be missing: the stats count them under 'too many possible values'";
+        _graph.AddDiagnostic(new Diagnostic("CA2003", DiagnosticSeverity.Warning, ".", 0,
+            $"The program is too entangled to be resolved in full. The search for what is called {cut}. Analyse a part of it, or leave generated files out with --exclude."));
     }
 
     /// <summary>Adds files, classes and functions.</summary>

@@ -7,8 +7,23 @@ namespace CodexAura.Analyzers.Python.Resolve;
 /// </summary>
 internal sealed class SlotStore
 {
-    /// <summary>More values than this are no answer but noise; the slot then takes no more.</summary>
-    public const int MaxObjects = 64;
+    /// <summary>
+    /// More values than this are no answer but noise; the slot then takes no more. Slots have a handful of values or all that ever
+    /// goes round in a program: in Django and SQLAlchemy fewer than 3% of the slots that are not full have more than 16.
+    /// </summary>
+    public const int MaxObjects = 24;
+
+    /// <summary>From this many values on, constants are no longer told apart: a string is any string.</summary>
+    private const int MaxConstants = 12;
+
+    /// <summary>How many values a slot takes now; lowered when a program needs more work than it is allowed.</summary>
+    public int Limit { get; set; } = MaxObjects;
+
+    /// <summary>Work so far, in steps: a value moved, a watch told. What makes the tables grow counts more than once.</summary>
+    public long Work { get; set; }
+
+    private readonly ObjectTable _objects;
+    private int _anyString = -1, _anyInteger = -1;
 
     private struct Row
     {
@@ -31,8 +46,9 @@ internal sealed class SlotStore
     private long[] _queue = new long[1 << 12];
     private int _head, _tail;
 
-    public SlotStore(int slots)
+    public SlotStore(int slots, ObjectTable objects)
     {
+        _objects = objects;
         _slots = slots;
         _rows = new Row[slots + slots / 4 + 64];
         _more = new int[_rows.Length][];
@@ -44,6 +60,7 @@ internal sealed class SlotStore
     {
         int first = _slots;
         _slots += count;
+        Work += count;
         if (_slots > _rows.Length)
         {
             Array.Resize(ref _rows, Math.Max(_slots, _rows.Length + _rows.Length / 2));
@@ -72,7 +89,13 @@ internal sealed class SlotStore
     {
         if (Contains(slot, obj)) return false;
         ref var row = ref _rows[slot];
-        if (row.Count >= MaxObjects) return false;
+        if (row.Count >= MaxConstants)
+        {
+            if (row.Count >= Limit) return false;
+            int wider = Widened(obj);
+            if (wider != obj && Contains(slot, obj = wider)) return false;
+        }
+        else if (row.Count >= Limit) return false;
         switch (row.Count++)
         {
             case 0: row.First = obj; break;
@@ -80,13 +103,23 @@ internal sealed class SlotStore
             case var count:
                 ref var more = ref _more[slot];
                 if (more is null) more = new int[6];
-                else if (count - 2 == more.Length) Array.Resize(ref more, MaxObjects - 2);
+                else if (count - 2 == more.Length) Array.Resize(ref more, Math.Min(more.Length * 2, MaxObjects - 2));
                 more[count - 2] = obj;
                 break;
         }
         if (row.Edges != 0 || row.Watches != 0) Enqueue(slot, obj);
         return true;
     }
+
+    /// <summary>Names the objects that stand for any string and for any integer.</summary>
+    public void SetWideConstants(int anyString, int anyInteger) => (_anyString, _anyInteger) = (anyString, anyInteger);
+
+    private int Widened(int obj) => _objects[obj].Kind switch
+    {
+        ObjectKind.String or ObjectKind.StringPrefix => _anyString,
+        ObjectKind.Integer => _anyInteger,
+        _ => obj,
+    };
 
     /// <summary>From now on what is in one slot is in the other.</summary>
     public void AddEdge(int from, int to)
@@ -111,15 +144,58 @@ internal sealed class SlotStore
     /// Registers who is to be told of each object. Of those that are there already it is told through the work list, not at once:
     /// watches that make watches would otherwise nest as deep as the program is tangled.
     /// </summary>
-    public void AddWatch(int slot, Watch watch)
+    public void AddWatch(in Watch watch)
     {
+        int slot = watch.Slot;
+        Work += 4;
         if (_watchCount == _watches.Length) Array.Resize(ref _watches, _watchCount * 2);
         ref var row = ref _rows[slot];
-        watch.Next = row.Watches;
         _watches[_watchCount] = watch;
+        _watches[_watchCount].Next = row.Watches;
         row.Watches = _watchCount;
         for (int i = 0; i < row.Count; i++) Enqueue(~_watchCount, ObjectAt(slot, i));
         _watchCount++;
+    }
+
+    /// <summary>The same, unless this very watch is there already.</summary>
+    public void AddWatchOnce(in Watch watch)
+    {
+        if (_placed * 2 >= _places.Length) Grow();
+        int mask = _places.Length - 1, at = Hash(watch) & mask;
+        for (; _places[at] != 0; at = (at + 1) & mask)
+            if (Same(_watches[_places[at]], watch)) return;
+        _places[at] = _watchCount;
+        _placed++;
+        AddWatch(watch);
+    }
+
+    // Watches by what they are, in a table that holds only their numbers: half of the watches of a program are asked for twice.
+    private int[] _places = new int[1 << 12];
+    private int _placed;
+
+    private void Grow()
+    {
+        var old = _places;
+        int mask = old.Length * 2 - 1;
+        _places = new int[old.Length * 2];
+        foreach (int watch in old)
+        {
+            if (watch == 0) continue;
+            int at = Hash(_watches[watch]) & mask;
+            while (_places[at] != 0) at = (at + 1) & mask;
+            _places[at] = watch;
+        }
+    }
+
+    private static bool Same(in Watch a, in Watch b) => a.Slot == b.Slot && a.Op == b.Op && a.A == b.A && a.Activation == b.Activation
+        && a.B == b.B && a.Kind == b.Kind && a.Override == b.Override;
+
+    private static int Hash(in Watch watch)
+    {
+        ulong hash = ((ulong)(uint)watch.Slot << 32 | (uint)watch.Op) * 0x9E3779B97F4A7C15;
+        hash = (hash ^ hash >> 29 ^ ((ulong)(uint)watch.A << 32 | (uint)watch.B)) * 0xBF58476D1CE4E5B9;
+        hash = (hash ^ hash >> 32 ^ ((ulong)(uint)watch.Activation << 6 | (uint)watch.Kind << 1 | (watch.Override ? 1u : 0))) * 0x94D049BB133111EB;
+        return (int)(hash >> 32);
     }
 
     /// <summary>The next thing to do: an object that is new in a slot, or with ~watch in place of the slot, in front of a new watch.</summary>
@@ -163,6 +239,8 @@ internal sealed class SlotStore
 /// <summary>Something that waits for objects to arrive in a slot: an instruction at a place, in an activation, in a role.</summary>
 internal struct Watch
 {
+    /// <summary>Where it waits.</summary>
+    public int Slot;
     public WatchKind Kind;
 
     /// <summary>What arrives was found in a subclass of the class the receiver is only known to be at least.</summary>

@@ -82,14 +82,14 @@ internal sealed partial class Solver
     {
         Listen(view.Fields, WatchKind.Deliver, op, activation, 0, (int)role);
         var watch = new Watch { Kind = WatchKind.Bind, Op = op, Activation = activation, A = receiver, B = (int)role };
-        view.Readers.Add((watch, receiver));
-        foreach (var (slot, def) in view.Attributes.ToArray()) ListenThrough(view, slot, def, watch, receiver);
+        view.Readers.Add(watch);
+        for (int i = 0, count = view.Attributes.Count; i < count; i++) ListenThrough(view, view.Attributes[i], watch);
         if (view.Attributes.Count > 0) return true;
         if (view.HasFields) return true;
         if (name != _known.GetAttr && role is Role.Value && !IsDunder(name)
             && FindAttribute(view.Class, _known.GetAttr) is >= 0 and var hook && !_program.IsModelDef(OwnerOfAttribute(view.Class, _known.GetAttr)))
         {
-            _hooks.Add((hook, op, activation, receiver));
+            _hooks.Add(new HookUse(hook, op, activation, receiver));
             return true;
         }
         if (!_classes.HasExternalBase(view.Class)) return false;
@@ -97,7 +97,9 @@ internal sealed partial class Solver
         return true;
     }
 
-    private readonly List<(int Hook, int Op, int Activation, int Receiver)> _hooks = [];
+    private readonly record struct HookUse(int Hook, int Op, int Activation, int Receiver);
+
+    private readonly List<HookUse> _hooks = [];
 
     /// <summary>
     /// __getattr__ answers for any name, so that it is only taken for the answer, once all else is settled, where no other value
@@ -119,7 +121,9 @@ internal sealed partial class Solver
         }
     }
 
-    private readonly List<(int Op, int Activation, int Right)> _reflected = [];
+    private readonly record struct ReflectedOperand(int Op, int Activation, int Right);
+
+    private readonly List<ReflectedOperand> _reflected = [];
 
     /// <summary>The right operand is asked only where the left one, known as it must be, has no such method.</summary>
     private void SettleReflected()
@@ -162,8 +166,8 @@ internal sealed partial class Solver
             // A view, so that class attributes set later are seen too.
             var view = ViewOf(def, name, cone: false);
             var watch = new Watch { Kind = WatchKind.Bind, Op = op, Activation = activation, A = receiver, B = (int)role };
-            view.Readers.Add((watch, receiver));
-            foreach (var (slot, _) in view.Attributes.ToArray()) Listen(slot, watch);
+            view.Readers.Add(watch);
+            for (int i = 0, count = view.Attributes.Count; i < count; i++) Listen(view.Attributes[i].Slot, watch);
             return true;
         }
         if (Metaclass(def) is >= 0 and var meta)
@@ -177,7 +181,7 @@ internal sealed partial class Solver
             return true;
         }
         var late = ViewOf(def, name, cone: false);
-        late.Readers.Add((new Watch { Kind = WatchKind.Bind, Op = op, Activation = activation, A = receiver, B = (int)role }, receiver));
+        late.Readers.Add(new Watch { Kind = WatchKind.Bind, Op = op, Activation = activation, A = receiver, B = (int)role });
         return false;
     }
 

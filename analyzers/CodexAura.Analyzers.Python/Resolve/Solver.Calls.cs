@@ -8,9 +8,14 @@ internal sealed partial class Solver
     /// <summary>Models call models; a chain deeper than this is a loop through recursion.</summary>
     private const int MaxActivationDepth = 7;
 
-    private readonly HashSet<(int Op, int Activation, int Role, int Callee)> _bound = [];
-    private readonly Dictionary<(int Op, int Activation, int Tag), int> _temporaries = [];
-    private readonly Dictionary<(int Op, int Activation, int Role, int Callee), int> _expansions = [];
+    /// <summary>Arguments were passed already: instruction, activation, role, callee.</summary>
+    private readonly KeyMap _bound = new(1 << 12);
+
+    /// <summary>Slots of intermediate results: instruction, activation, which one.</summary>
+    private readonly KeyMap _temporaries = new();
+
+    /// <summary>Runs of models, plus one; 0 where calls nest too deep: instruction, activation, role, callee.</summary>
+    private readonly KeyMap _expansions = new();
 
     /// <summary>Calls an object. The receiver, if any, is the first argument.</summary>
     private void Invoke(int op, int activation, Role role, int callee, int receiver, int extra = -1)
@@ -54,12 +59,11 @@ internal sealed partial class Solver
         if (!Accepts(callee, record, op, activation, role, receiver)) return;
         RecordCall(op, activation, role, def);
         int tag = (int)role | (extra >= 0 ? extra + 1 << 5 : 0);
-        bool first = _bound.Add((op, activation, tag, callee));
+        bool first = _bound.Add(op, activation, tag, callee);
         int run = environment;
         if (IsExpanded(def))
         {
-            if (!_expansions.TryGetValue((op, activation, tag, callee), out run))
-                _expansions.Add((op, activation, tag, callee), run = Expand(op, activation, def, environment));
+            run = ExpandOnce(op, activation, tag, callee, def, environment);
             if (run < 0) return;
         }
         else (_functions[def] ??= new FunctionState()).Called = true;
@@ -142,6 +146,13 @@ internal sealed partial class Solver
             if (defaults is null || !Array.Exists(defaults, d => d.Parameter == p)) return false;
         }
         return positional == 0;
+    }
+
+    private int ExpandOnce(int op, int activation, int tag, int callee, int def, int environment)
+    {
+        int run = _expansions.Find(op, activation, tag, callee) - 1;
+        if (run == -2) _expansions.Set(op, activation, tag, callee, (run = Expand(op, activation, def, environment)) + 1);
+        return run;
     }
 
     /// <summary>A model's body is run anew for each call, over slots of its own.</summary>
@@ -256,7 +267,7 @@ internal sealed partial class Solver
     {
         if (_slots.ObjectCount(slot) != 1 || !Is(_slots.ObjectAt(slot, 0), Builtins.Tuple)) return 0;
         int tuple = _slots.ObjectAt(slot, 0), length = 0;
-        while (length < 16 && _objectFields.ContainsKey((tuple, _known.KeyField(false, length)))) length++;
+        while (length < 16 && _objectFields.Find(tuple, _known.KeyField(false, length)) >= 0) length++;
         return length;
     }
 
@@ -358,8 +369,9 @@ internal sealed partial class Solver
 
     private int Temporary(int op, int activation, int tag, WatchKind kind, Role role)
     {
-        if (_temporaries.TryGetValue((op, activation, tag), out int slot)) return slot;
-        _temporaries.Add((op, activation, tag), slot = _slots.New());
+        int slot = _temporaries.Find(op, activation, tag);
+        if (slot >= 0) return slot;
+        _temporaries.Set(op, activation, tag, 0, slot = _slots.New());
         Listen(slot, kind, op, activation, 0, (int)role);
         return slot;
     }

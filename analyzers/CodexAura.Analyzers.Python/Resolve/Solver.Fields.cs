@@ -3,25 +3,29 @@ namespace CodexAura.Analyzers.Python.Resolve;
 /// <summary>Where attributes live: slots of classes, of instances by class, of single objects, and views over them.</summary>
 internal sealed partial class Solver
 {
-    private readonly Dictionary<(int Object, int Name), int> _objectFields = [];
+    private readonly KeyMap _objectFields = new();
     private readonly Dictionary<int, List<View>> _viewsByName = [];
-    private readonly Dictionary<(int Class, int Name, bool Cone), View> _views = [];
+    private readonly KeyMap _viewIndex = new();
+    private readonly List<View> _views = [];
     private readonly Dictionary<int, int> _slotOfObject = [];
+
+    private readonly record struct AttributeSlot(int Slot, int Class);
 
     /// <summary>All that an attribute of the instances of a class can be: values stored in instances, and class attributes.</summary>
     private sealed class View
     {
         public required int Class { get; init; }
+        public required int Name { get; init; }
         public required bool Cone { get; init; }
 
         /// <summary>Gathers what was stored in instances.</summary>
         public required int Fields { get; init; }
 
         /// <summary>Slots of class attributes: the first in resolution order, and for a cone the overriding ones.</summary>
-        public List<(int Slot, int Class)> Attributes { get; } = [];
+        public List<AttributeSlot> Attributes { get; } = [];
 
-        /// <summary>Who looked it up: told of class attributes that appear later.</summary>
-        public List<(Watch Watch, int Receiver)> Readers { get; } = [];
+        /// <summary>Who looked it up, as a watch with the receiver in A: told of class attributes that appear later.</summary>
+        public List<Watch> Readers { get; } = [];
         public bool HasFields { get; set; }
     }
 
@@ -44,8 +48,8 @@ internal sealed partial class Solver
             for (int i = 0; i < at; i++)
                 if (_classes[mro[i]].Attributes.ContainsKey(name)) return;
         if (at < 0 && !(view.Cone && _classes.IsSubclass(def, view.Class))) return;
-        view.Attributes.Add((slot, def));
-        foreach (var (watch, receiver) in view.Readers.ToArray()) ListenThrough(view, slot, def, watch, receiver);
+        view.Attributes.Add(new AttributeSlot(slot, def));
+        for (int i = 0, count = view.Readers.Count; i < count; i++) ListenThrough(view, new AttributeSlot(slot, def), view.Readers[i]);
     }
 
     /// <summary>What self.x = … writes for instances of a class.</summary>
@@ -71,8 +75,9 @@ internal sealed partial class Solver
     private int ObjectField(int obj, int name)
     {
         if (_objects[obj] is { Kind: ObjectKind.Instance or ObjectKind.Cone } instance) return Field(instance.A, name);
-        if (_objectFields.TryGetValue((obj, name), out int slot)) return slot;
-        _objectFields.Add((obj, name), slot = _slots.New());
+        int slot = _objectFields.Find(obj, name);
+        if (slot >= 0) return slot;
+        _objectFields.Set(obj, name, 0, 0, slot = _slots.New());
         bool isKey = IsKeyField(name);
         if (name == _known.Element || isKey) _slots.AddEdge(slot, ObjectField(obj, _known.Every));
         if (!isKey) return slot;
@@ -85,9 +90,11 @@ internal sealed partial class Solver
 
     private View ViewOf(int def, int name, bool cone)
     {
-        if (_views.TryGetValue((def, name, cone), out var view)) return view;
-        view = new View { Class = def, Cone = cone, Fields = _slots.New() };
-        _views.Add((def, name, cone), view);
+        int known = _viewIndex.Find(def, name, cone ? 1 : 0);
+        if (known >= 0) return _views[known];
+        var view = new View { Class = def, Name = name, Cone = cone, Fields = _slots.New() };
+        _viewIndex.Set(def, name, cone ? 1 : 0, 0, _views.Count);
+        _views.Add(view);
         if (!_viewsByName.TryGetValue(name, out var list)) _viewsByName.Add(name, list = []);
         list.Add(view);
         Fill(view, name);
@@ -122,16 +129,18 @@ internal sealed partial class Solver
 
     private void AddAttribute(View view, int slot, int def)
     {
-        if (view.Attributes.Contains((slot, def))) return;
-        view.Attributes.Add((slot, def));
-        foreach (var (watch, receiver) in view.Readers.ToArray()) ListenThrough(view, slot, def, watch, receiver);
+        if (view.Attributes.Contains(new AttributeSlot(slot, def))) return;
+        view.Attributes.Add(new AttributeSlot(slot, def));
+        for (int i = 0, count = view.Readers.Count; i < count; i++) ListenThrough(view, new AttributeSlot(slot, def), view.Readers[i]);
     }
 
-    private void ListenThrough(View view, int slot, int def, Watch watch, int receiver) => Listen(slot, watch with
+    private void ListenThrough(View view, AttributeSlot attribute, Watch watch)
     {
-        A = ReceiverFor(view, receiver, def),
-        Override = view.Cone && def != view.Class && !_classes.IsSubclass(view.Class, def),
-    });
+        watch.A = ReceiverFor(view, watch.A, attribute.Class);
+        watch.Override = view.Cone && attribute.Class != view.Class && !_classes.IsSubclass(view.Class, attribute.Class);
+        if (!watch.Override || view.Attributes.Count <= MaxOverrides) Listen(attribute.Slot, watch);
+        else LoseOverrides(watch.Op, watch.Activation);
+    }
 
     /// <summary>A method found in a subclass only ever runs on instances of that subclass.</summary>
     private int ReceiverFor(View view, int receiver, int foundIn)
@@ -153,8 +162,8 @@ internal sealed partial class Solver
             affected.UnionWith(_classes.Mro(def));
         }
         _rebased.Clear();
-        foreach (var ((c, name, _), view) in _views.ToArray())
-            if (affected.Contains(c)) Fill(view, name);
+        for (int i = 0, count = _views.Count; i < count; i++)
+            if (affected.Contains(_views[i].Class)) Fill(_views[i], _views[i].Name);
         return true;
     }
 

@@ -168,9 +168,10 @@ internal sealed partial class Solver
         }
         // The descriptor's __get__ runs like a call of its own; what it gives is then delivered in the role that asked.
         int tag = 16 + descriptor * 16 + (int)role;
-        if (!_temporaries.TryGetValue((op, activation, tag), out int result))
+        int result = _temporaries.Find(op, activation, tag);
+        if (result < 0)
         {
-            _temporaries.Add((op, activation, tag), result = _slots.New());
+            _temporaries.Set(op, activation, tag, 0, result = _slots.New());
             Listen(result, WatchKind.Deliver, op, activation, 0, (int)role);
         }
         CallGetter(op, activation, function, descriptor, receiver, result);
@@ -191,8 +192,7 @@ internal sealed partial class Solver
         int run = environment;
         if (IsExpanded(def))
         {
-            var key = (op, activation, 31 + descriptor * 32, function);
-            if (!_expansions.TryGetValue(key, out run)) _expansions.Add(key, run = Expand(op, activation, def, environment));
+            run = ExpandOnce(op, activation, 31 + descriptor * 32, function, def, environment);
             if (run < 0) return;
         }
         else (_functions[def] ??= new FunctionState()).Called = true;
@@ -276,7 +276,7 @@ internal sealed partial class Solver
         var (_, method, reflected, inPlace) = Extract.Operators.All[number];
         if (side == 1)
         {
-            _reflected.Add((op, activation, obj));
+            _reflected.Add(new ReflectedOperand(op, activation, obj));
             return;
         }
         if (w[4] >= 64 && Lookup(obj, _known[inPlace], op, activation, Role.Value)) return;

@@ -5,7 +5,9 @@ namespace CodexAura.Analyzers.Python.Resolve;
 /// <summary>Items and iteration: containers key by key where keys are constant, the protocols for everything else.</summary>
 internal sealed partial class Solver
 {
-    private readonly List<(int Op, int Activation, int Container)> _openIndices = [];
+    private readonly record struct OpenIndex(int Op, int Activation, int Container);
+
+    private readonly List<OpenIndex> _openIndices = [];
 
     private bool IsContainer(int obj) => Is(obj, Builtins.List | Builtins.Tuple | Builtins.Dict | Builtins.Set | Builtins.Frozenset);
 
@@ -53,7 +55,7 @@ internal sealed partial class Solver
     private void ListenIndex(int op, int activation, int obj, int index)
     {
         int slot = Map(activation, index);
-        if (_slots.ObjectCount(slot) == 0) _openIndices.Add((op, activation, obj));
+        if (_slots.ObjectCount(slot) == 0) _openIndices.Add(new OpenIndex(op, activation, obj));
         Listen(slot, WatchKind.Index, op, activation, obj);
     }
 

@@ -11,7 +11,9 @@ internal sealed partial class Solver
     }
 
     private readonly FunctionState?[] _functions;
-    private readonly Dictionary<int, (int Parameter, int Slot)[]> _defaults = [];
+    private readonly Dictionary<int, DefaultValue[]> _defaults = [];
+
+    private readonly record struct DefaultValue(int Parameter, int Slot);
 
     private void LoadModule(int file)
     {
@@ -52,7 +54,7 @@ internal sealed partial class Solver
                 or OpCode.InstanceOf or OpCode.Generic or OpCode.Narrow:
                 if ((OpCode)(w[0] & 0xFF) == OpCode.Call && ((CallFlags)w[4] & CallFlags.Decorator) != 0)
                     for (int i = 0, argument = Map(activation, w[6]); i < _slots.ObjectCount(argument); i++) _decorated.Add(_slots.ObjectAt(argument, i));
-                if ((OpCode)(w[0] & 0xFF) == OpCode.Narrow && activation == file) _narrowings.Add((op, activation));
+                if ((OpCode)(w[0] & 0xFF) == OpCode.Narrow && activation == file) _narrowings.Add(new Place(op, activation));
                 Listen(Map(activation, w[2]), WatchKind.Base, op, activation);
                 break;
             case OpCode.SetAttr or OpCode.SetItem or OpCode.Unpack or OpCode.Raise:
@@ -79,7 +81,7 @@ internal sealed partial class Solver
                 break;
             case OpCode.Field:
                 int owner = _program.DefBase[file] + w[1], name = _program.Name(file, w[2]);
-                _classes[owner].Declared.Add((name, w[4] != 0));
+                _classes[owner].Declared.Add(new DeclaredName(name, w[4] != 0));
                 if (w[3] != Slots.None) _slots.AddEdge(Map(activation, w[3]), Field(owner, name));
                 break;
             case OpCode.Yield:
@@ -100,8 +102,8 @@ internal sealed partial class Solver
         int obj = _objects.Get(ObjectKind.Function, _program.DefBase[file] + w[2], activation);
         if (w.Length > 3)
         {
-            var defaults = new (int, int)[(w.Length - 3) / 2];
-            for (int i = 0; i < defaults.Length; i++) defaults[i] = (w[3 + 2 * i], Map(activation, w[4 + 2 * i]));
+            var defaults = new DefaultValue[(w.Length - 3) / 2];
+            for (int i = 0; i < defaults.Length; i++) defaults[i] = new DefaultValue(w[3 + 2 * i], Map(activation, w[4 + 2 * i]));
             _defaults[obj] = defaults;
         }
         _slots.Add(Map(activation, w[1]), obj);
@@ -141,7 +143,7 @@ internal sealed partial class Solver
     }
 
     private int _allocations;
-    private readonly Dictionary<(int Class, int Op, int Activation), int> _allocationOf = [];
+    private readonly KeyMap _allocationOf = new();
 
     /// <summary>The object a display or a call of a builtin class makes at one place.</summary>
     private int NewAllocation(string builtin, int op, int activation)
@@ -152,8 +154,8 @@ internal sealed partial class Solver
 
     private int NewAllocation(int def, int op, int activation)
     {
-        if (!_allocationOf.TryGetValue((def, op, activation), out int obj))
-            _allocationOf.Add((def, op, activation), obj = _objects.Get(ObjectKind.Allocation, def, ++_allocations));
+        int obj = _allocationOf.Find(def, op, activation);
+        if (obj < 0) _allocationOf.Set(def, op, activation, 0, obj = _objects.Get(ObjectKind.Allocation, def, ++_allocations));
         return obj;
     }
 

@@ -8,7 +8,9 @@ internal sealed partial class Solver
     /// <summary>The slot of a name of a module; made when something sets it from outside.</summary>
     private int ModuleSlot(int file, int name)
     {
-        if (!_exports.TryGetValue(Key(file, name), out int slot)) _exports.Add(Key(file, name), slot = _slots.New());
+        if (_exports.TryGetValue(Key(file, name), out int slot)) return slot;
+        _exports.Add(Key(file, name), slot = _slots.New());
+        _starSources.Clear();
         return slot;
     }
 
@@ -23,7 +25,7 @@ internal sealed partial class Solver
                 found = true;
             }
             if (!found)
-                foreach (int source in StarSources(module, name, []))
+                foreach (int source in StarSources(module, name))
                 {
                     if (source < 0) Deliver(op, activation, role, ObjectTable.External, -1);
                     else Listen(source, WatchKind.Deliver, op, activation, 0, (int)role);
@@ -49,15 +51,20 @@ internal sealed partial class Solver
         return found;
     }
 
-    private bool IsBoundOtherwise(int module, int name)
-    {
-        if (module < 0) return false;
-        foreach (var export in _program.Units[module].Exports)
-            if (_program.Name(module, export.Name) == name) return export.ImportOnly == 0;
-        return false;
-    }
+    private bool IsBoundOtherwise(int module, int name) => module >= 0 && _boundOtherwise.Contains(Key(module, name));
+
+    /// <summary>Names of modules that something else than an import binds.</summary>
+    private readonly HashSet<long> _boundOtherwise = [];
+    private readonly Dictionary<long, List<int>> _starSources = [];
+    private readonly Dictionary<int, HashSet<int>> _listed = [];
 
     /// <summary>Where a name comes from that a module gets by star imports: slots, or -1 for outside the program.</summary>
+    private List<int> StarSources(int file, int name)
+    {
+        if (!_starSources.TryGetValue(Key(file, name), out var found)) _starSources.Add(Key(file, name), found = StarSources(file, name, []));
+        return found;
+    }
+
     private List<int> StarSources(int file, int name, HashSet<int> seen)
     {
         var found = new List<int>();
@@ -87,9 +94,12 @@ internal sealed partial class Solver
     {
         var unit = _program.Units[module];
         if (unit.AllCount < 0) return _program.NameBytes(name) is not [(byte)'_', ..];
-        foreach (int listed in unit.All)
-            if (_program.Name(module, listed) == name) return true;
-        return false;
+        if (!_listed.TryGetValue(module, out var listed))
+        {
+            _listed.Add(module, listed = []);
+            foreach (int one in unit.All) listed.Add(_program.Name(module, one));
+        }
+        return listed.Contains(name);
     }
 
     private int? Target(int file, ImportRecord import)
@@ -136,7 +146,7 @@ internal sealed partial class Solver
                 found = true;
             }
             else
-                foreach (int source in StarSources(module, name, []))
+                foreach (int source in StarSources(module, name))
                 {
                     if (source < 0) _slots.Add(slot, ObjectTable.External);
                     else _slots.AddEdge(source, slot);

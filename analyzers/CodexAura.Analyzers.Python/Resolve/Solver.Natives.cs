@@ -222,7 +222,7 @@ internal sealed partial class Solver
         var view = ViewOf(c, name, kind == ObjectKind.Cone);
         if (kind != ObjectKind.Class) _slots.AddEdge(view.Fields, result);
         if (kind == ObjectKind.Allocation) _slots.AddEdge(ObjectField(obj, name), result);
-        foreach (var (slot, def) in view.Attributes)
+        foreach (var (slot, def) in view.Attributes.ToArray())
         {
             int receiver = ReceiverFor(view, obj, def);
             for (int i = 0; i < _slots.ObjectCount(slot); i++)
@@ -251,7 +251,7 @@ internal sealed partial class Solver
         {
             if (site.Count >= 1)
             {
-                _wrappers.Add((kind, result));
+                _wrappers.Add(new Wrapper(kind, result));
                 Listen(Argument(site, activation, 0), WatchKind.Wrap, op, activation, _wrappers.Count - 1);
             }
             return true;
@@ -267,7 +267,9 @@ internal sealed partial class Solver
         return true;
     }
 
-    private readonly List<(ObjectKind Kind, int Result)> _wrappers = [];
+    private readonly record struct Wrapper(ObjectKind Kind, int Result);
+
+    private readonly List<Wrapper> _wrappers = [];
 
     /// <summary>Bound methods that were found by the start of their name.</summary>
     private readonly HashSet<int> _computedNames = [];

@@ -28,7 +28,11 @@ internal enum CallKind : byte
 internal sealed partial class Solver
 {
     private readonly HashSet<FoundCall> _calls = [];
-    private readonly List<(int Op, int Activation)> _narrowings = [];
+    private readonly KeyMap _recorded = new(1 << 12);
+    private readonly List<Place> _narrowings = [];
+
+    /// <summary>An instruction in an activation.</summary>
+    private readonly record struct Place(int Op, int Activation);
 
     /// <summary>All calls found, in no particular order.</summary>
     public IReadOnlyCollection<FoundCall> Calls => _calls;
@@ -41,6 +45,9 @@ internal sealed partial class Solver
     private void RecordCall(int op, int activation, Role role, int callee)
     {
         if (_program.IsModelDef(callee)) return;
+        // Each object of a class that is called finds the same method again. For constructors it also matters what came before.
+        if (role is not (Role.Init or Role.New or Role.MetaCall)
+            && !_recorded.Add(op, activation, (int)role | (_viaOverride ? 256 : 0) | (_viaComputedName ? 512 : 0), callee)) return;
         var w = OpAt(op, activation);
         var code = (OpCode)(w[0] & 0xFF);
         bool inModel = _activations[activation].SiteOp >= 0;
@@ -71,13 +78,13 @@ internal sealed partial class Solver
     /// <summary>A constructor is called by name when its class is; the class was recorded before it.</summary>
     private bool IsCalledByName(int op, int activation, Role role, int callee, ReadOnlySpan<int> w)
     {
-        if (role != Role.Value) return _calledByName.Contains((op, activation));
+        if (role != Role.Value) return _calledByName.Find(op, activation) >= 0;
         if (!IsNamedAs(callee, Name(activation, w[3]))) return false;
-        _calledByName.Add((op, activation));
+        _calledByName.Add(op, activation);
         return true;
     }
 
-    private readonly HashSet<(int Op, int Activation)> _calledByName = [];
+    private readonly KeyMap _calledByName = new();
 
     private bool IsNamedAs(int def, int name) =>
         _program.Def(def).Name is >= 0 and var own && _program.Name(_program.FileOfDef[def], own) == name;

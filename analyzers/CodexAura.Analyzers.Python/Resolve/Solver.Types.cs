@@ -6,7 +6,7 @@ namespace CodexAura.Analyzers.Python.Resolve;
 internal sealed partial class Solver
 {
     /// <summary>Types that were looked into for a test and a subject: a tuple, or what a type variable is bound to, may hold itself.</summary>
-    private readonly HashSet<(int Op, int Activation, int Subject, int Tuple)> _narrowed = [];
+    private readonly KeyMap _narrowed = new();
 
     /// <summary>What a value used as a type stands for.</summary>
     private void AddInstances(int type, int slot)
@@ -22,7 +22,7 @@ internal sealed partial class Solver
                 _slots.Add(slot, ObjectTable.External);
                 break;
             case ObjectKind.Allocation:
-                if (!_narrowed.Add((-1, 0, slot, type))) break;
+                if (!_narrowed.Add(-1, 0, slot, type)) break;
                 if (Is(type, Builtins.Tuple)) Listen(FieldOf(type, _known.Every), WatchKind.NarrowClass, -1, 0, slot);
                 else
                     // TypeVar, NewType and the like keep what they are bound to.
@@ -102,7 +102,7 @@ internal sealed partial class Solver
         int result = Map(activation, OpAt(op, activation)[1]);
         if (_objects[type].Kind == ObjectKind.Allocation && Is(type, Builtins.Tuple))
         {
-            if (_narrowed.Add((op, activation, subject, type)))
+            if (_narrowed.Add(op, activation, subject, type))
                 Listen(FieldOf(type, _known.Every), WatchKind.NarrowClass, op, activation, subject, 1);
             return;
         }

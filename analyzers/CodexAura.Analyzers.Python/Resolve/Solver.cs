@@ -13,17 +13,21 @@ internal sealed partial class Solver
     private readonly CancellationToken _cancel;
     private readonly SlotStore _slots;
     private readonly ObjectTable _objects = new();
-    private readonly ClassTable _classes = new();
+    private readonly ClassTable _classes;
     private readonly WellKnown _known;
     private readonly int[][] _refSlots;
     private readonly Dictionary<long, int> _exports = [];
-    private readonly List<Activation> _activations = [];
+    private readonly ActivationList _activations = new();
     private readonly int[] _ownerOfDef;
 
-    public Solver(Program program, CancellationToken cancel)
+    /// <param name="program">All files.</param>
+    /// <param name="allowance">Steps of work until the first cut; 0 for what suits the size of the program.</param>
+    /// <param name="cancel">Cancels.</param>
+    public Solver(Program program, long allowance, CancellationToken cancel)
     {
         (_program, _cancel) = (program, cancel);
-        _slots = new SlotStore(program.SlotBase[^1]);
+        _slots = new SlotStore(program.SlotBase[^1], _objects);
+        _classes = new ClassTable(program.DefCount);
         _known = new WellKnown(program);
         _refSlots = new int[program.Units.Length][];
         _ownerOfDef = new int[program.DefCount];
@@ -39,10 +43,17 @@ internal sealed partial class Solver
                 if (defs[d].Kind == (int)DefKind.Class) _classes.Add(def, f < program.ModelCount);
             }
             foreach (var export in program.Units[f].Exports)
-                _exports[Key(f, program.Name(f, export.Name))] = program.SlotBase[f] + export.Slot;
+            {
+                long key = Key(f, program.Name(f, export.Name));
+                _exports[key] = program.SlotBase[f] + export.Slot;
+                if (export.ImportOnly == 0) _boundOtherwise.Add(key);
+            }
         }
         _builtins = program.Modules.Model("builtins") ?? throw new InvalidOperationException("The model of the builtins is missing.");
         _builtin = new BuiltinClasses(name => ClassIn(_builtins, _known[name]));
+        _slots.SetWideConstants(_objects.Get(ObjectKind.Instance, _builtin.Str), _objects.Get(ObjectKind.Instance, _builtin.Int));
+        _allowance = allowance > 0 ? allowance : BaseWork + WorkPerSlot * (long)program.SlotBase[^1];
+        _nextCut = _allowance;
     }
 
     private readonly int _builtins;
@@ -75,7 +86,7 @@ internal sealed partial class Solver
     private void Drain()
     {
         int steps = 0;
-        while (true)
+        while (!IsStopped)
         {
             if (!_slots.TryDequeue(out int slot, out int obj))
             {
@@ -83,6 +94,7 @@ internal sealed partial class Solver
                 return;
             }
             if ((++steps & 0xFFFF) == 0) _cancel.ThrowIfCancellationRequested();
+            if (++_slots.Work > _nextCut) Tighten();
             if (slot < 0)
             {
                 Fire(_slots.WatchAt(~slot), obj);
@@ -92,23 +104,24 @@ internal sealed partial class Solver
             {
                 e = _slots.NextEdge(e, out int to);
                 _slots.Add(to, obj);
+                _slots.Work++;
             }
             for (int w = _slots.FirstWatch(slot); w != 0;)
             {
                 var watch = _slots.WatchAt(w);
                 w = watch.Next;
+                _slots.Work++;
                 Fire(watch, obj);
             }
         }
     }
 
-    private readonly HashSet<(int Slot, int Kind, int Op, int Activation, int A, int B)> _listening = [];
-
     /// <summary>Registers a watch, once: the same look-up is asked for by every object of a class.</summary>
     private void Listen(int slot, Watch watch)
     {
-        if (watch.Kind == WatchKind.Base || _listening.Add((slot, (int)watch.Kind | (watch.Override ? 256 : 0), watch.Op, watch.Activation, watch.A, watch.B)))
-            _slots.AddWatch(slot, watch);
+        watch.Slot = slot;
+        if (watch.Kind == WatchKind.Base) _slots.AddWatch(watch);
+        else _slots.AddWatchOnce(watch);
     }
 
     private void Listen(int slot, WatchKind kind, int op, int activation, int a = 0, int b = 0) =>
@@ -127,12 +140,25 @@ internal sealed partial class Solver
     /// <param name="Depth">How many activations deep.</param>
     private readonly record struct Activation(int File, int Low, int High, int Delta, int Outer, int SiteOp, int SiteActivation, int Depth);
 
+    private sealed class ActivationList
+    {
+        private Activation[] _items = new Activation[1 << 8];
+        public int Count { get; private set; }
+        public ref readonly Activation this[int index] => ref _items[index];
+
+        public void Add(in Activation item)
+        {
+            if (Count == _items.Length) Array.Resize(ref _items, Count * 2);
+            _items[Count++] = item;
+        }
+    }
+
     private int Map(int activation, int slot)
     {
         if (slot < 0) return _refSlots[_activations[activation].File][~slot];
         while (true)
         {
-            var a = _activations[activation];
+            ref readonly var a = ref _activations[activation];
             if (slot >= a.Low && slot < a.High) return slot + a.Delta;
             activation = a.Outer;
         }
@@ -179,7 +205,7 @@ internal sealed partial class Solver
     private void LinkGlobal(int file, int name, int slot)
     {
         bool found = false;
-        foreach (int source in StarSources(file, name, []))
+        foreach (int source in StarSources(file, name))
         {
             if (source < 0) _slots.Add(slot, ObjectTable.External);
             else _slots.AddEdge(source, slot);
@@ -194,16 +220,16 @@ internal sealed partial class Solver
         return _objects.Get(ObjectKind.Instance, def);
     }
 
-    private readonly Dictionary<(int File, int Name), int> _classByName = [];
+    private readonly Dictionary<long, int> _classByName = [];
 
     /// <summary>A class of a file by its simple name, or -1; for models.</summary>
     private int ClassIn(int file, int name)
     {
-        if (_classByName.TryGetValue((file, name), out int known)) return known;
+        if (_classByName.TryGetValue(Key(file, name), out int known)) return known;
         int found = -1;
         var defs = _program.Units[file].Defs;
         for (int d = 0; d < defs.Length && found < 0; d++)
             if (defs[d].Kind == (int)DefKind.Class && defs[d].Parent == 0 && _program.Name(file, defs[d].Name) == name) found = _program.DefBase[file] + d;
-        return _classByName[(file, name)] = found;
+        return _classByName[Key(file, name)] = found;
     }
 }

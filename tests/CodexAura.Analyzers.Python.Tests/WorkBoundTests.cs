@@ -1,0 +1,104 @@
+using System.Text;
+using CodexAura.Sdk.Analysis;
+using CodexAura.Sdk.Graph;
+
+namespace CodexAura.Analyzers.Python.Tests;
+
+/// <summary>Entangled programs: the solver's work is bounded, what that costs is said, and what was found stays.</summary>
+public sealed class WorkBoundTests
+{
+    [Fact]
+    public void A_cut_is_said_and_counted_and_the_rest_of_the_graph_stays()
+    {
+        var whole = Analyse(Entangled(40, 40), 0);
+        var cut = Analyse(Entangled(40, 40), 3_000);
+
+        Assert.DoesNotContain(whole.Diagnostics, d => d.Code == "CA2003");
+        var diagnostic = Assert.Single(cut.Diagnostics, d => d.Code == "CA2003");
+        Assert.Contains("work limit", diagnostic.Message, StringComparison.Ordinal);
+        Assert.True(Count(cut, "work limit") > 0);
+        Assert.Equal(whole.NodeCount, cut.NodeCount);
+        Assert.Equal(Edges(whole, EdgeTypes.Imports), Edges(cut, EdgeTypes.Imports));
+        Assert.True(Edges(cut, EdgeTypes.Calls).Count < Edges(whole, EdgeTypes.Calls).Count);
+    }
+
+    [Fact]
+    public void A_cut_falls_at_the_same_place_each_time() =>
+        Assert.Equal(Edges(Analyse(Entangled(40, 40), 20_000), EdgeTypes.Calls), Edges(Analyse(Entangled(40, 40), 20_000), EdgeTypes.Calls));
+
+    [Fact]
+    public void Fewer_values_are_followed_before_the_work_ends()
+    {
+        // Between what is not even enough to look at all and what is enough for every value of every variable.
+        for (long allowance = 1_000; ; allowance += allowance / 4)
+        {
+            var cut = Analyse(Entangled(40, 40), allowance);
+            var diagnostic = Assert.Single(cut.Diagnostics, d => d.Code == "CA2003");
+            if (!diagnostic.Message.Contains("too many possible values", StringComparison.Ordinal)) continue;
+            Assert.True(Count(cut, "too many possible values") > 0);
+            Assert.Equal(0, Count(cut, "work limit"));
+            return;
+        }
+    }
+
+    [Fact]
+    public void A_variable_with_more_values_than_are_followed_is_counted()
+    {
+        var graph = Analyse(Entangled(40, 3), 0);
+
+        Assert.Equal(3, Count(graph, "too many possible values"));
+    }
+
+    [Fact]
+    public void A_method_that_very_many_classes_override_is_counted_where_it_is_called_on_any_of_them()
+    {
+        var text = new StringBuilder("class Base:\n    def run(self): pass\n    def start(self):\n        self.run()\n");
+        for (int i = 0; i < 100; i++) text.Append($"class C{i}(Base):\n    def run(self): pass\n");
+
+        var graph = Analyse([("m.py", text.ToString())], 0);
+
+        Assert.Contains("m.py::function::Base.start > m.py::function::Base.run", Edges(graph, EdgeTypes.Calls));
+        Assert.True(Edges(graph, EdgeTypes.Calls).Count <= 66);
+        Assert.Equal(1, Count(graph, "too many overriding methods"));
+    }
+
+    [Fact]
+    public void Star_imports_that_branch_and_meet_again_are_followed_once()
+    {
+        // Two modules a level, each with star imports of both below: 2^40 ways to the bottom.
+        var files = new List<(string, string)> { ("a0.py", "def f(): pass\n"), ("b0.py", "def g(): pass\n") };
+        for (int i = 1; i <= 40; i++)
+            foreach (char side in "ab") files.Add(($"{side}{i}.py", $"from a{i - 1} import *\nfrom b{i - 1} import *\n"));
+        files.Add(("user.py", "from a40 import *\ndef use():\n    f()\n    g()\n    nowhere()\n"));
+
+        var graph = Analyse(files, 0);
+
+        Assert.Equal(["user.py::function::use > a0.py::function::f", "user.py::function::use > b0.py::function::g"], Edges(graph, EdgeTypes.Calls));
+    }
+
+    /// <summary>All classes meet in one list, and each function calls the same method on whatever is in it.</summary>
+    private static List<(string, string)> Entangled(int classes, int functions)
+    {
+        var shapes = new StringBuilder();
+        for (int i = 0; i < classes; i++) shapes.Append($"class C{i}:\n    def run(self, other): return other\n");
+        shapes.Append($"everything = [{string.Join(", ", Enumerable.Range(0, classes).Select(i => $"C{i}()"))}]\n");
+        var uses = new StringBuilder("from shapes import everything\n");
+        for (int i = 0; i < functions; i++) uses.Append($"def f{i}(x):\n    for one in everything:\n        one.run(x)\n");
+        return [("shapes.py", shapes.ToString()), ("uses.py", uses.ToString())];
+    }
+
+    private static CodeGraph Analyse(List<(string Path, string Text)> files, long allowance)
+    {
+        using var analyzer = new PythonAnalyzer { WorkAllowance = allowance };
+        var builder = new GraphBuilder();
+        var facts = files.OrderBy(f => f.Path, StringComparer.Ordinal)
+            .Select(f => analyzer.Extract(new SourceFile(f.Path, Encoding.UTF8.GetBytes(f.Text)), TestContext.Current.CancellationToken));
+        analyzer.Resolve([.. facts], builder, TestContext.Current.CancellationToken);
+        return builder.Build(new RepositoryInfo("/fixture", "fixture", null));
+    }
+
+    private static int Count(CodeGraph graph, string reason) => graph.Unresolved.Where(u => u.Reason == reason).Sum(u => u.Count);
+
+    private static List<string> Edges(CodeGraph graph, string type) =>
+        [.. Enumerable.Range(0, graph.EdgeCount).Select(graph.Edge).Where(e => e.Type == type).Select(e => $"{graph.Node(e.Source).Id} > {graph.Node(e.Target).Id}")];
+}
