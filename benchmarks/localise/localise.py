@@ -27,14 +27,19 @@ def git(folder, *args):
 
 
 def mirror(repo):
-    return os.path.join(MIRROR, repo.replace("/", "+"), "repo")
+    folder = os.path.join(MIRROR, repo.replace("/", "+"), "repo")
+    return os.path.join(folder, ".git") if os.path.isdir(os.path.join(folder, ".git")) else folder
 
 
 def checkout(repo, commit, work):
     tree = os.path.join(work, repo.replace("/", "+"))
     if not os.path.isdir(tree):
         subprocess.run(["git", "clone", "-q", "--shared", "--no-checkout", mirror(repo), tree], check=True)
-    git(tree, "checkout", "-q", "-f", commit)
+    if subprocess.run(["git", "-C", tree, "checkout", "-q", "-f", commit], stderr=subprocess.DEVNULL).returncode:
+        # A clone that lacks some large data files: everything else is enough.
+        git(tree, "read-tree", "--reset", commit)
+        git(tree, "update-ref", "--no-deref", "HEAD", commit)
+        subprocess.run(["git", "-C", tree, "checkout-index", "-a", "-f", "-q"], stderr=subprocess.DEVNULL)
     git(tree, "clean", "-qfdx")
     return tree
 
@@ -59,17 +64,32 @@ def commit_tasks(repo, base, count, tree):
         yield dict(id=f"{repo}@{commit[:10]}", repo=repo, commit=base, fix=commit, task=message, gold=gold)
 
 
+def fix_of(row):
+    """The commit that brought the fix into the main line: what a row says, or the merge of the pull request in a SWE-bench id."""
+    if "fix" in row:
+        return row["fix"]
+    number = re.search(r"-(\d+)$", row["id"])
+    if not number:
+        return None
+    log = git(mirror(row["repo"]), "log", "--format=%H", "-E", f"--grep=(#|pull request #?|from .*/){number[1]}\\b", row["commit"] + "..HEAD")
+    for commit in reversed(log.split()):
+        changed = git(mirror(row["repo"]), "diff", "--name-only", commit + "^1", commit).split("\n")
+        if len(changed) < 60 and set(row["gold"]) <= set(changed):
+            return commit
+    return None
+
+
 def changed_functions(tree, repo, fix, paths):
     """Functions of the checked-out tree in which the fix changed lines, as (path, first line, last line)."""
     found = set()
     for path in paths:
         try:
-            old = git(mirror(repo), "show", f"{fix}^:{path}")
+            old = git(mirror(repo), "show", f"{fix}^1:{path}")
             module, here = ast.parse(old), open(os.path.join(tree, path), encoding="utf-8").read()
             current = {n: (a, b) for n, a, b in functions(ast.parse(here))}
         except (SyntaxError, subprocess.CalledProcessError, OSError, ValueError):
             continue
-        diff = git(mirror(repo), "diff", "-U0", "--no-renames", f"{fix}^", fix, "--", path)
+        diff = git(mirror(repo), "diff", "-U0", "--no-renames", f"{fix}^1", fix, "--", path)
         for start, length in re.findall(r"(?m)^@@ -(\d+)(?:,(\d+))?", diff):
             first, last = int(start), int(start) + max(1, int(length or 1)) - 1
             inner = [f for f in functions(module) if f[1] <= first and last <= f[2]]
@@ -177,8 +197,8 @@ def main():
             ranked = [f["path"] for f in answer["files"]]
             record = dict(id=row["id"], repo=repo, rank=rank_of(row["gold"], ranked), bm25=rank_of(row["gold"], bm25.rank(row["task"])),
                           seconds=round(time.time() - start, 2), gold=row["gold"], top=ranked[:5])
-            if "fix" in row:
-                changed = changed_functions(tree, repo, row["fix"], row["gold"])
+            if fix := fix_of(row):
+                changed = changed_functions(tree, repo, fix, row["gold"])
                 shown = [(i["path"], i["lines"], i["detail"]) for i in answer["items"]]
                 inside = lambda f, details: any(p == f[0] and l[0] <= f[1] and f[2] <= l[1] and d in details for p, l, d in shown)
                 record.update(changed=len(changed), whole=sum(inside(f, ["full"]) for f in changed),

@@ -10,19 +10,21 @@ namespace CodexAura.Plugins.Context.Basic.Tests;
 /// <summary>Whatever is asked: never a token too many, never half a line, and the same each time.</summary>
 public sealed class BudgetTests
 {
-    private static readonly TiktokenTokenizer _tokenizer = TiktokenTokenizer.CreateForEncoding("o200k_base");
+    private static readonly Dictionary<string, TiktokenTokenizer> _tokenizers =
+        new[] { "o200k_base", "cl100k_base" }.ToDictionary(name => name, name => TiktokenTokenizer.CreateForEncoding(name));
 
     private static readonly Gen<ContextRequest> _requests =
         from budget in Gen.OneOf(Gen.Int[0, 60], Gen.Int[60, 600], Gen.Const(1_000_000))
         from format in Gen.Enum<ContextFormat>()
         from code in Gen.Enum<CodeMode>()
-        from task in Gen.OneOf(Repositories.Choice("parse the header", "function_0_0 fails", "", "error message here"), Gen.String[0, 200])
+        from task in Repositories.Tasks
+        from tokenizer in Repositories.Choice("o200k_base", "cl100k_base")
         from symbol in Repositories.Choice("function_0_0", "function_1_2", "")
         from depth in Gen.Int[0, 5]
         from graph in Gen.Bool
         select new ContextRequest
         {
-            MaxTokens = budget, Format = format, Code = code, Task = task, Depth = depth,
+            MaxTokens = budget, Format = format, Code = code, Task = task, Depth = depth, Tokenizer = tokenizer,
             Symbols = symbol.Length > 0 ? [symbol] : [], Files = ["pkg/file0.py"],
             Graph = graph ? new GraphState("0123456789abcdef", null, ["pkg/file0.py"]) : null,
         };
@@ -31,9 +33,10 @@ public sealed class BudgetTests
     public void The_text_never_exceeds_the_budget() => Gen.Select(Repositories.Random, _requests).Sample((repository, request) =>
     {
         var result = repository.Ask(request);
-        Assert.InRange(_tokenizer.CountTokens(result.Text), 0, request.MaxTokens);
-        Assert.InRange(result.TotalTokens, _tokenizer.CountTokens(result.Text), request.MaxTokens);
-    }, iter: 150);
+        int tokens = _tokenizers[request.Tokenizer!].CountTokens(result.Text);
+        Assert.InRange(tokens, 0, request.MaxTokens);
+        Assert.InRange(result.TotalTokens, tokens, request.MaxTokens);
+    }, iter: 400);
 
     [Fact]
     public void Code_is_whole_lines_of_the_file() => Gen.Select(Repositories.Random, _requests).Sample((repository, request) =>
@@ -72,6 +75,32 @@ public sealed class BudgetTests
         Assert.Equal(before.Text, after.Text);
         Assert.Equal(before.Files, after.Files);
     }, iter: 60);
+
+    [Fact]
+    public void Removing_a_file_that_has_nothing_to_do_with_a_task_changes_nothing() =>
+        Gen.Select(Repositories.Random, Repositories.Tasks, Gen.Int[50, 2000]).Sample((repository, task, budget) =>
+        {
+            var request = new ContextRequest { Task = task, MaxTokens = budget };
+            var before = repository.Ask(request);
+            // A name that no task generated here can have a word of.
+            repository.File("zzqqvv/zzqqvv.py", "def zzqqvv():\n    return zzqqvv\n" + string.Concat(Enumerable.Repeat("# zzqqvv\n", 200)));
+            var after = repository.Ask(request);
+            Assert.Equal(before.Text, after.Text);
+            Assert.Equal(before.Files, after.Files);
+        }, iter: 100);
+
+    [Fact]
+    public void A_large_class_is_folded_around_what_matters_in_it()
+    {
+        string filler = string.Concat(Enumerable.Range(0, 40).Select(i => $"    def step_{i}(self):\n        return self.advance({i}) + self.retreat({i}, by={i})\n"));
+        var repository = new TestRepository().File("pkg/machine.py", "class Machine:\n" + filler + "    def overheat(self):\n        return self.temperature > 90\n");
+
+        var result = repository.Ask(new ContextRequest { Task = "`Machine.overheat` compares the wrong temperature", MaxTokens = 1500 });
+
+        var graph = repository.Graph();
+        Assert.Equal(ContextDetail.Full, result.Items.Single(i => graph.Node(i.Node).Name == "overheat").Detail);
+        Assert.DoesNotContain(result.Items, i => graph.Node(i.Node).Name == "Machine" && i.Detail == ContextDetail.Full);
+    }
 
     [Fact]
     public void A_budget_too_small_for_anything_is_explained()

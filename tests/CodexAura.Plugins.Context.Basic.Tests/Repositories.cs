@@ -7,7 +7,7 @@ namespace CodexAura.Plugins.Context.Basic.Tests;
 internal static class Repositories
 {
     private static readonly string[] _words =
-        ["parse", "header", "Request", "session", "<|endoftext|>", "```", "]]>", "\"quote\"", "é", "日本語", "🎈🎈", "\u0001", "&amp;", "x", "error message here", "\t", "___", "{}"];
+        ["parse", "header", "Request", "session", "<|endoftext|>", "```", "]]>", "\"quote\"", "é", "日本語", "🎈🎈", "\ud83c", "\udf88x", "\u0001", "\u2028", "\ufeff", "<|endofprompt|>", "a\u0301\u0300", "]]]]>", "&amp;", "x", "error message here", "\t", "___", "{}"];
 
     /// <summary>Random files with random functions, odd text in them, and random edges.</summary>
     public static readonly Gen<TestRepository> Random =
@@ -61,6 +61,12 @@ internal static class Repositories
         .Edge("src/shop/money.py::function::Money.sum", "src/shop/money.py::function::round_half_even", EdgeTypes.Calls)
         .Edge("src/shop/printing/receipt.py::function::render", "src/shop/cart.py::function::Cart.total", EdgeTypes.Calls)
         .Edge("tests/test_cart.py::function::test_add_quantity", "src/shop/cart.py::function::Cart.add", EdgeTypes.Calls);
+
+    /// <summary>Tasks in words, code and noise.</summary>
+    public static readonly Gen<string> Tasks = Gen.OneOf(
+        Choice("parse the header", "function_0_0 fails", "", "error message here", "from pkg.file0 import *\nfunction_0_1()", "`no-header` and --no-header", "File \"pkg/file1.py\", line 2, in function_1_0"),
+        Gen.String[0, 200],
+        Choice(_words).Array[0, 30].Select(words => string.Join(' ', words)));
 
     /// <summary>One of these.</summary>
     public static Gen<string> Choice(params string[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);

@@ -27,6 +27,16 @@ public sealed class TaskQueryTests
     }
 
     [Fact]
+    public void Names_are_followed_to_what_they_are_imported_as()
+    {
+        var query = TaskQuery.Parse("Title\n```python\nimport numerics.arrays as na\nfrom a.b import C as D\nfrom s import *\nx = na.Array.zeros(3)\nD.run()\nSymbol(x)\n```");
+
+        Assert.Contains("numerics.arrays.Array.zeros", query.Imported.Keys);
+        Assert.Contains("a.b.C.run", query.Imported.Keys);
+        Assert.Contains("s.Symbol", query.Imported.Keys);
+    }
+
+    [Fact]
     public void Boilerplate_is_no_prose()
     {
         var query = TaskQuery.Parse("Crash in parser\n<!-- please fill in the telescope -->\n### Environment\nPlatform: the submarine 3.1\n### Details\nthe tokenizer");

@@ -1,4 +1,5 @@
 using CodexAura.Sdk.Context;
+using CodexAura.Sdk.Graph;
 
 namespace CodexAura.Plugins.Context.Basic.Tests;
 
@@ -19,6 +20,45 @@ public sealed class TaskRankingTests
 
         Assert.Equal(expected, result.Files[0].Path);
         Assert.Equal(1, result.Files[0].Relevance);
+    }
+
+    [Fact]
+    public void What_a_package_passes_on_is_followed_to_where_it_is_defined()
+    {
+        var repository = new TestRepository()
+            .File("src/bank/__init__.py", "from bank.core import *\n")
+            .File("src/bank/core.py", "class Account:\n    def close(self):\n        pass\n")
+            .File("src/bank/legacy.py", "class Account:\n    def close(self):\n        pass\n")
+            .Edge("src/bank/__init__.py::file", "src/bank/core.py::file", EdgeTypes.Imports);
+
+        string First(string code) => repository.Ask(new ContextRequest { Task = "It is wrong\n```python\n" + code + "\n```" }).Files[0].Path;
+
+        Assert.Equal("src/bank/core.py", First("import bank as b\nb.Account().close()"));
+        Assert.Equal("src/bank/core.py", First("from bank import Account as A\nA().close()"));
+        Assert.Equal("src/bank/core.py", First("from bank import *\nAccount().close()"));
+        Assert.Equal("src/bank/legacy.py", First("from bank.legacy import Account\nAccount().close()"));
+    }
+
+    [Fact]
+    public void Words_with_a_hyphen_are_looked_for_together()
+    {
+        var repository = new TestRepository()
+            .File("lint/a.py", "def check(node):\n    return 'member no'\n")
+            .File("lint/b.py", "def check(node):\n    return 'no-member'\n");
+
+        Assert.Equal("lint/b.py", repository.Ask(new ContextRequest { Task = "False positive for no-member" }).Files[0].Path);
+    }
+
+    [Fact]
+    public void What_was_changed_before_for_a_similar_reason_comes_earlier()
+    {
+        var repository = new TestRepository();
+        for (int i = 0; i < 5; i++) repository.File($"pkg/module{i}.py", $"def handle_{i}(payload):\n    return payload\n");
+        var history = new History(new PastChange("Keep the payload of a proxy that redirects", ["pkg/module3.py", "CHANGES"]), new PastChange("Say hello", ["pkg/module1.py"]));
+        var request = new ContextRequest { Task = "payload is lost when the proxy redirects" };
+
+        Assert.Equal("pkg/module0.py", repository.Ask(request).Files[0].Path);
+        Assert.Equal("pkg/module3.py", repository.Ask(request with { History = history }).Files[0].Path);
     }
 
     [Fact]
@@ -92,5 +132,10 @@ public sealed class TaskRankingTests
         var item = Assert.Single(result.Items);
         Assert.Equal(ContextDetail.Signature, item.Detail);
         Assert.Equal("round_half_even(amounts)", item.Code);
+    }
+
+    private sealed class History(params PastChange[] changes) : IChangeHistory
+    {
+        public Task<IReadOnlyList<PastChange>> ReadAsync(int limit, CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<PastChange>>(changes);
     }
 }

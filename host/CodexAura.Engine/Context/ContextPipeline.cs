@@ -29,6 +29,7 @@ public sealed class ContextPipeline(IContextProvider provider)
         var resolved = request with
         {
             Graph = state,
+            History = request.History ?? new RepositoryHistory(graph.Repository),
             Files = [.. request.Files.Select(f => FindFile(graph, f)).Distinct(StringComparer.Ordinal)],
             Symbols = [.. request.Symbols.SelectMany(s => FindSymbols(graph, s)).Distinct(StringComparer.Ordinal)],
         };

@@ -11,7 +11,8 @@ namespace CodexAura.Plugins.Context.Basic.Formatting;
 /// </summary>
 internal sealed class BudgetedText
 {
-    private const double ShareForCode = 0.82, ShareForSignatures = 0.95, LargestItem = 0.45;
+    private const double ShareForCode = 0.82, ShareForSignatures = 0.95, LargestItem = 0.45, LargestClass = 0.12;
+    private const int SmallClass = 250;
     private const double LeastForCode = 0.12, LeastForSignature = 0.04;
     private const int MaxOmitted = 50;
     private readonly CodeGraph _graph;
@@ -71,11 +72,18 @@ internal sealed class BudgetedText
         var node = _graph.Node(candidate.Node);
         bool mayBeWhole = _request.Code == CodeMode.Full && candidate.Relevance >= LeastForCode && (node.Type != NodeType.File || candidate.Requested);
         if (mayBeWhole && Measure(candidate, ContextDetail.Full) is { } whole
-            && whole.Tokens <= Math.Max(LargestItem * room, candidate.Requested ? room : 0) && used + whole.Tokens <= ShareForCode * room) return whole;
+            && whole.Tokens <= Largest(candidate, node.Type, room) && used + whole.Tokens <= ShareForCode * room) return whole;
         if (_request.Code != CodeMode.None && candidate.Relevance >= LeastForSignature && Measure(candidate, ContextDetail.Signature) is { } signature
             && signature.Tokens <= LargestItem * room && used + signature.Tokens <= ShareForSignatures * room) return signature;
         return Measure(candidate, ContextDetail.Name) is { } name && used + name.Tokens <= room ? name : null;
     }
+
+    /// <summary>
+    /// What is asked for may take all. A large class is better folded, with room for those of its methods that matter, which are candidates
+    /// themselves.
+    /// </summary>
+    private static double Largest(Candidate candidate, NodeType type, int room) =>
+        candidate.Requested ? room : type == NodeType.Class ? Math.Clamp(LargestClass * room, SmallClass, Math.Max(SmallClass, LargestItem * room)) : LargestItem * room;
 
     private (Block Block, int Tokens)? Measure(Candidate candidate, ContextDetail detail)
     {

@@ -14,7 +14,8 @@ internal sealed class Mentions
     private Mentions(CodeGraph graph, NameIndex index, FileRole[] roles)
     {
         (_graph, _index, _roles) = (graph, index, roles);
-        (Names, Frames, Paths, Modules) = (new double[graph.NodeCount], new double[graph.NodeCount], new double[graph.NodeCount], new double[graph.NodeCount]);
+        (Names, Frames, Paths) = (new double[graph.NodeCount], new double[graph.NodeCount], new double[graph.NodeCount]);
+        (Modules, Imported) = (new double[graph.NodeCount], new double[graph.NodeCount]);
     }
 
     /// <summary>How strongly each definition is named.</summary>
@@ -29,6 +30,9 @@ internal sealed class Mentions
     /// <summary>Files and definitions that are imported or named by module.</summary>
     public double[] Modules { get; }
 
+    /// <summary>Definitions that the task's code imports and uses.</summary>
+    public double[] Imported { get; }
+
     public static Mentions Find(CodeGraph graph, NameIndex index, FileRole[] roles, TaskQuery query)
     {
         var mentions = new Mentions(graph, index, roles);
@@ -36,6 +40,9 @@ internal sealed class Mentions
         foreach (var (module, weight) in query.Modules.OrderBy(n => n.Key, StringComparer.Ordinal)) mentions.AddModule(module, weight);
         foreach (string path in query.Paths.Order(StringComparer.Ordinal)) mentions.AddPath(path);
         mentions.AddFrames(query.Frames);
+        var imported = new ImportedNames(graph, index);
+        foreach (var (name, weight) in query.Imported.OrderBy(n => n.Key, StringComparer.Ordinal))
+            if (imported.Resolve(name) is >= 0 and var node) mentions.Imported[node] = Math.Max(mentions.Imported[node], weight);
         return mentions;
     }
 

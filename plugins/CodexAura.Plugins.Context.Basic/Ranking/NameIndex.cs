@@ -89,6 +89,22 @@ internal sealed class NameIndex
         return [];
     }
 
+    /// <summary>The file of a module that is named in full; before its name may stand only so many folders, such as <c>src</c>.</summary>
+    /// <returns>The number of the file's node, or -1.</returns>
+    public int Module(ReadOnlySpan<string> parts, int foldersBefore)
+    {
+        if (!_filesByLastModulePart.TryGetValue(parts[^1], out var candidates)) return -1;
+        int best = -1, fewest = int.MaxValue;
+        foreach (int file in candidates)
+        {
+            string[] own = ModuleParts(_graph.Node(file).QualifiedName);
+            int before = own.Length - parts.Length;
+            if (before < 0 || before > foldersBefore || before >= fewest || !own.AsSpan(before).SequenceEqual(parts)) continue;
+            (best, fewest) = (file, before);
+        }
+        return best;
+    }
+
     /// <summary>Whether a definition stands in something of this name: its class, or the file as a module.</summary>
     private bool OwnerIs(int node, string owner)
     {

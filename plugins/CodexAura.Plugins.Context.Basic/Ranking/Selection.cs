@@ -1,3 +1,4 @@
+using CodexAura.Plugins.Context.Basic.Embeddings;
 using CodexAura.Plugins.Context.Basic.Tasks;
 using CodexAura.Sdk.Context;
 using CodexAura.Sdk.Graph;
@@ -5,7 +6,7 @@ using CodexAura.Sdk.Graph;
 namespace CodexAura.Plugins.Context.Basic.Ranking;
 
 /// <summary>Finds what a request needs: by files and symbols, by a task, or by both together.</summary>
-internal sealed class Selection(CodeGraph graph, ContextRequest request, ISourceReader sources)
+internal sealed class Selection(CodeGraph graph, ContextRequest request, ISourceReader sources, Similarity? similarity)
 {
     private const int MaxCandidates = 400, FewestFiles = 50, MostFiles = 200;
     private const double RestOfFile = 0.9, Negligible = 0.005;
@@ -23,23 +24,30 @@ internal sealed class Selection(CodeGraph graph, ContextRequest request, ISource
     /// <summary>What was asked for and is not there.</summary>
     public List<string> Notes { get; } = [];
 
-    public void Run(CancellationToken cancellationToken)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         if (graph.NodeCount == 0) return;
-        if (!string.IsNullOrWhiteSpace(request.Task)) RankTask(request.Task, cancellationToken);
+        if (!string.IsNullOrWhiteSpace(request.Task)) await RankTaskAsync(request.Task, cancellationToken).ConfigureAwait(false);
         FollowStarts();
         RankFiles();
         RankCandidates();
     }
 
-    private void RankTask(string task, CancellationToken cancellationToken)
+    private async Task RankTaskAsync(string task, CancellationToken cancellationToken)
     {
+        var history = request.History is { } past ? await past.ReadAsync(HistorySignals.Limit, cancellationToken).ConfigureAwait(false) : [];
         var query = TaskQuery.Parse(task);
-        var signals = TaskSignals.Compute(graph, query, sources, cancellationToken);
+        var signals = TaskSignals.Compute(graph, query, sources, history, cancellationToken);
         _files = TaskRanking.Files(graph, signals);
         double[] nodes = TaskRanking.Nodes(graph, signals, _files, request.Depth > 0);
+        if (nodes.Max() <= 0) return;
+        if (similarity is not null)
+        {
+            var (alike, problem) = await EmbeddingSignal.ComputeAsync(similarity, task, nodes, graph, sources, cancellationToken).ConfigureAwait(false);
+            if (alike is null) Notes.Add($"Ranked without embeddings: {problem}.");
+            else TaskRanking.AddSimilarity(graph, signals, alike, _files, nodes);
+        }
         double greatest = nodes.Max();
-        if (greatest <= 0) return;
         var reasons = new Reasons(graph, signals, query);
         foreach (int i in Enumerable.Range(0, nodes.Length).OrderByDescending(i => nodes[i]).ThenBy(i => i).Take(MaxCandidates))
             if (nodes[i] > Negligible * greatest) (_scores[i], _reasons[i]) = (nodes[i] / greatest, reasons.Of(i));

@@ -43,12 +43,27 @@ internal enum Signal
 
     /// <summary>Near to all this in the graph.</summary>
     Graph,
+
+    /// <summary>Definitions that the task's code imports and uses.</summary>
+    Imported,
+
+    /// <summary>Pairs of words written as one, such as names of messages and options.</summary>
+    Pair,
+
+    /// <summary>Called by tests that resemble the task.</summary>
+    Tested,
+
+    /// <summary>The best definition's BM25, of the title alone.</summary>
+    TitleDefinition,
+
+    /// <summary>Changed before for a similar reason.</summary>
+    PastChange,
 }
 
 /// <summary>All signals of a task over a graph.</summary>
 internal sealed class TaskSignals
 {
-    public const int Count = (int)Signal.Graph + 1;
+    public const int Count = (int)Signal.PastChange + 1;
     private const int SeedDefinitions = 30;
 
     private TaskSignals(CodeGraph graph)
@@ -84,7 +99,8 @@ internal sealed class TaskSignals
     private double[] _termValues = [];
     private string[] _terms = [];
 
-    public static TaskSignals Compute(CodeGraph graph, TaskQuery query, ISourceReader sources, CancellationToken cancellationToken)
+    public static TaskSignals Compute(CodeGraph graph, TaskQuery query, ISourceReader sources,
+        IReadOnlyList<PastChange> history, CancellationToken cancellationToken)
     {
         var signals = new TaskSignals(graph);
         var table = new TermTable(query);
@@ -93,7 +109,10 @@ internal sealed class TaskSignals
         signals.Mentions = Mentions.Find(graph, new NameIndex(graph), signals.Roles, query);
         signals.AddMentions(graph);
         signals.AddPhrases(graph, table, scan);
+        signals.AddPairs(graph, table, scan);
+        signals.AddTested(graph);
         signals.AddWalk(graph);
+        signals.Files[(int)Signal.PastChange] = HistorySignals.Similar(graph, table, history);
         foreach (double[] values in signals.Files) Scale(values);
         return signals;
     }
@@ -106,6 +125,7 @@ internal sealed class TaskSignals
         double[] title = [.. table.Weights.Select((w, i) => table.IsTitle[i] ? w : 0)];
         Files[(int)Signal.TitleText] = Bm25.Score(scan.FileTerms, scan.FileLength, title, 0.6, IsSource);
         NodeText = Bm25.Score(scan.NodeTerms, scan.NodeLength, table.Weights, 0.5);
+        double[] titleOfNode = Bm25.Score(scan.NodeTerms, scan.NodeLength, title, 0.5);
 
         var rarity = Bm25.Rarity(scan.FileTerms.Where((_, f) => IsSource(f)).Select(t => t.Select(c => c.Term)), table.Count);
         for (int f = 0; f < files.Length; f++)
@@ -113,6 +133,7 @@ internal sealed class TaskSignals
             var (start, end) = graph.NodesOfFile(files[f]);
             double[] best = [.. NodeText.AsSpan(start, end - start).ToArray().OrderDescending().Take(4)];
             Files[(int)Signal.BestDefinition][f] = best[0];
+            for (int i = start; i < end; i++) Files[(int)Signal.TitleDefinition][f] = Math.Max(Files[(int)Signal.TitleDefinition][f], titleOfNode[i]);
             Files[(int)Signal.TopDefinitions][f] = best.Select((s, i) => s / (i + 1)).Sum();
             Files[(int)Signal.PathWords][f] = PathWords(graph.Node(files[f]).QualifiedName, table, rarity);
         }
@@ -146,16 +167,18 @@ internal sealed class TaskSignals
         {
             int file = graph.Files[f];
             var (start, end) = graph.NodesOfFile(file);
-            double best = 0, all = 0, frame = 0;
+            double best = 0, all = 0, frame = 0, imported = 0;
             for (int i = start; i < end; i++)
             {
                 best = Math.Max(best, Mentions.Names[i]);
                 all += Mentions.Names[i];
                 frame = Math.Max(frame, Mentions.Frames[i]);
+                imported += Mentions.Imported[i];
             }
             Files[(int)Signal.BestName][f] = best;
             Files[(int)Signal.AllNames][f] = Math.Sqrt(all);
             Files[(int)Signal.Frame][f] = frame;
+            Files[(int)Signal.Imported][f] = Math.Sqrt(imported);
             Files[(int)Signal.Path][f] = Mentions.Paths[file];
             Files[(int)Signal.Module][f] = Mentions.Modules[file];
         }
@@ -173,6 +196,32 @@ internal sealed class TaskSignals
         Scale(NodePhrase);
     }
 
+    private void AddPairs(CodeGraph graph, TermTable table, RepositoryScan scan)
+    {
+        double[] rarity = Bm25.Rarity(scan.NodePairs, table.PairCount);
+        for (int f = 0; f < graph.Files.Length; f++)
+        {
+            var (start, end) = graph.NodesOfFile(graph.Files[f]);
+            for (int i = start; i < end; i++)
+                Files[(int)Signal.Pair][f] = Math.Max(Files[(int)Signal.Pair][f], scan.NodePairs[i].Sum(p => Math.Max(0, rarity[p])));
+        }
+    }
+
+    private void AddTested(CodeGraph graph)
+    {
+        foreach (int i in Enumerable.Range(0, graph.NodeCount).Where(i => NodeText[i] > 0 && Roles[graph.Node(i).FileIndex] == FileRole.Test)
+            .OrderByDescending(i => NodeText[i]).ThenBy(i => i).Take(SeedDefinitions))
+            foreach (int e in graph.Outgoing(i))
+            {
+                var edge = graph.Edge(e);
+                int file = graph.Node(edge.Target).FileIndex;
+                if (Roles[file] != FileRole.Source) continue;
+                // What everything calls is called by the tests that matter too, and says nothing.
+                double share = NodeText[i] * NodeText[i] / Math.Sqrt(1 + graph.Incoming(edge.Target).Count) * (edge.Type == EdgeTypes.Imports ? 0.3 : 1);
+                Files[(int)Signal.Tested][graph.Files.BinarySearch(file)] += share;
+            }
+    }
+
     private void AddWalk(CodeGraph graph)
     {
         double[] seeds = new double[graph.NodeCount];
@@ -182,7 +231,7 @@ internal sealed class TaskSignals
         foreach (int i in text) seeds[i] += NodeText[i] * NodeText[i] * 0.6;
         for (int i = 0; i < seeds.Length; i++)
         {
-            seeds[i] += (Mentions.Names[i] / strongest) + (2 * Mentions.Frames[i]) + (1.5 * Mentions.Paths[i]) + (0.5 * Mentions.Modules[i]) + (NodePhrase[i] > 0.5 ? NodePhrase[i] * 0.5 : 0);
+            seeds[i] += (Mentions.Names[i] / strongest) + (2 * Mentions.Frames[i]) + (1.5 * Mentions.Paths[i]) + (0.5 * Mentions.Modules[i]) + (0.3 * Mentions.Imported[i]) + (NodePhrase[i] > 0.5 ? NodePhrase[i] * 0.5 : 0);
             seeds[i] *= Standing(graph, i);
         }
         NodeWalk = new PageRank(graph, i => Standing(graph, i)).Walk(seeds);

@@ -1,6 +1,9 @@
 namespace CodexAura.Plugins.Context.Basic.Search;
 
-/// <summary>Okapi BM25 (Robertson et al., 1994) over documents whose counts of the query's terms are known.</summary>
+/// <summary>
+/// Okapi BM25 (Robertson et al., 1994) over documents whose counts of the query's terms are known. Rarity and average length are those of the
+/// documents that have any term of the query, so that one which has none changes nothing by being there.
+/// </summary>
 internal static class Bm25
 {
     private const double K1 = 1.2;
@@ -18,7 +21,7 @@ internal static class Bm25
         int n = 0;
         for (int d = 0; d < documents.Length; d++)
         {
-            if (counts?.Invoke(d) == false) continue;
+            if (documents[d].Length == 0 || counts?.Invoke(d) == false) continue;
             n++;
             total += lengths[d];
             foreach (var (term, _) in documents[d]) frequency[term]++;
@@ -36,15 +39,16 @@ internal static class Bm25
         return scores;
     }
 
-    /// <summary>How rare each of a number of things is among documents.</summary>
+    /// <summary>How rare each of a number of things is among the documents that have any.</summary>
     public static double[] Rarity(IEnumerable<IEnumerable<int>> documents, int count)
     {
         int[] frequency = new int[count];
         int n = 0;
         foreach (var document in documents)
         {
-            n++;
-            foreach (int thing in document) frequency[thing]++;
+            bool any = false;
+            foreach (int thing in document) (frequency[thing], any) = (frequency[thing] + 1, true);
+            if (any) n++;
         }
         return [.. frequency.Select(f => Math.Log(1 + ((n - f + 0.5) / (f + 0.5))))];
     }

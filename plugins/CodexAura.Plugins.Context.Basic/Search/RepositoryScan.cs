@@ -17,7 +17,7 @@ internal sealed class RepositoryScan
         (NodeTerms, NodeLength) = (new (int, float)[graph.NodeCount][], new float[graph.NodeCount]);
         FileTerms = new (int, float)[graph.Files.Length][];
         FileLength = new float[graph.Files.Length];
-        NodePhrases = new int[graph.NodeCount][];
+        (NodePhrases, NodePairs) = (new int[graph.NodeCount][], new int[graph.NodeCount][]);
     }
 
     /// <summary>Terms with their frequency in the lines of a node that belong to no node inside it; its name counted several times.</summary>
@@ -32,6 +32,9 @@ internal sealed class RepositoryScan
 
     /// <summary>Runs of three words of the query's messages that stand in a node.</summary>
     public int[][] NodePhrases { get; }
+
+    /// <summary>Pairs of words that the query writes as one and that stand in a node.</summary>
+    public int[][] NodePairs { get; }
 
     public static RepositoryScan Run(CodeGraph graph, TermTable table, ISourceReader sources, CancellationToken cancellationToken)
     {
@@ -51,25 +54,29 @@ internal sealed class RepositoryScan
         var (start, end) = _graph.NodesOfFile(fileNode);
         var counts = new Dictionary<int, float>?[end - start];
         var phrases = new HashSet<int>?[end - start];
+        var pairs = new HashSet<int>?[end - start];
 
         string text = sources.Read(_graph.Node(fileNode).QualifiedName) ?? "";
-        ReadBody(text, start, end, lexicon, counts, phrases);
+        ReadBody(text, start, end, lexicon, counts, phrases, pairs);
 
         var whole = new Dictionary<int, float>();
         for (int i = 0; i < counts.Length; i++)
             foreach (var (term, count) in counts[i] ?? _none) whole[term] = whole.GetValueOrDefault(term) + count;
-        AddWords(_graph.Node(fileNode).QualifiedName, PathBoost, lexicon, whole, ref FileLength[file]);
+        // Without the extension: every file has one, and a task that names any file has it too.
+        string path = Path.ChangeExtension(_graph.Node(fileNode).QualifiedName, null);
+        AddWords(path, PathBoost, lexicon, whole, ref FileLength[file]);
         for (int i = start; i < end; i++)
         {
             FileLength[file] += NodeLength[i];
-            AddWords(_graph.Node(i).QualifiedName, i == start ? 1 : NameBoost, lexicon, counts[i - start] ??= [], ref NodeLength[i]);
+            AddWords(i == start ? path : _graph.Node(i).QualifiedName, i == start ? 1 : NameBoost, lexicon, counts[i - start] ??= [], ref NodeLength[i]);
             NodeTerms[i] = Sorted(counts[i - start]!);
             NodePhrases[i] = phrases[i - start] is { } found ? [.. found.Order()] : [];
+            NodePairs[i] = pairs[i - start] is { } both ? [.. both.Order()] : [];
         }
         FileTerms[file] = Sorted(whole);
     }
 
-    private void ReadBody(string text, int start, int end, Lexicon lexicon, Dictionary<int, float>?[] counts, HashSet<int>?[] phrases)
+    private void ReadBody(string text, int start, int end, Lexicon lexicon, Dictionary<int, float>?[] counts, HashSet<int>?[] phrases, HashSet<int>?[] pairs)
     {
         int[] owners = LineOwners(start, end);
         int line = 0, first = -1, second = -1;
@@ -84,6 +91,8 @@ internal sealed class RepositoryScan
                 NodeLength[owner] += entry.Length;
                 if (entry.Terms is { } terms)
                     foreach (int term in terms) own[term] = own.GetValueOrDefault(term) + 1;
+                if (second >= 0 && entry.PhraseWord >= 0 && _table.Pair(second, entry.PhraseWord) is >= 0 and var pair)
+                    (pairs[owner - start] ??= []).Add(pair);
                 if (first >= 0 && second >= 0 && entry.PhraseWord >= 0 && _table.Trigram(first, second, entry.PhraseWord) is >= 0 and var trigram)
                     (phrases[owner - start] ??= []).Add(trigram);
                 (first, second) = (second, entry.PhraseWord);

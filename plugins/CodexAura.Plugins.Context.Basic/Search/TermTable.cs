@@ -8,6 +8,7 @@ internal sealed class TermTable
     private readonly Dictionary<string, int> _terms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _phraseWords = new(StringComparer.Ordinal);
     private readonly Dictionary<(int, int, int), int> _trigrams = [];
+    private readonly Dictionary<(int, int), int> _pairs = [];
 
     public TermTable(TaskQuery query)
     {
@@ -21,6 +22,7 @@ internal sealed class TermTable
             int[] numbers = [.. words.Select(Number)];
             for (int i = 2; i < numbers.Length; i++) _trigrams.TryAdd((numbers[i - 2], numbers[i - 1], numbers[i]), _trigrams.Count);
         }
+        foreach (var (first, second) in query.Pairs.Order()) _pairs.TryAdd((Number(first), Number(second)), _pairs.Count);
     }
 
     public int Count => Weights.Length;
@@ -33,11 +35,15 @@ internal sealed class TermTable
 
     public int TrigramCount => _trigrams.Count;
 
+    public int PairCount => _pairs.Count;
+
     public int Find(string term) => _terms.GetValueOrDefault(term, -1);
 
     public int PhraseWord(string lowerCaseWord) => _phraseWords.GetValueOrDefault(lowerCaseWord, -1);
 
     public int Trigram(int first, int second, int third) => _trigrams.GetValueOrDefault((first, second, third), -1);
+
+    public int Pair(int first, int second) => _pairs.GetValueOrDefault((first, second), -1);
 
     private int Number(string word)
     {

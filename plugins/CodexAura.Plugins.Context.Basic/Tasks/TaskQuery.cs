@@ -32,6 +32,18 @@ internal sealed partial class TaskQuery
     /// <summary>Modules that are imported or named in full, with dots.</summary>
     public Dictionary<string, double> Modules { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What names in the task's code stand for: <c>xr</c> for <c>xarray</c>.</summary>
+    public Dictionary<string, string> Aliases { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Modules whose every name is imported.</summary>
+    public HashSet<string> StarModules { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Names with dots in front of which stands the module that they are imported from.</summary>
+    public Dictionary<string, double> Imported { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Pairs of words that are written as one: <c>no-member</c>, <c>--no-header</c>.</summary>
+    public HashSet<(string First, string Second)> Pairs { get; } = [];
+
     /// <summary>Stack frames, outermost first.</summary>
     public List<TaskFrame> Frames { get; } = [];
 
@@ -44,6 +56,7 @@ internal sealed partial class TaskQuery
         var counts = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var line in TaskText.Lines(task)) query.Read(line, counts);
         foreach (var (term, count) in counts) query.Terms[term] = count / (count + 1.2) * 2.2;
+        query.ResolveAliases();
         return query;
     }
 
@@ -53,9 +66,10 @@ internal sealed partial class TaskQuery
         ReadFrames(line.Text);
         foreach (Match m in PathPattern().Matches(line.Text))
             if (line.Kind != LineKind.Output) Paths.Add(m.Value.Replace('\\', '/'));
-        foreach (Match m in FromImport().Matches(line.Text)) ReadImport(m.Groups[1].Value, m.Groups[2].Value);
-        foreach (Match m in Import().Matches(line.Text)) Raise(Modules, m.Groups[1].Value, 0.5);
+        foreach (Match m in FromImport().Matches(line.Text)) ReadFromImport(m.Groups[1].Value, m.Groups[2].Value);
+        foreach (Match m in Import().Matches(line.Text)) ReadImport(m.Groups[1].Value, m.Groups[2].Value);
         ReadPhrases(line);
+        ReadPairs(line);
         ReadNames(line);
         ReadTerms(line, counts);
     }
@@ -73,13 +87,48 @@ internal sealed partial class TaskQuery
     private void AddFrame(string path, string line, string function) =>
         Frames.Add(new TaskFrame(path.Replace('\\', '/'), int.TryParse(line, out int number) ? number : 0, function));
 
-    private void ReadImport(string module, string names)
+    private void ReadImport(string module, string alias)
+    {
+        Raise(Modules, module, 0.5);
+        string root = module.Split('.')[0];
+        if (alias.Length > 0) Aliases.TryAdd(alias, module);
+        else Aliases.TryAdd(root, root);
+    }
+
+    private void ReadFromImport(string module, string names)
     {
         Raise(Modules, module, 0.6);
         foreach (string part in names.Split([',', '(', ')'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            string name = part.Split(' ')[0];
-            if (name != "*") Raise(Modules, module + "." + name, 0.7);
+            string[] words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (words[0] == "*")
+            {
+                StarModules.Add(module);
+                continue;
+            }
+            Raise(Modules, module + "." + words[0], 0.7);
+            Aliases.TryAdd(words.Length > 2 && words[1] == "as" ? words[2] : words[0], module + "." + words[0]);
+        }
+    }
+
+    /// <summary>Done last, for a name may stand before its import.</summary>
+    private void ResolveAliases()
+    {
+        foreach (var (name, weight) in Names)
+        {
+            int dot = name.IndexOf('.');
+            string head = dot < 0 ? name : name[..dot], rest = dot < 0 ? "" : name[dot..];
+            if (Aliases.TryGetValue(head, out string? target)) Raise(Imported, target + rest, weight);
+            else foreach (string module in StarModules) Raise(Imported, module + "." + name, weight * 0.8);
+        }
+    }
+
+    private void ReadPairs(TaskLine line)
+    {
+        foreach (Match m in Hyphenated().Matches(line.Text))
+        {
+            string[] words = m.Value.ToLowerInvariant().Split('-', StringSplitOptions.RemoveEmptyEntries);
+            for (int i = 1; i < words.Length && Pairs.Count < 64; i++) Pairs.Add((words[i - 1], words[i]));
         }
     }
 
@@ -162,7 +211,7 @@ internal sealed partial class TaskQuery
     [GeneratedRegex(@"\bfrom\s+([A-Za-z_][\w.]*)\s+import\s+([\w*,() ]+)")]
     private static partial Regex FromImport();
 
-    [GeneratedRegex(@"(?:^|[>:;`]\s*)import\s+([A-Za-z_][\w.]*)")]
+    [GeneratedRegex(@"(?:^|[>:;`]\s*)import\s+([A-Za-z_][\w.]*)(?:\s+as\s+(\w+))?")]
     private static partial Regex Import();
 
     [GeneratedRegex(@"^(?:E\s+)?\s*(?:[\w.]+(?:Error|Exception|Warning|Exit|Interrupt)|error|warning|ERROR|WARNING)\b:\s*(.{8,300})")]
@@ -170,6 +219,9 @@ internal sealed partial class TaskQuery
 
     [GeneratedRegex(@"(`|""|')(.{10,200}?)\1")]
     private static partial Regex Quoted();
+
+    [GeneratedRegex(@"(?<![\w/.])(?:--)?[A-Za-z]\w*(?:-[A-Za-z]\w*)+(?![\w/])")]
+    private static partial Regex Hyphenated();
 
     [GeneratedRegex(@"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*")]
     private static partial Regex DottedName();

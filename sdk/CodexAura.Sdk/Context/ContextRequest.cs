@@ -29,6 +29,9 @@ public sealed record ContextRequest
 
     /// <summary>Which graph is asked, and how far the working tree has moved on since; null when nobody knows.</summary>
     public GraphState? Graph { get; init; }
+
+    /// <summary>How the repository came to be; null when nobody knows.</summary>
+    public IChangeHistory? History { get; init; }
 }
 
 /// <summary>How the text of a context is written.</summary>
