@@ -15,9 +15,13 @@ internal sealed class KnownPlugin(PluginEntry entry, PluginComposer composer)
     /// The plugin if it exports a contract. Of the SDK's contracts the manifest says which it may have, and a plugin without them is
     /// not loaded to find that out; a contract of somebody else's may be in any.
     /// </summary>
-    public ComposedPlugin? With(Type contract)
+    /// <param name="contract">The contract.</param>
+    /// <param name="name">The name by which one of its exports is wanted, or null for all.</param>
+    public ComposedPlugin? With(Type contract, string? name = null)
     {
         bool may = PluginKinds.Of(contract) is not { } kind || entry.Manifest is not { } manifest || manifest.Kinds.Contains(kind);
+        if (may && name is not null && Loaded is null && entry is { Manifest: not null, State: PluginState.Discovered })
+            may = ExportNames.Of(entry.AssemblyPath, contract)?.Contains(name, StringComparer.OrdinalIgnoreCase) ?? true;
         return may && Composed is { } plugin && plugin.HasExport(contract) ? plugin : null;
     }
 }

@@ -20,11 +20,15 @@ public sealed class PluginCatalog : IDisposable
     /// A class whose settable properties MEF fills, such as <c>AnalyzerMetadata</c> or <see cref="NamedMetadata"/>, or
     /// <c>IDictionary&lt;string, object&gt;</c>.
     /// </typeparam>
-    public IReadOnlyList<PluginExport<TContract, TMetadata>> GetExports<TContract, TMetadata>() where TContract : class
+    /// <param name="name">
+    /// A name, without regard to case: plugins of which is known that they have no export of this name are not loaded. The exports of
+    /// those that are loaded are given all the same. Null for all.
+    /// </param>
+    public IReadOnlyList<PluginExport<TContract, TMetadata>> GetExports<TContract, TMetadata>(string? name = null) where TContract : class
     {
         var exports = new List<PluginExport<TContract, TMetadata>>();
         foreach (var plugin in _plugins)
-            if (plugin.With(typeof(TContract)) is { } composed)
+            if (plugin.With(typeof(TContract), name) is { } composed)
                 exports.AddRange(composed.GetExports<TContract, TMetadata>());
         return exports;
     }

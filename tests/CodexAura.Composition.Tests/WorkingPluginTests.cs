@@ -69,6 +69,24 @@ public sealed class WorkingPluginTests : IDisposable
     }
 
     [Fact]
+    public void Asking_for_a_store_by_its_name_loads_no_other_store()
+    {
+        _sandbox.Add("GoodAnalyzer");
+        _sandbox.Add("GoodStore");
+        var catalog = _sandbox.Load(options =>
+        {
+            options.Folders.Add(_sandbox.Folder);
+            options.LoadWhenNeeded = true;
+        });
+
+        Assert.Empty(catalog.GetExports<IGraphStore, GraphStoreMetadata>("another"));
+        Assert.All(catalog.Entries, entry => Assert.Equal(PluginState.Discovered, entry.State));
+
+        var store = Assert.Single(catalog.GetExports<IGraphStore, GraphStoreMetadata>("GOOD"));
+        Assert.Equal("good", store.Metadata.Name);
+    }
+
+    [Fact]
     public void An_export_whose_kind_the_manifest_does_not_name_is_not_used_and_warned_of()
     {
         PluginSandbox.SetManifest(_sandbox.Add("GoodAnalyzer"), "kinds", new System.Text.Json.Nodes.JsonArray("store"));

@@ -52,6 +52,22 @@ public sealed class ConfigTests : IDisposable
     }
 
     [Fact]
+    public async Task Old_graphs_of_a_repository_go_when_so_many_are_set()
+    {
+        _aura.Variables["CODEX_AURA_KEEP_GRAPHS"] = "1";
+        string id = (await _aura.RunAsync("analyze", Aura.Shop, "-q")).Exits(0).Output.Trim();
+        string json = (await _aura.RunAsync("export", id)).Exits(0).Output;
+        // A graph of another commit, and an older one.
+        _aura.Write("data/graphs/old.json", json.Replace("\"generated_at\":\"20", "\"generated_at\":\"19", StringComparison.Ordinal));
+        (await _aura.RunAsync("store", "copy", "--from", "json", "--to", "sqlite")).Exits(0);
+        Assert.Equal(2, (await _aura.RunAsync("list", "--json")).Exits(0).Json.GetArrayLength());
+        (await _aura.RunAsync("analyze", Aura.Shop, "-q")).Exits(0);
+        Assert.Equal(id, Assert.Single((await _aura.RunAsync("list", "--json")).Exits(0).Json.EnumerateArray()).GetProperty("id").GetString());
+        _aura.Variables["CODEX_AURA_KEEP_GRAPHS"] = "many";
+        (await _aura.RunAsync("analyze", Aura.Shop, "-q")).Exits(2).Says("\"keep_graphs\" must be a whole number");
+    }
+
+    [Fact]
     public async Task A_file_is_named_by_an_option()
     {
         (await _aura.RunAsync("list", "--config", _aura.In("none.json"))).Exits(2).Says("There is no configuration file");

@@ -25,31 +25,33 @@ internal sealed class InstalledPlugins(Func<PluginCatalog> catalog, HostSettings
 
     public IReadOnlyList<string> ImpactAnalyzerNames => Names(ImpactAnalyzers());
 
-    public IGraphStore Store(string? name) => Choose(Stores(), settings.Text(KnownSettings.Storage, name), "store");
+    public IGraphStore Store(string? name) => Choose(Stores, settings.Text(KnownSettings.Storage, name), "store");
 
     public IContextProvider ContextProvider(string? name) =>
-        Choose(ContextProviders(), settings.Text(KnownSettings.ContextPlugin, name), "context plugin");
+        Choose(ContextProviders, settings.Text(KnownSettings.ContextPlugin, name), "context plugin");
 
     public IImpactAnalyzer ImpactAnalyzer(string? name) =>
-        Choose(ImpactAnalyzers(), settings.Text(KnownSettings.ImpactPlugin, name), "impact plugin");
+        Choose(ImpactAnalyzers, settings.Text(KnownSettings.ImpactPlugin, name), "impact plugin");
 
-    private IEnumerable<(string Name, Func<IGraphStore> Create)> Stores() =>
-        catalog().GetExports<IGraphStore, GraphStoreMetadata>().Select(e => (e.Metadata.Name, (Func<IGraphStore>)(() => e.Value)));
+    private IEnumerable<(string Name, Func<IGraphStore> Create)> Stores(string? name = null) =>
+        catalog().GetExports<IGraphStore, GraphStoreMetadata>(name).Select(e => (e.Metadata.Name, (Func<IGraphStore>)(() => e.Value)));
 
-    private IEnumerable<(string Name, Func<IContextProvider> Create)> ContextProviders() =>
-        catalog().GetExports<IContextProvider, ContextProviderMetadata>().Select(e => (e.Metadata.Name, (Func<IContextProvider>)(() => e.Value)));
+    private IEnumerable<(string Name, Func<IContextProvider> Create)> ContextProviders(string? name = null) =>
+        catalog().GetExports<IContextProvider, ContextProviderMetadata>(name).Select(e => (e.Metadata.Name, (Func<IContextProvider>)(() => e.Value)));
 
-    private IEnumerable<(string Name, Func<IImpactAnalyzer> Create)> ImpactAnalyzers() =>
-        catalog().GetExports<IImpactAnalyzer, ImpactAnalyzerMetadata>().Select(e => (e.Metadata.Name, (Func<IImpactAnalyzer>)(() => e.Value)));
+    private IEnumerable<(string Name, Func<IImpactAnalyzer> Create)> ImpactAnalyzers(string? name = null) =>
+        catalog().GetExports<IImpactAnalyzer, ImpactAnalyzerMetadata>(name).Select(e => (e.Metadata.Name, (Func<IImpactAnalyzer>)(() => e.Value)));
 
     private static string[] Names<T>(IEnumerable<(string Name, Func<T> Create)> exports) =>
         [.. exports.Select(e => e.Name).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
 
-    private static T Choose<T>(IEnumerable<(string Name, Func<T> Create)> exports, string name, string kind)
+    private static T Choose<T>(Func<string?, IEnumerable<(string Name, Func<T> Create)>> find, string name, string kind)
     {
-        foreach (var export in exports)
-            if (export.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) return export.Create();
-        string[] names = Names(exports);
+        // Plugins with other names are loaded only where none has this name: their names are then to be listed.
+        foreach (string? wanted in (string?[])[name, null])
+            foreach (var export in find(wanted))
+                if (export.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) return export.Create();
+        string[] names = Names(find(null));
         string installed = names.Length == 0 ? "none is" : string.Join(", ", names) + (names.Length == 1 ? " is" : " are");
         throw new UsageException($"There is no {kind} '{name}'; {installed} installed. 'codex-aura plugins list' shows what is loaded and why something is not.")
         {

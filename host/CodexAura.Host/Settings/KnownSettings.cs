@@ -23,6 +23,11 @@ internal static class KnownSettings
 
     public static readonly Setting DisabledPlugins = new("disabled_plugins", null, "Ids of plugins that are left out") { Kind = SettingKind.List };
 
+    public static readonly Setting KeepGraphs = new("keep_graphs", "0", "Graphs of a repository that stay after an analysis, the newest; 0 for all")
+    {
+        Kind = SettingKind.Number,
+    };
+
     /// <summary>In the order in which they are shown.</summary>
-    public static IReadOnlyList<Setting> All { get; } = [Storage, Data, ContextPlugin, ImpactPlugin, Plugins, DisabledPlugins];
+    public static IReadOnlyList<Setting> All { get; } = [Storage, Data, ContextPlugin, ImpactPlugin, Plugins, DisabledPlugins, KeepGraphs];
 }
