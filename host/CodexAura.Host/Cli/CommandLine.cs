@@ -13,8 +13,12 @@ internal static class CommandLine
     {
         var root = MakeRoot();
         var parse = root.Parse(args, Parser);
+        if (PluginCommands.NameIn(parse) is { } name)
+            return await PluginCommands.RunAsync(parse, name, args, () => ReportWrongUsage(root, parse), cancellationToken);
         if (parse.Action is ParseErrorAction) return ReportWrongUsage(root, parse);
         var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+        if (PluginCommands.AreListed(parse))
+            return await PluginCommands.ListAsync(parse, root, () => root.Parse(args, Parser).InvokeAsync(invocation, cancellationToken), cancellationToken);
         return await parse.InvokeAsync(invocation, cancellationToken);
     }
 

@@ -26,7 +26,8 @@ internal static class CommandRunner
     public static void SetBody(this Command command, Func<ParseResult, HostSession, CancellationToken, Task<int>> body) =>
         command.SetAction((parse, cancellationToken) => RunAsync(parse, (session, token) => body(parse, session, token), cancellationToken));
 
-    private static async Task<int> RunAsync(ParseResult parse, Func<HostSession, CancellationToken, Task<int>> body, CancellationToken cancellationToken)
+    /// <summary>Runs a body that is no command's of the host.</summary>
+    public static async Task<int> RunAsync(ParseResult parse, Func<HostSession, CancellationToken, Task<int>> body, CancellationToken cancellationToken)
     {
         bool verbose = parse.GetValue(GlobalOptions.Verbose);
         try
