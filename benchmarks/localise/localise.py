@@ -160,7 +160,7 @@ def groups(a):
     """(repo, commit, tasks); the tasks of a group are asked over one graph."""
     if a.rows:
         rows = [json.loads(line) for line in open(a.rows, encoding="utf-8")]
-        for row in sorted(rows, key=lambda r: (r["repo"], r["id"])):
+        for row in sorted(rows, key=lambda r: (r["repo"], r["id"]))[:: a.every]:
             if os.path.isdir(mirror(row["repo"])) and (not a.repos or row["repo"] in a.repos.split(",")):
                 yield row["repo"], row["commit"], lambda tree, row=row: [row]
     if a.commits:
@@ -179,6 +179,8 @@ def main():
     ap.add_argument("--max-tokens", type=int, default=8000)
     ap.add_argument("--work", default=os.path.join(tempfile.gettempdir(), "codex-aura-localise"))
     ap.add_argument("--out")
+    ap.add_argument("--every", type=int, default=1, help="only every Nth of the --rows")
+    ap.add_argument("--no-baseline", action="store_true", help="leave BM25 out, which takes longer than all else in a large repository")
     a = ap.parse_args()
     tool = shlex.split(a.tool)
     os.makedirs(a.work, exist_ok=True)
@@ -189,13 +191,13 @@ def main():
         p = subprocess.run(tool + ["analyze", tree, "--quiet"], env=env, capture_output=True, text=True)
         if p.returncode:
             print("analyze failed:", repo, commit, p.stderr[-300:], file=sys.stderr)
-        bm25 = Bm25(tree)
+        bm25 = None if a.no_baseline else Bm25(tree)
         for row in tasks(tree):
             start = time.time()
             # A failed analysis is a miss.
             answer = ask(tool, env, tree, row["task"], a.max_tokens) if p.returncode == 0 else {"files": [], "items": []}
             ranked = [f["path"] for f in answer["files"]]
-            record = dict(id=row["id"], repo=repo, rank=rank_of(row["gold"], ranked), bm25=rank_of(row["gold"], bm25.rank(row["task"])),
+            record = dict(id=row["id"], repo=repo, rank=rank_of(row["gold"], ranked), bm25=rank_of(row["gold"], bm25.rank(row["task"]) if bm25 else []),
                           seconds=round(time.time() - start, 2), gold=row["gold"], top=ranked[:5])
             if fix := fix_of(row):
                 changed = changed_functions(tree, repo, fix, row["gold"])
@@ -204,6 +206,7 @@ def main():
                 record.update(changed=len(changed), whole=sum(inside(f, ["full"]) for f in changed),
                               mentioned=sum(inside(f, ["full", "signature", "name"]) for f in changed))
             detail.append(record)
+            print(f"{row['id']:28} {record['rank']:4} {record['bm25']:7} {record['seconds']:6.1f} s", file=sys.stderr, flush=True)
     report(detail)
     if a.out:
         json.dump(detail, open(a.out, "w"), indent=1)
@@ -212,6 +215,8 @@ def main():
 def report(detail):
     for name in sorted({r["repo"] for r in detail}) + ["all"]:
         rows = [r for r in detail if name in (r["repo"], "all")]
+        if not rows:
+            continue
         line = " ".join(f"@{k}={sum(r['rank'] <= k for r in rows) / len(rows):.3f}" for k in AT)
         base = " ".join(f"@{k}={sum(r['bm25'] <= k for r in rows) / len(rows):.3f}" for k in AT)
         print(f"{name:24} n={len(rows):4}  context {line}   BM25 {base}")

@@ -29,7 +29,7 @@ public sealed class ContextPipeline(IContextProvider provider)
         var resolved = request with
         {
             Graph = state,
-            History = request.History ?? new RepositoryHistory(graph.Repository),
+            History = request.History ?? new RepositoryHistory(graph),
             Files = [.. request.Files.Select(f => FindFile(graph, f)).Distinct(StringComparer.Ordinal)],
             Symbols = [.. request.Symbols.SelectMany(s => FindSymbols(graph, s)).Distinct(StringComparer.Ordinal)],
         };
