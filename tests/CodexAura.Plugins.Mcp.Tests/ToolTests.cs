@@ -43,11 +43,11 @@ public sealed class ToolTests(ServerFixture server) : IClassFixture<ServerFixtur
     [Fact]
     public async Task Callers_come_with_the_line_of_each_call()
     {
-        var result = await CallAsync("get_dependencies", new() { ["symbol"] = "PriceList.quote", ["relation"] = "callers" });
+        var result = await CallAsync("get_dependencies", new() { ["symbol"] = "Cart.add", ["relation"] = "callers" });
         var caller = result.Data()["callers"]![0]!;
         int line = (int)caller["lines"]![0]!;
         string source = File.ReadAllLines(server.Shop.Full((string)caller["path"]!))[line - 1].Trim();
-        Assert.Contains("quote(", source, StringComparison.Ordinal);
+        Assert.Contains("add(", source, StringComparison.Ordinal);
         Assert.Equal(source, (string?)caller["code"]);
         Assert.Contains(source, result.Text(), StringComparison.Ordinal);
     }
