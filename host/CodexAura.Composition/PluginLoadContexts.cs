@@ -1,5 +1,6 @@
 using System.Reflection;
-using McMaster.NETCore.Plugins;
+using System.Runtime.Loader;
+using McMaster.NETCore.Plugins.Loader;
 
 namespace CodexAura.Composition;
 
@@ -12,17 +13,15 @@ internal sealed class PluginLoadContexts(PluginHostOptions options)
     /// <summary>Loads the plugin's assembly into a context of its own.</summary>
     public Assembly Load(string assemblyPath)
     {
-        var config = new PluginConfig(assemblyPath)
-        {
+        // PluginLoader would first look for further places of assemblies in the host's runtimeconfig.json, at each plugin anew, and
+        // that takes longer than all the rest; everything a plugin needs is in its folder.
+        var builder = new AssemblyLoadContextBuilder()
+            .SetMainAssemblyPath(assemblyPath)
+            .SetDefaultContext(AssemblyLoadContext.Default)
             // What a shared assembly depends on is bound when it is needed, instead of all at once.
-            IsLazyLoaded = true,
-            // A context that loaded a native library can't be unloaded, so none is.
-            IsUnloadable = false,
-            PreferSharedTypes = false,
-        };
-        foreach (var name in Shared(assemblyPath)) config.SharedAssemblies.Add(name);
-        // The context keeps what it needs of the loader; disposing the loader would do something only for an unloadable one.
-        return new PluginLoader(config).LoadDefaultAssembly();
+            .IsLazyLoaded(true);
+        foreach (var name in Shared(assemblyPath)) builder.PreferDefaultLoadContextAssembly(name);
+        return builder.Build().LoadFromAssemblyPath(assemblyPath);
     }
 
     // Sharing loads the host's copy at once, so only those are named that could be taken from elsewhere: the plugin has a copy too.
