@@ -16,7 +16,7 @@ public sealed class PythonAnalyzer : ILanguageAnalyzer, IDisposable
     private readonly ConcurrentBag<FileExtractor> _extractors = [];
 
     /// <inheritdoc/>
-    public string FactsVersion => "python-2";
+    public string FactsVersion => "python-3";
 
     /// <inheritdoc/>
     public FileFacts Extract(SourceFile source, CancellationToken cancellationToken)

@@ -33,13 +33,20 @@ internal sealed unsafe partial class FileExtractor
             PathKind.SelfMember => CallFlags.StaticPath | CallFlags.Self,
             _ => CallFlags.None,
         };
+        if (_typeOnly > 0) flags |= CallFlags.TypeOnly;
         int attribute = Kind(function) == PyKind.Attribute ? Child(function, G.AttributeName) : -1;
         if (attribute >= 0 && IsClassOf(attribute)) attribute = -1;
-        int callee = Eval(attribute >= 0 ? Child(function, G.Object) : function);
+        int calleeNode = attribute >= 0 ? Child(function, G.Object) : function, callee = Eval(calleeNode);
         int start = _arguments.Count;
-        ReadArguments(arguments);
+        bool harmless = attribute < 0 && IsHarmless(function);
+        ReadArguments(arguments, harmless);
+        if (harmless && CopyKnown(function, start) is { } copy)
+        {
+            _arguments.RemoveRange(start, _arguments.Count - start);
+            return copy;
+        }
         int line = Line(attribute >= 0 ? attribute : function);
-        if (attribute >= 0 && KnownMethod(callee, Name(attribute), start, out int known))
+        if (attribute >= 0 && KnownMethod(callee, Name(attribute), start, IsName(calleeNode), out int known))
         {
             _arguments.RemoveRange(start, _arguments.Count - start);
             return known;
@@ -59,7 +66,7 @@ internal sealed unsafe partial class FileExtractor
         EndOp(at);
         _arguments.RemoveRange(start, _arguments.Count - start);
         CountCall();
-        SealKnown();
+        OtherCodeRuns();
         if (attribute < 0 && callee == _function.FirstParamSlot && IsMethod(_function.Def)) _ownInstances.Add(result);
         return result;
     }
@@ -85,7 +92,8 @@ internal sealed unsafe partial class FileExtractor
 
     private readonly List<(int Kind, int Slot)> _arguments = [];
 
-    private void ReadArguments(int arguments)
+    /// <param name="harmless">The callee looks at what it is given but does not keep it.</param>
+    private void ReadArguments(int arguments, bool harmless = false)
     {
         if (arguments < 0) return;
         if (Kind(arguments) == PyKind.GeneratorExpression)
@@ -103,13 +111,13 @@ internal sealed unsafe partial class FileExtractor
                     if (name >= 0 && value >= 0) _arguments.Add((Name(name), Eval(value)));
                     break;
                 case PyKind.ListSplat:
-                    _arguments.Add((ArgKind.Star, Eval(FirstNamed(c))));
+                    _arguments.Add((ArgKind.Star, EvalToRead(FirstNamed(c))));
                     break;
                 case PyKind.DictionarySplat:
-                    _arguments.Add((ArgKind.DoubleStar, Eval(FirstNamed(c))));
+                    _arguments.Add((ArgKind.DoubleStar, EvalToRead(FirstNamed(c))));
                     break;
                 default:
-                    _arguments.Add((ArgKind.Positional, Eval(c)));
+                    _arguments.Add((ArgKind.Positional, harmless ? EvalToRead(c) : Eval(c)));
                     break;
             }
         }
@@ -118,7 +126,12 @@ internal sealed unsafe partial class FileExtractor
     /// <summary>A call may run code that sees the module's names: what they hold now counts as seen.</summary>
     private void CountCall()
     {
-        for (var s = _scope; s is not null && s.Kind != ScopeKind.Function; s = s.Parent) s.Calls++;
+        for (var s = _scope; s is not null; s = s.Parent)
+        {
+            s.Epoch++;
+            if (s.Kind == ScopeKind.Function) break;
+            s.Calls++;
+        }
     }
 
     private bool IsZeroArgumentSuper(int function, int arguments)

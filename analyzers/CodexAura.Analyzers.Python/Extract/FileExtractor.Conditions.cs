@@ -106,6 +106,15 @@ internal sealed unsafe partial class FileExtractor
             if (_scope.Env[narrowed[i].Variable] == narrowed[i].New) Assign(_scope, narrowed[i].Variable, narrowed[i].Old);
     }
 
+    /// <summary>Under `if TYPE_CHECKING`: what it binds serves annotations, but none of it ever runs.</summary>
+    private int _typeOnly;
+
+    private bool IsTypeChecking(int node)
+    {
+        int name = Kind(node) == PyKind.Attribute ? Child(node, G.AttributeName) : node;
+        return name >= 0 && Kind(name) == PyKind.Identifier && Text(name).SequenceEqual("TYPE_CHECKING"u8);
+    }
+
     /// <summary>The outcome of a condition that is the same in every run, or null.</summary>
     private bool? Constant(int node)
     {

@@ -223,7 +223,7 @@ internal sealed unsafe partial class FileExtractor
         bool lambda = Kind(node) == PyKind.Lambda;
         int body = Child(node, G.Body);
         _function = new FunctionState(def);
-        _scope = new Scope { Kind = ScopeKind.Function, Parent = pending.Scope, Def = def };
+        _scope = new Scope { Kind = ScopeKind.Function, Parent = pending.Scope, Def = def, Node = node };
         _ops = [];
         SealKnown();
         Def(def).SlotStart = _slots;

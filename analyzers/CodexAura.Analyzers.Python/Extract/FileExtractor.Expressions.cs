@@ -18,7 +18,7 @@ internal sealed unsafe partial class FileExtractor
     {
         switch (Kind(node))
         {
-            case PyKind.Identifier: return Lookup(Name(node));
+            case PyKind.Identifier: return Touch(Lookup(Name(node)));
             case PyKind.Attribute: return EvalAttribute(node);
             case PyKind.Call: return EvalCall(node);
             case PyKind.String or PyKind.ConcatenatedString: return EvalString(node);
@@ -28,10 +28,13 @@ internal sealed unsafe partial class FileExtractor
             case PyKind.None: return Builtin("NoneType");
             case PyKind.Subscript:
                 if (EvalUnion(node) is { } union) return union;
-                int container = Eval(Child(node, G.Value));
-                if (SliceKnown(container, node) is { } part) return part;
+                int containerNode = Child(node, G.Value), container = Eval(containerNode);
+                bool isName = IsName(containerNode);
+                if (SliceKnown(container, node, isName) is { } part) return part;
                 int index = EvalSubscripts(node);
-                return LoadKnown(container, index) ?? EmitGetItem(container, index, Line(node));
+                if (LoadKnown(container, index, isName) is { } item) return item;
+                Untouch(container, isName);
+                return EmitGetItem(container, index, Line(node));
             case PyKind.BinaryOperator: return EvalBinary(node);
             case PyKind.BooleanOperator: return EvalBoolean(node);
             case PyKind.NotOperator:
@@ -42,12 +45,14 @@ internal sealed unsafe partial class FileExtractor
             case PyKind.ConditionalExpression: return EvalConditional(node);
             case PyKind.NamedExpression:
                 int bound = Eval(Child(node, G.Value)), name = Child(node, G.Name);
+                Escape(bound);
                 if (name >= 0) Bind(Name(name), bound);
                 return bound;
             case PyKind.ParenthesizedExpression: return Eval(FirstNamed(node));
             case PyKind.Await:
                 int awaited = NewSlot();
                 Emit(OpCode.Await, awaited, Eval(FirstNamed(node)), Line(node));
+                OtherCodeRuns();
                 return awaited;
             case PyKind.Yield: return EvalYield(node);
             case PyKind.Lambda: return EvalLambda(node);
@@ -89,6 +94,7 @@ internal sealed unsafe partial class FileExtractor
             return result;
         }
         Emit(OpCode.GetAttr, result, value, Name(attribute), Line(attribute));
+        AttributeRead(Name(attribute));
         return result;
     }
 
@@ -118,8 +124,10 @@ internal sealed unsafe partial class FileExtractor
 
     private int EvalBinary(int node)
     {
-        int left = Eval(Child(node, G.Left)), right = Eval(Child(node, G.Right)), token = Child(node, G.Operator);
+        int leftNode = Child(node, G.Left), rightNode = Child(node, G.Right);
+        int left = Eval(leftNode), right = Eval(rightNode), token = Child(node, G.Operator);
         int op = token < 0 ? -1 : Operators.IndexOf(Kind(token));
+        if (op == 0 && AddKnown(left, right, leftNode, rightNode) is { } sum) return sum;
         if (IsPlain(left) && IsPlain(right))
         {
             // "visit_" + name: what is known of the string is its start.
@@ -140,7 +148,9 @@ internal sealed unsafe partial class FileExtractor
         bool isAnd = token >= 0 && Kind(token) == PyKind.And;
         List<Narrowing> narrowed = [];
         if (left >= 0) Narrow(left, isAnd, narrowed);
+        _conditional++;
         int second = Eval(right);
+        _conditional--;
         Undo(narrowed);
         return Merge(first, second);
     }
@@ -148,6 +158,8 @@ internal sealed unsafe partial class FileExtractor
     private int EvalUnary(int node)
     {
         int operand = Eval(Child(node, G.Argument)), token = Child(node, G.Operator);
+        if (Slots.IsRef(operand) && token >= 0 && Kind(token) == PyKind.Minus && _facts.RefAt(operand) is { Kind: (int)RefKind.Integer } number)
+            return _facts.Ref(RefKind.Integer, -number.Value);
         if (IsPlain(operand)) return Slots.IsRef(operand) && token >= 0 && Kind(token) == PyKind.Minus ? Builtin("int") : operand;
         string? method = token < 0 ? null : Kind(token) switch
         {
@@ -203,7 +215,9 @@ internal sealed unsafe partial class FileExtractor
             if (truth == !sense) continue;
             List<Narrowing> narrowed = [];
             Narrow(parts[1], sense, narrowed);
+            _conditional++;
             int result = Eval(sense ? parts[0] : parts[2]);
+            _conditional--;
             Undo(narrowed);
             value = value == Slots.None ? result : Merge(value, result);
         }
@@ -222,10 +236,13 @@ internal sealed unsafe partial class FileExtractor
         }
         Def(_function.Def).Flags |= (int)DefFlags.Generator;
         int yielded = value < 0 ? Builtin("NoneType") : Eval(value);
+        OtherCodeRuns();
         if (!from)
         {
             Emit(OpCode.Yield, _function.Def, yielded);
-            return Unknown;
+            int sent = NewSlot();
+            Emit(OpCode.Sent, sent, _function.Def);
+            return sent;
         }
         int result = NewSlot();
         Emit(OpCode.YieldFrom, result, _function.Def, yielded, Line(node));

@@ -7,7 +7,7 @@ internal sealed unsafe partial class FileExtractor
     private LoopFrame EnterLoop(int node)
     {
         var frame = new LoopFrame { Mark = _scope.Log.Count };
-        SealKnown();
+        _segment++;
         foreach (int variable in BoundBetween(_scope, _e[node].Start, _e[node].End))
         {
             int meet = NewSlot();
@@ -16,6 +16,7 @@ internal sealed unsafe partial class FileExtractor
             Assign(_scope, variable, meet);
         }
         _scope.Loops.Add(frame);
+        _scope.Epoch++;
         return frame;
     }
 
@@ -42,6 +43,8 @@ internal sealed unsafe partial class FileExtractor
     private void LeaveLoop(LoopFrame frame, bool dead, int node, int condition = -1)
     {
         LeaveTurn();
+        _segment++;
+        _scope.Epoch++;
         _scope.Loops.Remove(frame);
         // What conditions said inside the loop holds no longer.
         TakeBranch(frame.Mark);

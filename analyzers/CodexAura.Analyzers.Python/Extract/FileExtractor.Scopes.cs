@@ -163,6 +163,7 @@ internal sealed unsafe partial class FileExtractor
         scope.Env = new int[count];
         Array.Fill(scope.Env, Scope.Unbound);
         scope.CallsAtBinding = new int[count];
+        scope.EpochAtBinding = new int[count];
         scope.Bindings.Sort();
         if (!always) return;
         scope.SharedBase = _slots;
@@ -215,6 +216,12 @@ internal sealed unsafe partial class FileExtractor
             return;
         }
         if (!scope.Variables.TryGetValue(name, out int variable)) return;
+        // What only type checkers see does not replace what the program has.
+        if (_typeOnly == 0 || scope.Env[variable] == Scope.Unbound) Rebind(scope, variable, slot);
+    }
+
+    private void Rebind(Scope scope, int variable, int slot)
+    {
         int old = scope.Env[variable];
         if (scope.Kind == ScopeKind.Module)
         {
@@ -224,6 +231,7 @@ internal sealed unsafe partial class FileExtractor
         }
         else if (scope.SharedBase != Scope.Unbound) scope.Visible.Add((variable, slot));
         Assign(scope, variable, slot);
+        scope.EpochAtBinding[variable] = scope.Epoch;
         foreach (var frame in scope.Tries)
             if (frame.HandlerSlots.TryGetValue(variable, out int handler)) EmitCopy(handler, slot);
     }
@@ -253,7 +261,9 @@ internal sealed unsafe partial class FileExtractor
                 if (s.Nonlocals?.Contains(name) != true)
                 {
                     if (_inAnnotation && s.Kind == ScopeKind.Module) return s.Shared(variable);
-                    if (crossed || s.SharedWrites.Contains(variable))
+                    // What another scope may have written is only seen after something that could have run it.
+                    bool own = !crossed && s.Env[variable] != Scope.Unbound && s.EpochAtBinding[variable] == s.Epoch;
+                    if (crossed || (s.SharedWrites.Contains(variable) && !own))
                     {
                         if (s.SharedBase != Scope.Unbound) return s.Shared(variable);
                     }
@@ -278,6 +288,8 @@ internal sealed unsafe partial class FileExtractor
     private Branch TakeBranch(int mark, int from = -1)
     {
         if (from < 0) from = mark;
+        _segment++;
+        _scope.Epoch++;
         var log = _scope.Log;
         var changes = new List<(int, int)>();
         var seen = log.Count - from > 8 ? new HashSet<int>() : null;
@@ -294,6 +306,8 @@ internal sealed unsafe partial class FileExtractor
     /// <summary>Where branches meet: variables that differ get a new slot that holds the values of all of them.</summary>
     private void Join(List<Branch> branches)
     {
+        _segment++;
+        _scope.Epoch++;
         var live = branches.FindAll(b => !b.Dead);
         _scope.Dead = live.Count == 0;
         if (live.Count == 0) return;

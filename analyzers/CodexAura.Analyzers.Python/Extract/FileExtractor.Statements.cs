@@ -83,6 +83,8 @@ internal sealed unsafe partial class FileExtractor
             PyKind.AugmentedAssignment => ReadAugmented(right),
             _ => Eval(right),
         };
+        // Another name for the same container, or a look into it.
+        if (right >= 0 && left >= 0 && IsName(right) && (IsName(left) || IsPattern(left)) && _knownContainers.TryGetValue(value, out var aliased)) aliased.Uses--;
         if (type >= 0 && left >= 0)
         {
             int annotated = EvalAnnotation(type);
@@ -107,7 +109,17 @@ internal sealed unsafe partial class FileExtractor
     {
         int left = Child(node, G.Left), right = Child(node, G.Right), token = Child(node, G.Operator);
         if (left < 0 || right < 0) return Unknown;
-        int old = Eval(left), value = Eval(right), result = NewSlot();
+        int old = Eval(left), value = Eval(right);
+        if (token >= 0 && Operators.IndexOf(Kind(token)) == 0 && IsName(left) && _conditional == 0 && !_scope.Dead
+            && Readable(old, 1) is { IsItem: false } known && AddKnown(old, value, left, right) is { } sum)
+        {
+            if (known.Kind == ContainerKind.Tuple) Bind(Name(left), sum);
+            else
+                for (int v = 0; v < _scope.Env.Length; v++)
+                    if (_scope.Env[v] == old) Rebind(_scope, v, sum);
+            return sum;
+        }
+        int result = NewSlot();
         int op = token < 0 ? -1 : Operators.IndexOf(Kind(token));
         Emit(OpCode.Binary, result, old, value, Math.Max(op, 0) + Operators.InPlace, Line(node));
         CollectAll(left, right, append: true);
@@ -125,12 +137,15 @@ internal sealed unsafe partial class FileExtractor
                 break;
             case PyKind.Attribute:
                 int attribute = Child(target, G.AttributeName), @object = Child(target, G.Object);
-                if (attribute >= 0 && @object >= 0) Emit(OpCode.SetAttr, Eval(@object), Name(attribute), value, Line(target));
+                if (attribute >= 0 && @object >= 0) StoreAttribute(Eval(@object), Name(attribute), value, Line(target));
                 break;
             case PyKind.Subscript:
-                int container = Eval(Child(target, G.Value));
+                int containerNode = Child(target, G.Value), container = Eval(containerNode);
                 int index = EvalSubscripts(target);
-                if (!StoreKnown(container, index, value)) Emit(OpCode.SetItem, container, index, value, Line(target));
+                if (StoreKnown(container, index, value, IsName(containerNode))) break;
+                LoseEscaped();
+                Escape(value);
+                Emit(OpCode.SetItem, container, index, value, Line(target));
                 break;
             case PyKind.PatternList or PyKind.TuplePattern or PyKind.ListPattern or PyKind.Tuple or PyKind.List or PyKind.ExpressionList:
                 Unpack(target, value);
@@ -144,6 +159,8 @@ internal sealed unsafe partial class FileExtractor
                 break;
         }
     }
+
+    private bool IsPattern(int node) => Kind(node) is PyKind.PatternList or PyKind.TuplePattern or PyKind.ListPattern;
 
     private void Unpack(int pattern, int value)
     {
@@ -199,11 +216,14 @@ internal sealed unsafe partial class FileExtractor
                 Unbind(Name(node));
                 break;
             case PyKind.Subscript:
-                int container = Eval(Child(node, G.Value)), index = EvalSubscripts(node);
+                int containerNode = Child(node, G.Value), container = Eval(containerNode), index = EvalSubscripts(node);
                 EmitSpecial(container, "__delitem__", Line(node), index);
+                DeleteKnown(container, index, IsName(containerNode));
                 break;
             case PyKind.Attribute:
-                Eval(Child(node, G.Object));
+                int attribute = Child(node, G.AttributeName), @object = Eval(Child(node, G.Object));
+                if (attribute >= 0) Emit(OpCode.DelAttr, @object, Name(attribute), Line(attribute));
+                OtherCodeRuns();
                 break;
             default:
                 for (int c = node + 1; c < _e[node].Next; c = _e[c].Next)
@@ -216,7 +236,7 @@ internal sealed unsafe partial class FileExtractor
     {
         // What the conditions before an arm ruled out stays narrowed for the arms after it: each arm's changes are counted from
         // the start of the whole statement, but only its own are undone before the next.
-        SealKnown();
+        _segment++;
         List<Branch> branches = [];
         int start = _scope.Log.Count;
         bool dead = _scope.Dead;
@@ -259,7 +279,10 @@ internal sealed unsafe partial class FileExtractor
         int mark = _scope.Log.Count;
         _scope.Dead = dead || truth == false;
         if (condition >= 0) Narrow(condition, true);
+        bool typeOnly = condition >= 0 && IsTypeChecking(condition);
+        if (typeOnly) _typeOnly++;
         if (body >= 0) ReadStatements(body);
+        if (typeOnly) _typeOnly--;
         branches.Add(TakeBranch(mark, start));
         _scope.Dead = dead;
         if (condition >= 0) Narrow(condition, false);
@@ -270,7 +293,7 @@ internal sealed unsafe partial class FileExtractor
     {
         int left = Child(node, G.Left), right = Child(node, G.Right), body = Child(node, G.Body);
         if (right < 0) return;
-        int iterable = Eval(right);
+        int iterable = EvalToRead(right);
         var frame = EnterLoop(node);
         int element = EmitIterate(iterable, Line(right), isAsync: Kind(node + 1) == PyKind.Async);
         bool dead = _scope.Dead;

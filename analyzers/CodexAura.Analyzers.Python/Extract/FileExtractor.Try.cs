@@ -10,8 +10,8 @@ internal sealed unsafe partial class FileExtractor
         int body = Child(node, G.Body);
         if (body < 0) return;
         bool entered = _scope.Dead;
-        SealKnown();
-
+        _segment++;
+        _scope.Epoch++;
         // A handler may start after any binding of the body: it sees all of them, and what was there before.
         var frame = new TryFrame([]);
         foreach (int variable in BoundBetween(_scope, _e[body].Start, _e[body].End))

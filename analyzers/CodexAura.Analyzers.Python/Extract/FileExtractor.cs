@@ -81,9 +81,10 @@ internal sealed unsafe partial class FileExtractor : IDisposable
         _qualifiedNames.Clear();
         _qualifiedNames.Add("");
         _knownContainers.Clear();
+        _stores.Clear();
         _ownInstances.Clear();
         _classSlots.Clear();
-        (_slots, _depth) = (0, 0);
+        (_slots, _depth, _typeOnly, _conditional) = (0, 0, 0, 0);
     }
 
     private void ReadModule()

@@ -24,6 +24,12 @@ internal sealed class Scope
     public required Scope? Parent { get; init; }
     public required int Def { get; init; }
 
+    /// <summary>The syntax node of the module or function.</summary>
+    public int Node { get; init; }
+
+    /// <summary>Names that functions inside mention; null until asked.</summary>
+    public HashSet<int>? Captured { get; set; }
+
     /// <summary>Name (file string) to variable number.</summary>
     public Dictionary<int, int> Variables { get; } = [];
     public List<int> Names { get; } = [];
@@ -45,7 +51,11 @@ internal sealed class Scope
     public int Calls { get; set; }
     public int[] CallsAtBinding { get; set; } = [];
 
-    /// <summary>Variables written by other scopes through global or nonlocal: always read through the shared slot.</summary>
+    /// <summary>Goes up wherever other code may have run or control comes from elsewhere; and its value at each variable's last binding.</summary>
+    public int Epoch { get; set; }
+    public int[] EpochAtBinding { get; set; } = [];
+
+    /// <summary>Variables written by other scopes through global or nonlocal: read through the shared slot unless just bound.</summary>
     public HashSet<int> SharedWrites { get; } = [];
 
     /// <summary>Variables bound by anything but a definition or an import.</summary>

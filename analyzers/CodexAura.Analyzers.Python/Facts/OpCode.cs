@@ -61,6 +61,12 @@ internal enum OpCode : byte
     /// <summary>definition, value.</summary>
     Yield,
 
+    /// <summary>dst, definition: what a yield of the generator is given by send.</summary>
+    Sent,
+
+    /// <summary>base, name, line: del of an attribute.</summary>
+    DelAttr,
+
     /// <summary>dst, definition, src, line.</summary>
     YieldFrom,
 
@@ -121,6 +127,9 @@ internal enum CallFlags
 
     /// <summary>The receiver is the method's own self or cls, or super().</summary>
     Self = 4,
+
+    /// <summary>Under TYPE_CHECKING: never run.</summary>
+    TypeOnly = 8,
 }
 
 /// <summary>The displays and what the language makes of them.</summary>

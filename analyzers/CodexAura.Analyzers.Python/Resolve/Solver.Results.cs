@@ -72,7 +72,11 @@ internal sealed partial class Solver
         };
         while (_activations[activation].SiteOp >= 0) (op, activation) = (_activations[activation].SiteOp, _activations[activation].SiteActivation);
         int file = _activations[activation].File;
-        if (file >= _program.ModelCount) _calls.Add(new FoundCall(file, op, callee, kind, slot, _viaOverride, _viaComputedName));
+        if (file < _program.ModelCount) return;
+        var site = OpAt(op, activation);
+        if ((OpCode)(site[0] & 0xFF) is OpCode.Call or OpCode.CallAttr
+            && ((CallFlags)site[(OpCode)(site[0] & 0xFF) == OpCode.Call ? 4 : 5] & CallFlags.TypeOnly) != 0) return;
+        _calls.Add(new FoundCall(file, op, callee, kind, slot, _viaOverride, _viaComputedName));
     }
 
     /// <summary>A constructor is called by name when its class is; the class was recorded before it.</summary>
