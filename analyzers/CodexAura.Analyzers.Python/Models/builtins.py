@@ -7,6 +7,8 @@ class object:
 
 
 class type:
+    def __new__(cls, *args, **kwargs): ...
+    def __call__(cls, *args, **kwargs): ...
     def mro(self): return [self]
     def __subclasses__(self): return [self]
 
@@ -43,6 +45,10 @@ class property:
     def __set__(self, instance, value):
         fset = self.fset
         fset(instance, value)
+
+    def __delete__(self, instance):
+        fdel = self.fdel
+        fdel(instance)
 
 
 class int:
@@ -187,8 +193,14 @@ class generator:
     def __next__(self): return self._every_
     def __anext__(self): return self._every_
 
-    def send(self, value): return self._every_
-    def asend(self, value): return self._every_
+    def send(self, value):
+        self._sent_ = value
+        return self._every_
+
+    def asend(self, value):
+        self._sent_ = value
+        return self._every_
+
     def throw(self, *exc): return self._every_
     def close(self): ...
     def aclose(self): ...

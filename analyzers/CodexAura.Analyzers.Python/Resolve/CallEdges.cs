@@ -11,11 +11,14 @@ internal sealed class CallEdges
     private readonly Program _program;
     private readonly GraphBuilder _graph;
     private readonly int[] _handles;
-    /// <summary>More callees than this where a value is called say that the values of many callers were mixed.</summary>
-    private const int MaxCallees = 8;
+    /// <summary>More callees than this where a value is called say that the values of many callers were mixed; a table of handlers has fewer.</summary>
+    private const int MaxCallees = 40;
 
-    /// <summary>The same for classes: a factory that makes one of a few is common, one that makes any of many is where callers mix.</summary>
-    private const int MaxClasses = 4;
+    /// <summary>The same for classes.</summary>
+    private const int MaxClasses = 24;
+
+    /// <summary>A call of more callees than this that hands on an argument list mixes what was meant for single ones.</summary>
+    private const int MixingCallees = 8;
 
     private readonly Dictionary<(int File, int Op), HashSet<int>?> _callees = [];
     private readonly HashSet<int> _calledByName = [];
@@ -52,11 +55,14 @@ internal sealed class CallEdges
         foreach (var call in _solver.Calls)
         {
             resolved.Add((call.File, call.Op));
+            if (call.Kind == CallKind.Implicit)
+                CollectionsMarshal.GetValueRefOrAddDefault(_implicit, (call.File, call.Op), out _)++;
             if (call.Kind == CallKind.Attribute) _calledByName.Add(call.Callee);
             if (call.Kind != CallKind.Value) continue;
             ref var site = ref CollectionsMarshal.GetValueRefOrAddDefault(_callees, (call.File, call.Op), out _);
             (site ??= []).Add(call.Callee);
         }
+        FindMixed();
         foreach (var call in _solver.Calls) AddCall(call);
         var unique = UniqueMethods();
         for (int f = _program.ModelCount; f < _program.Units.Length; f++) AddUnresolved(f, resolved, unique);
@@ -67,7 +73,56 @@ internal sealed class CallEdges
         if (_handles[call.Callee] < 0) return;
         var w = Words(call.File, call.Op);
         int owner = OwnerAt(call.File, call.Op);
-        _graph.AddEdge(_handles[owner], _handles[call.Callee], EdgeTypes.Calls, LineOf(w), ConfidenceOf(call, w, owner));
+        var confidence = ConfidenceOf(call, w, owner);
+        if (confidence == Confidence.Heuristic && IsNoise(call))
+        {
+            if (_noise.Add((call.File, call.Op))) _graph.AddUnresolved(EdgeTypes.Calls, "too many candidates");
+            return;
+        }
+        int line = (OpCode)(w[0] & 0xFF) switch
+        {
+            OpCode.MakeClass => _program.Units[call.File].Defs[w[2]].LineStart,
+            OpCode.ClassAttr => _program.Units[call.File].Defs[w[1]].LineStart,
+            _ => LineOf(w),
+        };
+        _graph.AddEdge(_handles[owner], _handles[call.Callee], EdgeTypes.Calls, line, confidence);
+    }
+
+    /// <summary>More candidates than this for a guess are no help to anyone.</summary>
+    private const int MaxGuesses = 8;
+
+    private readonly HashSet<(int File, int Op)> _noise = [];
+    private readonly Dictionary<(int File, int Op), int> _implicit = [];
+
+    private bool IsNoise(FoundCall call) => call.Kind == CallKind.Implicit
+        ? _implicit.GetValueOrDefault((call.File, call.Op)) > MaxGuesses
+        : call.Kind == CallKind.Value && _callees[(call.File, call.Op)]!.Count > MaxCallees && IsMixed(call);
+
+    /// <summary>
+    /// Functions that a call of many callees hands the same argument list: what they then call of it was never meant for all of them.
+    /// </summary>
+    private readonly HashSet<int> _mixed = [];
+
+    private bool IsMixed(FoundCall call)
+    {
+        int owner = OwnerAt(call.File, call.Op);
+        for (int d = owner - _program.DefBase[call.File]; d > 0; d = _program.Units[call.File].Defs[d].Parent)
+            if (_mixed.Contains(_program.DefBase[call.File] + d)) return true;
+        return false;
+    }
+
+    private void FindMixed()
+    {
+        foreach (var ((file, op), callees) in _callees)
+        {
+            if (callees!.Count <= MixingCallees) continue;
+            var w = Words(file, op);
+            var code = (OpCode)(w[0] & 0xFF);
+            if (code is not (OpCode.Call or OpCode.CallAttr)) continue;
+            bool spread = false;
+            for (int i = code == OpCode.Call ? 5 : 6; i + 1 < w.Length; i += 2) spread |= w[i] is ArgKind.Star or ArgKind.DoubleStar;
+            if (spread) _mixed.UnionWith(callees);
+        }
     }
 
     private ReadOnlySpan<int> Words(int file, int op)
@@ -115,7 +170,7 @@ internal sealed class CallEdges
     {
         // Methods that others call by name are no family of handlers, whatever their names start with.
         if (call.Dynamic) return !_calledByName.Contains(call.Callee);
-        if (call.Override) return false;
+        if (call.Override || IsMixed(call)) return false;
         var callees = _callees[(call.File, call.Op)]!;
         int count = 0, classes = 0, of = ConstructedClass(call.Callee);
         foreach (int callee in callees)

@@ -19,6 +19,8 @@ internal readonly ref struct CallSite
         _extra = extraArgument;
         (_first, _step) = ((OpCode)(words[0] & 0xFF), role) switch
         {
+            (OpCode.MakeClass, _) => (4 + words[3], 2),
+            (_, Role.Create) => (words.Length, 1),
             (_, Role.Getter or Role.Iterator or Role.Next or Role.Hook) => (words.Length, 1),
             (OpCode.Call, _) => (5, 2),
             (OpCode.CallAttr, _) => (6, 2),

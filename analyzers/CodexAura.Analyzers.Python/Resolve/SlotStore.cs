@@ -296,6 +296,21 @@ internal enum WatchKind : byte
     /// <summary>What a decorator gives arrives.</summary>
     Decorated,
 
+    /// <summary>A class attribute arrives that a native looked up for receiver A; B is the slot it goes to. The name was constant.</summary>
+    BindInto,
+
+    /// <summary>The same with a name of which only the start is known.</summary>
+    BindComputed,
+
+    /// <summary>The getter of a descriptor that a native found arrives; A is its number.</summary>
+    GetInto,
+
+    /// <summary>The metaclass of class A arrives.</summary>
+    Metaclass,
+
+    /// <summary>A value under a name of class A's body arrives: it may want to be told its name.</summary>
+    SetName,
+
     /// <summary>A function arrives at staticmethod or classmethod; A is the number of the wrapper.</summary>
     Wrap,
 

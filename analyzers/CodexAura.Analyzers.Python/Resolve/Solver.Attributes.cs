@@ -26,6 +26,9 @@ internal enum Role
 
     /// <summary>__getattr__.</summary>
     Hook,
+
+    /// <summary>What runs because a class or an object is made: __init_subclass__, __set_name__, __post_init__, a metaclass's methods.</summary>
+    Create,
 }
 
 /// <summary>Attribute access: Python's look-up order, on abstract objects.</summary>
@@ -230,6 +233,12 @@ internal sealed partial class Solver
         {
             case ObjectKind.Function:
                 bool implicitClass = _program.Def(a).Class >= 0 && IsImplicitClassMethod(a);
+                if (implicitClass && role == Role.Value && IsNew(a))
+                {
+                    // Written out, __new__ is a static method: its first argument is the class.
+                    Deliver(op, activation, role, value, -1);
+                    return;
+                }
                 Deliver(op, activation, role, value, implicitClass ? ClassObject(receiver) : viaClass && !IsMetaMethod(a, receiver) ? -1 : receiver);
                 return;
             case ObjectKind.Static:
@@ -247,6 +256,8 @@ internal sealed partial class Solver
             value = _objects.Get(ObjectKind.Instance, _objects[receiver].A);
         Deliver(op, activation, role, value, -1);
     }
+
+    private bool IsNew(int def) => _program.Name(_program.FileOfDef[def], _program.Def(def).Name) == _known.New;
 
     private bool IsImplicitClassMethod(int def)
     {

@@ -353,7 +353,7 @@ internal sealed partial class Solver
         var code = (OpCode)(w[0] & 0xFF);
         switch (role)
         {
-            case Role.Init or Role.Setter: return -1;
+            case Role.Init or Role.Setter or Role.Create: return -1;
             case Role.Iterator: return Temporary(op, activation, 1, WatchKind.Iterator, Role.Iterator);
             case Role.Getter: return -1;
             case Role.Hook when code == OpCode.CallAttr: return Temporary(op, activation, 2, WatchKind.Deliver, Role.Value);

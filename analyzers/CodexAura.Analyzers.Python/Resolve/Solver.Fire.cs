@@ -34,7 +34,7 @@ internal sealed partial class Solver
                 FireGetter(watch, obj);
                 break;
             case WatchKind.Setter:
-                if (FindSetter(obj) is >= 0 and var setter) Listen(setter, WatchKind.Getter, op, activation, obj, (watch.A << 4) | (int)Role.Setter);
+                if (FindSetter(obj, watch.B != 0) is >= 0 and var setter) Listen(setter, WatchKind.Getter, op, activation, obj, (watch.A << 4) | (int)Role.Setter);
                 break;
             case WatchKind.Index:
                 FireIndex(op, activation, watch.A, obj);
@@ -62,6 +62,20 @@ internal sealed partial class Solver
                 break;
             case WatchKind.Decorated:
                 FireDecorated(op, activation, obj);
+                break;
+            case WatchKind.BindInto or WatchKind.BindComputed:
+                BindInto(watch, obj);
+                break;
+            case WatchKind.GetInto:
+                var (descriptor, owner, into) = _getters[watch.A];
+                CallGetter(op, activation, obj, descriptor, owner, into);
+                break;
+            case WatchKind.Metaclass:
+                if (_objects[obj] is { Kind: ObjectKind.Class } meta) GotMetaclass(watch.A, meta.A);
+                break;
+            case WatchKind.SetName:
+                if (_objects[obj].Kind is ObjectKind.Instance or ObjectKind.Allocation && FindAttribute(ClassOf(obj), _known["__set_name__"]) >= 0)
+                    Lookup(obj, _known["__set_name__"], op, activation, Role.Create);
                 break;
             case WatchKind.Wrap:
                 var (wrapper, wrapped) = _wrappers[watch.A];
@@ -100,6 +114,9 @@ internal sealed partial class Solver
                 break;
             case OpCode.SetAttr:
                 StoreAttribute(op, activation, obj, Name(activation, w[2]), Map(activation, w[3]));
+                break;
+            case OpCode.DelAttr:
+                DeleteAttribute(op, activation, obj, Name(activation, w[2]));
                 break;
             case OpCode.GetItem:
                 LoadItem(op, activation, obj, w[3]);
@@ -212,9 +229,21 @@ internal sealed partial class Solver
 
     private bool IsProperty(int descriptor) => ClassOf(descriptor) is >= 0 and var c && c == _builtin.Property;
 
-    private int FindSetter(int obj) => _objects[obj].Kind is ObjectKind.Allocation or ObjectKind.Instance or ObjectKind.Cone
-        ? FindAttribute(ClassOf(obj), _known.Set)
+    private int FindSetter(int obj, bool delete) => _objects[obj].Kind is ObjectKind.Allocation or ObjectKind.Instance or ObjectKind.Cone
+        ? FindAttribute(ClassOf(obj), delete ? _known["__delete__"] : _known.Set)
         : -1;
+
+    /// <summary>del obj.name runs the descriptor under that name, if there is one.</summary>
+    private void DeleteAttribute(int op, int activation, int obj, int name)
+    {
+        if (_objects[obj].Kind is not (ObjectKind.Instance or ObjectKind.Cone)) return;
+        foreach (int c in _classes.Mro(_objects[obj].A))
+            if (_classes[c].Attributes.TryGetValue(name, out int attribute))
+            {
+                Listen(attribute, WatchKind.Setter, op, activation, obj, 1);
+                break;
+            }
+    }
 
     private void StoreAttribute(int op, int activation, int obj, int name, int value)
     {
@@ -230,7 +259,7 @@ internal sealed partial class Solver
                     }
                 _slots.AddEdge(value, Field(a, name));
                 break;
-            case ObjectKind.Allocation or ObjectKind.Function:
+            case ObjectKind.Allocation or ObjectKind.Function or ObjectKind.Generator:
                 _slots.AddEdge(value, ObjectField(obj, name));
                 break;
             case ObjectKind.Bound:
@@ -338,6 +367,7 @@ internal sealed partial class Solver
         {
             case ObjectKind.Class:
                 if (_classes.AddBase(def, _objects[obj].A, position)) _rebased.Add(def);
+                GotBase(def, _objects[obj].A);
                 break;
             case ObjectKind.External:
                 _classes[def].ExternalBase = true;

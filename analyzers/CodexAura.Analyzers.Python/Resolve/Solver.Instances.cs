@@ -12,16 +12,27 @@ internal sealed partial class Solver
         if (role is Role.Value && InstantiateNative(def, op, activation, result)) return;
         bool isModel = _classes[def].IsModel;
         if (!isModel) _instantiated.Add(def);
-        int obj = isModel && !IsScalar(def)
-            ? NewAllocation(def, op, activation)
-            : _objects.Get(ObjectKind.Instance, def);
-        if (Metaclass(def) is >= 0 and var meta && FindAttribute(meta, _known.Call) is >= 0 and var metaCall && !_program.IsModelDef(meta))
+        if (Metaclass(def) is >= 0 and var meta && FindAttribute(meta, _known.Call) is >= 0 and var metaCall && !_program.IsModelDef(OwnerOfAttribute(meta, _known.Call)))
             Listen(metaCall, WatchKind.Bind, op, activation, classObject, (int)Role.MetaCall);
         if (FindAttribute(def, _known.New) is >= 0 and var makes && !_program.IsModelDef(OwnerOfAttribute(def, _known.New)))
             Listen(makes, WatchKind.Bind, op, activation, classObject, (int)Role.New);
+        MakeInstance(op, activation, def, result);
+    }
+
+    private void MakeInstance(int op, int activation, int def, int result)
+    {
+        int obj = _classes[def].IsModel && !IsScalar(def)
+            ? NewAllocation(def, op, activation)
+            : _objects.Get(ObjectKind.Instance, def);
         if (result >= 0) _slots.Add(result, obj);
-        if (FindAttribute(def, _known.Init) >= 0) Lookup(obj, _known.Init, op, activation, Role.Init);
-        else PassToFields(op, activation, def, obj);
+        if (FindAttribute(def, _known.Init) >= 0)
+        {
+            Lookup(obj, _known.Init, op, activation, Role.Init);
+            return;
+        }
+        PassToFields(op, activation, def, obj);
+        foreach (int method in (ReadOnlySpan<int>)[_known["__post_init__"], _known["__attrs_post_init__"]])
+            if (FindAttribute(def, method) >= 0) Lookup(obj, method, op, activation, Role.Create);
     }
 
     /// <summary>Classes without __init__ whose arguments become fields: dataclasses, named tuples and their like.</summary>

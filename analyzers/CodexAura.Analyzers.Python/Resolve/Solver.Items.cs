@@ -227,6 +227,12 @@ internal sealed partial class Solver
         int c = ClassOf(obj);
         if (c < 0 || w.Length < 6) return;
         int position = _objects[_slots.ObjectAt(Map(activation, w[5]), 0)].A, result = Map(activation, w[1]);
+        if (FindAttribute(c, _known.MatchArgs) is >= 0 and var names)
+        {
+            _followers.Add(new Follower(FollowKind.MatchArgs, result, obj, op, activation, position));
+            Listen(names, WatchKind.DynamicName, op, activation, _followers.Count - 1);
+            return;
+        }
         var fields = new List<int>();
         foreach (int up in _classes.Mro(c).Reverse())
             foreach (var (name, _) in _classes[up].Declared)

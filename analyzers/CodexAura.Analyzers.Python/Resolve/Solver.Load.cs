@@ -57,7 +57,7 @@ internal sealed partial class Solver
                 if ((OpCode)(w[0] & 0xFF) == OpCode.Narrow && activation == file) _narrowings.Add(new Place(op, activation));
                 Listen(Map(activation, w[2]), WatchKind.Base, op, activation);
                 break;
-            case OpCode.SetAttr or OpCode.SetItem or OpCode.Unpack or OpCode.Raise:
+            case OpCode.SetAttr or OpCode.SetItem or OpCode.Unpack or OpCode.Raise or OpCode.DelAttr:
                 Listen(Map(activation, w[1]), WatchKind.Base, op, activation);
                 break;
             case OpCode.YieldFrom or OpCode.Super:
@@ -78,6 +78,11 @@ internal sealed partial class Solver
                 break;
             case OpCode.ClassAttr:
                 _slots.AddEdge(Map(activation, w[3]), ClassAttribute(_program.DefBase[file] + w[1], _program.Name(file, w[2])));
+                if (_namesAreSet && file >= _program.ModelCount) Listen(Map(activation, w[3]), WatchKind.SetName, op, activation, _program.DefBase[file] + w[1]);
+                break;
+            case OpCode.Sent:
+                int generator = _objects.Get(ObjectKind.Generator, _program.DefBase[file] + w[2], activation);
+                _slots.AddEdge(ObjectField(generator, _known["_sent_"]), Map(activation, w[1]));
                 break;
             case OpCode.Field:
                 int owner = _program.DefBase[file] + w[1], name = _program.Name(file, w[2]);
@@ -113,9 +118,14 @@ internal sealed partial class Solver
     {
         int def = _program.DefBase[file] + w[2];
         _slots.Add(Map(activation, w[1]), _objects.Get(ObjectKind.Class, def));
+        _madeAt[def] = (op, activation);
         for (int i = 0; i < w[3]; i++) Listen(Map(activation, w[4 + i]), WatchKind.ClassBase, op, activation, def, i);
         for (int i = 4 + w[3]; i + 1 < w.Length; i += 2)
-            if (_program.Name(file, w[i]) == _known["metaclass"]) _classes[def].MetaclassSlot = Map(activation, w[i + 1]);
+        {
+            if (_program.Name(file, w[i]) != _known["metaclass"]) continue;
+            _classes[def].MetaclassSlot = Map(activation, w[i + 1]);
+            Listen(Map(activation, w[i + 1]), WatchKind.Metaclass, op, activation, def);
+        }
     }
 
     private void LoadContainer(int op, int activation, ReadOnlySpan<int> w)
@@ -163,7 +173,8 @@ internal sealed partial class Solver
     private int ConstantKey(int obj) => obj < 0 ? -1 : _objects[obj] switch
     {
         { Kind: ObjectKind.String } s => _known.KeyField(true, s.A),
-        { Kind: ObjectKind.Integer } i => _known.KeyField(false, i.A),
+        // What a negative index stands for depends on the length.
+        { Kind: ObjectKind.Integer, A: >= 0 } i => _known.KeyField(false, i.A),
         _ => -1,
     };
 }

@@ -7,7 +7,7 @@ internal sealed partial class Solver
 {
     private enum Native : byte
     {
-        Unset, None, GetAttr, SetAttr, TypeOf, MethodType, NewObject, Cast, ImportModule, Lower, Upper, Format, CopyItems,
+        Unset, None, GetAttr, SetAttr, TypeOf, MethodType, NewObject, Cast, ImportModule, Lower, Upper, Format, CopyItems, TypeCall,
     }
 
     private readonly Dictionary<int, Native> _natives = [];
@@ -25,7 +25,8 @@ internal sealed partial class Solver
             "builtins.setattr" => Native.SetAttr,
             "builtins._type_of" => Native.TypeOf,
             "types.MethodType" => Native.MethodType,
-            "builtins.object.__new__" => Native.NewObject,
+            "builtins.object.__new__" or "builtins.type.__new__" => Native.NewObject,
+            "builtins.type.__call__" => Native.TypeCall,
             "typing.cast" => Native.Cast,
             "importlib.import_module" or "builtins.__import__" => Native.ImportModule,
             "builtins.str.lower" or "builtins.str.casefold" => Native.Lower,
@@ -71,6 +72,9 @@ internal sealed partial class Solver
                     Listen(Argument(site, activation, 0), WatchKind.DynamicName, op, activation, _followers.Count - 1);
                 }
                 break;
+            case Native.TypeCall when receiver >= 0 && _objects[receiver] is { Kind: ObjectKind.Class } instantiated:
+                MakeInstance(op, activation, instantiated.A, result);
+                break;
             case Native.Cast when site.Count >= 2 && result >= 0:
                 Listen(Argument(site, activation, 0), WatchKind.NarrowClass, -1, 0, result);
                 _slots.AddEdge(Argument(site, activation, 1), result);
@@ -99,7 +103,7 @@ internal sealed partial class Solver
 
     private enum FollowKind : byte
     {
-        TypeOf, BindFunction, BindReceiver, NewObject, ImportModule, Name, Owner, CopyFrom, CopyTo,
+        TypeOf, BindFunction, BindReceiver, NewObject, ImportModule, Name, Owner, CopyFrom, CopyTo, MatchArgs,
     }
 
     /// <summary>What to do with the objects of an argument that a native looks into.</summary>
@@ -137,6 +141,9 @@ internal sealed partial class Solver
                 _followers.Add(new Follower(FollowKind.CopyTo, -1, obj, f.Op, f.Activation));
                 Listen(f.Other, WatchKind.DynamicName, f.Op, f.Activation, _followers.Count - 1);
                 break;
+            case FollowKind.MatchArgs when Is(obj, Builtins.Tuple | Builtins.List):
+                ListenName(f.Op, f.Activation, SlotOf(f.Other), ObjectField(obj, _known.KeyField(false, f.Value)), f.Result, -1);
+                break;
             case FollowKind.CopyTo when f.Other != obj:
                 CopyItems(f.Other, obj);
                 break;
@@ -154,7 +161,7 @@ internal sealed partial class Solver
                 foreach (int name in NamesFor(f.Other, obj))
                 {
                     if (f.Value >= 0) StoreAttribute(f.Op, f.Activation, obj, name, f.Value);
-                    else if (f.Result >= 0) LookupInto(obj, name, f.Result, computed: _objects[f.Other].Kind == ObjectKind.StringPrefix);
+                    else if (f.Result >= 0) LookupInto(f.Op, f.Activation, obj, name, f.Result, computed: _objects[f.Other].Kind == ObjectKind.StringPrefix);
                 }
                 break;
         }
@@ -184,7 +191,10 @@ internal sealed partial class Solver
 
     private void AddNewObject(int obj, int result)
     {
-        if (_objects[obj] is { Kind: ObjectKind.Class } c) _slots.Add(result, _objects.Get(ObjectKind.Instance, c.A));
+        if (_objects[obj] is not { Kind: ObjectKind.Class } c) return;
+        // What type.__new__ makes is the classes that the metaclass is named for.
+        if (_classes.IsSubclass(c.A, _builtin.Type)) _slots.AddEdge(MadeBy(c.A), result);
+        else _slots.Add(result, _objects.Get(ObjectKind.Instance, c.A));
     }
 
     private const int MaxDynamicNames = 400;
@@ -198,17 +208,17 @@ internal sealed partial class Solver
         byte[] prefix = _program.NameBytes(a).ToArray();
         int c = ClassOf(owner);
         if (_objects[owner].Kind == ObjectKind.Class) c = _objects[owner].A;
-        if (c < 0 || prefix.Length < 2) return [];
+        if (c < 0 || prefix.Length < 2 || !prefix.AsSpan().ContainsAnyExcept((byte)'_')) return [];
         IEnumerable<int> classes = _classes.Mro(c);
         if (_objects[owner].Kind == ObjectKind.Cone) classes = classes.Concat(_classes.Below(c));
         foreach (int up in classes)
             foreach (int name in _classes[up].Attributes.Keys)
-                if (_program.NameBytes(name).StartsWith(prefix)) found.Add(name);
+                if (_program.NameBytes(name).StartsWith(prefix) && !IsDunder(name)) found.Add(name);
         return found.Count > MaxDynamicNames ? [] : [.. found];
     }
 
     /// <summary>Looks an attribute up for a native: the values land in a slot, methods bound.</summary>
-    private void LookupInto(int obj, int name, int result, bool computed)
+    private void LookupInto(int op, int activation, int obj, int name, int result, bool computed)
     {
         var (kind, a, _) = _objects[obj];
         if (kind == ObjectKind.Module && a >= 0)
@@ -222,22 +232,36 @@ internal sealed partial class Solver
         var view = ViewOf(c, name, kind == ObjectKind.Cone);
         if (kind != ObjectKind.Class) _slots.AddEdge(view.Fields, result);
         if (kind == ObjectKind.Allocation) _slots.AddEdge(ObjectField(obj, name), result);
-        foreach (var (slot, def) in view.Attributes.ToArray())
-        {
-            int receiver = ReceiverFor(view, obj, def);
-            for (int i = 0; i < _slots.ObjectCount(slot); i++)
-            {
-                int value = _slots.ObjectAt(slot, i);
-                int found = kind != ObjectKind.Class && _objects[value].Kind == ObjectKind.Function
-                    ? _objects.Get(ObjectKind.Bound, value, receiver)
-                    : _objects[value].Kind == ObjectKind.Static ? _objects[value].A
-                    : _objects[value].Kind == ObjectKind.ClassMethod ? _objects.Get(ObjectKind.Bound, _objects[value].A, ClassObject(receiver))
-                    : value;
-                if (computed) _computedNames.Add(found);
-                _slots.Add(result, found);
-            }
-        }
+        var watch = new Watch { Kind = computed ? WatchKind.BindComputed : WatchKind.BindInto, Op = op, Activation = activation, A = obj, B = result };
+        view.Readers.Add((watch, obj));
+        foreach (var (slot, def) in view.Attributes.ToArray()) ListenThrough(view, slot, def, watch, obj);
     }
+
+    /// <summary>A class attribute that a native looked up lands in a slot: functions bound, descriptors asked.</summary>
+    private void BindInto(in Watch watch, int value)
+    {
+        int receiver = watch.A, result = watch.B;
+        bool viaClass = _objects[receiver].Kind == ObjectKind.Class, computed = watch.Kind == WatchKind.BindComputed;
+        var (kind, a, _) = _objects[value];
+        int found = kind switch
+        {
+            ObjectKind.Function when !viaClass => _objects.Get(ObjectKind.Bound, value, receiver),
+            ObjectKind.Static => a,
+            ObjectKind.ClassMethod => _objects.Get(ObjectKind.Bound, a, ClassObject(receiver)),
+            _ => value,
+        };
+        if (!viaClass && !computed && kind is ObjectKind.Allocation or ObjectKind.Instance or ObjectKind.Cone
+            && FindAttribute(ClassOf(value), _known.Get) is >= 0 and var getter)
+        {
+            _getters.Add((value, receiver, result));
+            Listen(getter, WatchKind.GetInto, watch.Op, watch.Activation, _getters.Count - 1);
+            return;
+        }
+        if (computed) _computedNames.Add(found);
+        _slots.Add(result, found);
+    }
+
+    private readonly List<(int Descriptor, int Receiver, int Result)> _getters = [];
 
     /// <summary>Classes whose making gives something else than an instance: type(x), super(C, x), staticmethod(f), classmethod(f).</summary>
     private bool InstantiateNative(int def, int op, int activation, int result)

@@ -62,7 +62,7 @@ internal sealed partial class Solver
             OpCode.Raise => CallKind.Attribute,
             _ => CallKind.Implicit,
         };
-        int slot = code switch
+        int slot = role == Role.Create ? -1 : code switch
         {
             OpCode.Call or OpCode.CallAttr or OpCode.GetAttr or OpCode.GetItem or OpCode.Special or OpCode.Iterate or OpCode.Await => Map(activation, w[2]),
             OpCode.Binary => Map(activation, role == Role.Reflected ? w[3] : w[2]),

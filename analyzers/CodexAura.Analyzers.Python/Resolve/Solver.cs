@@ -62,6 +62,7 @@ internal sealed partial class Solver
     /// <summary>Runs to the fixed point.</summary>
     public void Solve()
     {
+        _namesAreSet = DefinesSetName();
         for (int f = 0; f < _program.Units.Length; f++) LinkReferences(f);
         for (int f = 0; f < _program.Units.Length; f++) LoadModule(f);
         Drain();

@@ -1,0 +1,69 @@
+namespace CodexAura.Analyzers.Python.Resolve;
+
+/// <summary>What a class statement runs: the metaclass, __init_subclass__ of the bases, __set_name__ of what stands in the body.</summary>
+internal sealed partial class Solver
+{
+    /// <summary>Class to the instruction and activation that makes it.</summary>
+    private readonly Dictionary<int, (int Op, int Activation)> _madeAt = [];
+
+    /// <summary>Metaclass to the slot of the classes made by it.</summary>
+    private readonly Dictionary<int, int> _madeBy = [];
+    private readonly HashSet<(int Class, int Meta)> _typed = [];
+
+    /// <summary>Some class of the program defines __set_name__; else nobody has to look for it.</summary>
+    private bool _namesAreSet;
+
+    private bool DefinesSetName()
+    {
+        int name = _known["__set_name__"];
+        for (int f = _program.ModelCount; f < _program.Units.Length; f++)
+            foreach (ref readonly var def in _program.Units[f].Defs)
+                if (def.Class >= 0 && def.Name >= 0 && _program.Name(f, def.Name) == name) return true;
+        return false;
+    }
+
+    private int MadeBy(int meta)
+    {
+        if (!_madeBy.TryGetValue(meta, out int slot)) _madeBy.Add(meta, slot = _slots.New());
+        return slot;
+    }
+
+    private void GotBase(int def, int @base)
+    {
+        if (_program.IsModelDef(def)) return;
+        if (Metaclass(def) is >= 0 and var meta)
+        {
+            Typed(def, meta);
+            foreach (int below in _classes.Below(def)) Typed(below, meta);
+        }
+        int hook = _known["__init_subclass__"];
+        if (FindAttribute(@base, hook) is not (>= 0 and var slot) || _program.IsModelDef(OwnerOfAttribute(@base, hook))) return;
+        foreach (int made in _classes.Below(def).Prepend(def))
+            if (_madeAt.TryGetValue(made, out var at)) Listen(slot, WatchKind.Bind, at.Op, at.Activation, _objects.Get(ObjectKind.Class, made), (int)Role.Create);
+    }
+
+    private void GotMetaclass(int def, int meta)
+    {
+        if (_program.IsModelDef(def)) return;
+        Typed(def, meta);
+        foreach (int below in _classes.Below(def)) Typed(below, meta);
+    }
+
+    /// <summary>A class is an instance of its metaclass: making it runs what the program's metaclass defines.</summary>
+    private void Typed(int def, int meta)
+    {
+        if (_program.IsModelDef(meta) || !_typed.Add((def, meta)) || !_madeAt.TryGetValue(def, out var at)) return;
+        int made = _objects.Get(ObjectKind.Class, def), type = _objects.Get(ObjectKind.Class, meta);
+        foreach (int up in _classes.Mro(meta))
+            if (!_program.IsModelDef(up)) _slots.Add(MadeBy(up), made);
+        Run(_known["__prepare__"], type);
+        Run(_known.New, type);
+        Run(_known.Init, made);
+
+        void Run(int method, int receiver)
+        {
+            if (FindAttribute(meta, method) is >= 0 and var slot && !_program.IsModelDef(OwnerOfAttribute(meta, method)))
+                Listen(slot, WatchKind.Bind, at.Op, at.Activation, receiver, (int)Role.Create);
+        }
+    }
+}
