@@ -105,6 +105,7 @@ internal sealed class CallEdges
 
     private bool IsMixed(FoundCall call)
     {
+        if (_mixed.Count == 0 || (OpCode)(Words(call.File, call.Op)[0] & 0xFF) != OpCode.Call || _solver.IsDirect(call.File, call.Op, call.Callee)) return false;
         int owner = OwnerAt(call.File, call.Op);
         for (int d = owner - _program.DefBase[call.File]; d > 0; d = _program.Units[call.File].Defs[d].Parent)
             if (_mixed.Contains(_program.DefBase[call.File] + d)) return true;
