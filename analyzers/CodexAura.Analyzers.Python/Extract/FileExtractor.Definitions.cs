@@ -284,7 +284,7 @@ internal sealed unsafe partial class FileExtractor
     private void Return(int slot)
     {
         int parameter = _function.ParamSlots.IndexOf(slot);
-        if (_scope.Dead) return;
+        if (_scope.Dead || _typeOnly > 0) return;
         if (_ownInstances.Contains(slot)) _function.OwnInstanceReturns++;
         else _function.OtherReturns++;
         if (parameter is >= 0 and < 31) _function.ReturnedParams |= 1 << parameter;

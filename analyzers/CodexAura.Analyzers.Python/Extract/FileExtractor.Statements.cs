@@ -32,7 +32,7 @@ internal sealed unsafe partial class FileExtractor
             case PyKind.ReturnStatement:
                 int value = FirstNamed(node);
                 Return(value < 0 ? Builtin("NoneType") : Eval(value));
-                _scope.Dead = true;
+                _scope.Dead = _scope.Dead || _typeOnly == 0;
                 break;
             case PyKind.RaiseStatement:
                 ReadRaise(node);

@@ -12,10 +12,15 @@ internal sealed class ImportEdges(Program program, GraphBuilder graph, int[] han
 
     public void Add()
     {
+        var paths = program.Units.Skip(program.ModelCount).Select(u => u.Path).ToHashSet(StringComparer.Ordinal);
         for (int f = program.ModelCount; f < program.Units.Length; f++)
             foreach (var export in program.Units[f].Exports) _importOnly[Key(f, program.Name(f, export.Name))] = export.ImportOnly != 0;
         for (int f = program.ModelCount; f < program.Units.Length; f++)
+        {
+            // A stub beside its source says what the source imports, for type checkers; the program never reads it.
+            if (program.Units[f].Path is var path && path.EndsWith(".pyi", StringComparison.Ordinal) && paths.Contains(path[..^1])) continue;
             foreach (var import in program.Units[f].Imports) Add(f, import);
+        }
     }
 
     private static long Key(int module, int name) => (long)module << 32 | (uint)name;

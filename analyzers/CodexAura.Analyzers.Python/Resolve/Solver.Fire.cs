@@ -109,6 +109,10 @@ internal sealed partial class Solver
                 }
                 Lookup(obj, Name(activation, w[3]), op, activation, Role.Value);
                 break;
+            // A decorator that gives back the classes it is put on is not itself one of them.
+            case OpCode.Call when ((CallFlags)w[4] & CallFlags.Decorator) != 0 && _objects[obj].Kind == ObjectKind.Class && _decorated.Contains(obj)
+                && _slots.ObjectCount(Map(activation, w[2])) > 1:
+                break;
             case OpCode.Call:
                 Invoke(op, activation, Role.Value, obj, -1);
                 break;
@@ -171,7 +175,37 @@ internal sealed partial class Solver
     private void FireDecorated(int op, int activation, int obj)
     {
         var w = OpAt(op, activation);
-        if (_objects[obj].Kind != ObjectKind.Class || !_decorated.Contains(obj) || _slots.Contains(Map(activation, w[6]), obj)) _slots.Add(Map(activation, w[1]), obj);
+        int given = Map(activation, w[6]), result = Map(activation, w[1]);
+        if (HoldsClass(given) && _objects[obj].Kind != ObjectKind.Class)
+        {
+            // One written to be used with and without arguments gives back both the class and a decorator: the class is meant.
+            _deferred.Add((given, result, obj));
+            return;
+        }
+        if (_objects[obj].Kind != ObjectKind.Class || !_decorated.Contains(obj) || _slots.Contains(given, obj)) _slots.Add(result, obj);
+    }
+
+    private readonly List<(int Given, int Result, int Object)> _deferred = [];
+    private readonly List<(int Given, int Result)> _decorations = [];
+
+    private bool HoldsClass(int slot)
+    {
+        for (int i = 0; i < _slots.ObjectCount(slot); i++)
+            if (_objects[_slots.ObjectAt(slot, i)].Kind == ObjectKind.Class) return true;
+        return false;
+    }
+
+    /// <summary>
+    /// Class decorators that gave no class: what else they gave stands, unless it can only be another class's instance; and where
+    /// nothing is known of what they do, as with those that build the class anew, the class stays what it was.
+    /// </summary>
+    private void SettleDecorations()
+    {
+        foreach (var (given, result, obj) in _deferred)
+            if (!HoldsClass(result) && !(ClassOf(obj) is >= 0 and var c && _decorated.Contains(_objects.Get(ObjectKind.Class, c)))) _slots.Add(result, obj);
+        _deferred.Clear();
+        foreach (var (given, result) in _decorations)
+            if (HoldsClass(given) && _slots.ObjectCount(result) == 0) _slots.AddEdge(given, result);
     }
 
     private void FireGetter(in Watch watch, int function)

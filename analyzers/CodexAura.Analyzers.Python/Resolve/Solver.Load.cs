@@ -53,7 +53,11 @@ internal sealed partial class Solver
             case OpCode.GetAttr or OpCode.Call or OpCode.CallAttr or OpCode.GetItem or OpCode.Iterate or OpCode.Special or OpCode.Await
                 or OpCode.InstanceOf or OpCode.Generic or OpCode.Narrow:
                 if ((OpCode)(w[0] & 0xFF) == OpCode.Call && ((CallFlags)w[4] & CallFlags.Decorator) != 0)
-                    for (int i = 0, argument = Map(activation, w[6]); i < _slots.ObjectCount(argument); i++) _decorated.Add(_slots.ObjectAt(argument, i));
+                    for (int i = 0, argument = Map(activation, w[6]); i < _slots.ObjectCount(argument); i++)
+                    {
+                        _decorated.Add(_slots.ObjectAt(argument, i));
+                        if (i == 0) _decorations.Add((argument, Map(activation, w[1])));
+                    }
                 if ((OpCode)(w[0] & 0xFF) == OpCode.Narrow && activation == file) _narrowings.Add(new Place(op, activation));
                 Listen(Map(activation, w[2]), WatchKind.Base, op, activation);
                 break;

@@ -72,6 +72,8 @@ internal sealed partial class Solver
             if ((f & 63) == 0) _cancel.ThrowIfCancellationRequested();
         }
         Drain();
+        SettleDecorations();
+        Drain();
         // Nothing in the program calls these: whoever uses it as a library will. Two rounds, for the first lets others be called.
         for (int round = 0; round < 3; round++)
         {
