@@ -233,8 +233,8 @@ internal sealed partial class Solver
         if (kind != ObjectKind.Class) _slots.AddEdge(view.Fields, result);
         if (kind == ObjectKind.Allocation) _slots.AddEdge(ObjectField(obj, name), result);
         var watch = new Watch { Kind = computed ? WatchKind.BindComputed : WatchKind.BindInto, Op = op, Activation = activation, A = obj, B = result };
-        view.Readers.Add((watch, obj));
-        foreach (var (slot, def) in view.Attributes.ToArray()) ListenThrough(view, slot, def, watch, obj);
+        view.Readers.Add(watch);
+        for (int i = 0, count = view.Attributes.Count; i < count; i++) ListenThrough(view, view.Attributes[i], watch);
     }
 
     /// <summary>A class attribute that a native looked up lands in a slot: functions bound, descriptors asked.</summary>
