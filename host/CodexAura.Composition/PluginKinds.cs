@@ -25,6 +25,7 @@ public static class PluginKinds
     {
         foreach (var (kind, type) in Contracts)
             if (type == contract) return kind;
-        return null;
+        // Web routes make a module too. Compared by name: whoever loads no web server has no Carter.
+        return contract.FullName == "Carter.ICarterModule" ? "module" : null;
     }
 }

@@ -7,7 +7,8 @@ namespace CodexAura.Architecture.Tests;
 public sealed class BundledPluginTests
 {
     private static readonly string[] _shared = ["CodexAura.Sdk.dll", "System.Composition.AttributedModel.dll",
-        "Microsoft.Extensions.DependencyInjection.Abstractions.dll", "Microsoft.Extensions.Logging.Abstractions.dll"];
+        "Microsoft.Extensions.DependencyInjection.Abstractions.dll", "Microsoft.Extensions.Logging.Abstractions.dll",
+        "Carter.dll", "FluentValidation.dll", "Microsoft.AspNetCore.OpenApi.dll", "Microsoft.OpenApi.dll"];
 
     public static TheoryData<string> Bundled => [.. BundledProjects().Select(project => project.Name)];
 

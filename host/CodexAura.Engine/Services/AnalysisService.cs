@@ -18,6 +18,15 @@ public sealed class AnalysisService(IInstalledPlugins plugins, TimeProvider time
     public AnalysisPolicy Policy => policy;
 
     /// <inheritdoc/>
+    public AnalysisRequest Check(AnalysisRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        plugins.Store(request.Storage);
+        string path = PathPolicy.Check(policy, request.Path);
+        return Directory.Exists(path) ? request with { Path = path } : throw new AnalysisException("path.not_found", $"There is no folder '{request.Path}'.");
+    }
+
+    /// <inheritdoc/>
     public async Task<AnalysisResult> AnalyzeAsync(AnalysisRequest request, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -11,12 +11,36 @@ namespace CodexAura.Engine.Watching;
 public readonly record struct WatchUpdate(AnalysisResult Result, TimeSpan Latency, bool IsFirst);
 
 /// <summary>Keeps the stored graph of a repository up to date while its files change.</summary>
-/// <param name="pipeline">Makes the graph.</param>
-/// <param name="request">What to analyse.</param>
-/// <param name="store">Where the graph is kept.</param>
-/// <param name="time">Measures.</param>
-public sealed class RepositoryWatch(AnalysisPipeline pipeline, AnalysisRequest request, IGraphStore store, TimeProvider time)
+public sealed class RepositoryWatch
 {
+    private readonly AnalysisPipeline _pipeline;
+    private readonly AnalysisRequest _request;
+    private readonly Func<AnalysisRequest, CancellationToken, Task<AnalysisResult>> _analyze;
+    private readonly TimeProvider _time;
+
+    /// <summary>Watches with a pipeline of its own, and facts in memory: for a process that does nothing else.</summary>
+    /// <param name="pipeline">Makes the graph.</param>
+    /// <param name="request">What to analyse.</param>
+    /// <param name="store">Where the graph is kept.</param>
+    /// <param name="time">Measures.</param>
+    public RepositoryWatch(AnalysisPipeline pipeline, AnalysisRequest request, IGraphStore store, TimeProvider time)
+    {
+        (_pipeline, _request, _time) = (pipeline, request, time);
+        var memory = FactsInMemory.Over(store);
+        _analyze = (what, cancellationToken) => pipeline.RunAsync(what, memory, null, cancellationToken);
+    }
+
+    /// <summary>Watches through a service that others use too, so that of the repository there is never more than one analysis at a time.</summary>
+    /// <param name="pipeline">Knows which files are read.</param>
+    /// <param name="request">What to analyse.</param>
+    /// <param name="service">Makes the graph.</param>
+    /// <param name="time">Measures.</param>
+    public RepositoryWatch(AnalysisPipeline pipeline, AnalysisRequest request, IAnalysisService service, TimeProvider time)
+    {
+        (_pipeline, _request, _time) = (pipeline, request, time);
+        _analyze = (what, cancellationToken) => service.AnalyzeAsync(what, null, cancellationToken);
+    }
+
     /// <summary>Analyses once, then after each batch of changes, until cancelled.</summary>
     /// <param name="updated">Told of each graph that differs from the one before.</param>
     /// <param name="failed">Told why a batch could not be analysed; the next one is tried again.</param>
@@ -27,19 +51,18 @@ public sealed class RepositoryWatch(AnalysisPipeline pipeline, AnalysisRequest r
     {
         ArgumentNullException.ThrowIfNull(updated);
         ArgumentNullException.ThrowIfNull(failed);
-        var repository = await RepositoryLocator.FindAsync(request.Path, cancellationToken).ConfigureAwait(false);
+        var repository = await RepositoryLocator.FindAsync(_request.Path, cancellationToken).ConfigureAwait(false);
         // Watching starts first, so that nothing that changes during the first analysis is missed.
-        using var changes = new ChangeFeed(repository.Path, GitWorkTree.Find(repository.Path)?.GitFolder, pipeline.Reads, time);
-        var memory = FactsInMemory.Over(store);
-        long since = time.GetTimestamp();
-        updated(new WatchUpdate(await pipeline.RunAsync(request, memory, null, cancellationToken).ConfigureAwait(false), time.GetElapsedTime(since), IsFirst: true));
+        using var changes = new ChangeFeed(repository.Path, GitWorkTree.Find(repository.Path)?.GitFolder, _pipeline.Reads, _time);
+        long since = _time.GetTimestamp();
+        updated(new WatchUpdate(await _analyze(_request, cancellationToken).ConfigureAwait(false), _time.GetElapsedTime(since), IsFirst: true));
         while (true)
         {
             since = await changes.NextBatchAsync(cancellationToken).ConfigureAwait(false);
             try
             {
-                var result = await pipeline.RunAsync(request with { Full = false }, memory, null, cancellationToken).ConfigureAwait(false);
-                if (!result.IsUnchanged) updated(new WatchUpdate(result, time.GetElapsedTime(since), IsFirst: false));
+                var result = await _analyze(_request with { Full = false }, cancellationToken).ConfigureAwait(false);
+                if (!result.IsUnchanged) updated(new WatchUpdate(result, _time.GetElapsedTime(since), IsFirst: false));
             }
             catch (Exception e) when (e is AnalysisException or GraphStoreException)
             {

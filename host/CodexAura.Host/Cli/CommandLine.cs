@@ -28,6 +28,7 @@ internal static class CommandLine
         {
             AnalyzeCommand.Create(),
             WatchCommand.Create(),
+            ServeCommand.Create(),
             ListCommand.Create(),
             StatsCommand.Create(),
             ShowCommand.Create(),

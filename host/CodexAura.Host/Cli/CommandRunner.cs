@@ -61,7 +61,7 @@ internal static class CommandRunner
         console.WriteLine(expected ? thrown.Message : $"Something unexpected went wrong: {thrown.GetType().Name}: {thrown.Message}");
         if (verbose) console.WriteLine(thrown.ToString());
         else if (!expected) console.WriteLine("Run it again with --verbose to see where, and please report it.");
-        return thrown is UsageException or SettingsException or ContextException or AnalysisException { Code: "edge_type.unknown" } ? ExitCode.WrongUsage : ExitCode.Failed;
+        return thrown is UsageException or SettingsException or ContextException or CodexAuraException { Code: "edge_type.unknown" or "server.options" } ? ExitCode.WrongUsage : ExitCode.Failed;
     }
 
     /// <summary>EPIPE: the reader of our standard output is gone.</summary>

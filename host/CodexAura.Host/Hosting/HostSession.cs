@@ -17,13 +17,16 @@ namespace CodexAura.Host.Hosting;
 internal sealed class HostSession : IDisposable
 {
     private readonly IReadOnlyList<string> _pluginFolders;
+    private readonly IServiceCollection _registered;
     private readonly ServiceProvider _services;
     private readonly Lazy<PluginCatalog> _plugins;
+    private IServiceProvider _servicesOfParts;
 
-    private HostSession(HostSettings settings, IReadOnlyList<string> pluginFolders, ServiceProvider services)
+    private HostSession(HostSettings settings, IReadOnlyList<string> pluginFolders, IServiceCollection registered)
     {
-        (Settings, _pluginFolders, _services) = (settings, pluginFolders, services);
-        _plugins = new Lazy<PluginCatalog>(() => PluginHost.Load(MakePluginOptions(), _services, Loggers));
+        (Settings, _pluginFolders, _registered) = (settings, pluginFolders, registered);
+        _servicesOfParts = _services = registered.BuildServiceProvider();
+        _plugins = new Lazy<PluginCatalog>(() => PluginHost.Load(MakePluginOptions(), () => _servicesOfParts, Loggers));
     }
 
     /// <summary>What is set, by options, environment and configuration file.</summary>
@@ -55,11 +58,14 @@ internal sealed class HostSession : IDisposable
         services.AddSingleton(new StoreLocation(settings.DataFolder));
         // The services ask for the catalog when they are used, not when they are made: plugins are composed with the services at hand.
         services.AddSingleton<IInstalledPlugins>(new InstalledPlugins(() => session!.Plugins, settings));
-        services.AddSingleton(policy ?? new AnalysisPolicy());
+        services.AddSingleton(_ => session!.Policy);
         services.AddEngineServices();
-        session = new HostSession(settings, pluginFolders, services.BuildServiceProvider());
+        session = new HostSession(settings, pluginFolders, services) { Policy = policy ?? new AnalysisPolicy() };
         return session;
     }
+
+    /// <summary>What may be analysed. Set before the first analysis.</summary>
+    public AnalysisPolicy Policy { get; set; } = new();
 
     /// <summary>The plugins by the names that people choose them by.</summary>
     public IInstalledPlugins Installed => _services.GetRequiredService<IInstalledPlugins>();
@@ -96,10 +102,21 @@ internal sealed class HostSession : IDisposable
         _services.Dispose();
     }
 
+    /// <summary>The services of the host itself, without those of the framework, each with the type that it is asked for by.</summary>
+    public IEnumerable<(Type Type, object Instance)> OwnServices() =>
+        from service in _registered
+        where !service.ServiceType.IsGenericTypeDefinition && service.ServiceType.Namespace?.StartsWith("Microsoft.", StringComparison.Ordinal) != true
+        select (service.ServiceType, _services.GetRequiredService(service.ServiceType));
+
+    /// <summary>Hands parts of plugins other services than the session's own, from now on: those of an application around it.</summary>
+    public void OfferToPlugins(IServiceProvider services) => _servicesOfParts = services;
+
     private PluginHostOptions MakePluginOptions()
     {
         var options = new PluginHostOptions { FolderList = null, LoadWhenNeeded = true };
         foreach (string folder in _pluginFolders.Concat(Settings.List(KnownSettings.Plugins))) options.Folders.Add(folder);
+        // Types of the web server cross the border too. By name, so that none of it is loaded where nothing is served.
+        options.SharedAssemblies.UnionWith(["Carter", "FluentValidation", "Microsoft.AspNetCore.OpenApi", "Microsoft.OpenApi"]);
         options.Disabled.UnionWith(Settings.List(KnownSettings.DisabledPlugins));
         return options;
     }

@@ -11,6 +11,12 @@ public interface IAnalysisService
     /// <summary>What may be analysed here.</summary>
     AnalysisPolicy Policy { get; }
 
+    /// <summary>Refuses at once what <see cref="AnalyzeAsync"/> would refuse without a look into the repository.</summary>
+    /// <param name="request">What is to be analysed.</param>
+    /// <returns>The request with the path resolved through all links.</returns>
+    /// <exception cref="CodexAuraException">There is no such store or folder, or it may not be analysed.</exception>
+    AnalysisRequest Check(AnalysisRequest request);
+
     /// <summary>Analyses a repository and stores its graph.</summary>
     /// <param name="request">What to analyse.</param>
     /// <param name="progress">Told how far the work is, from several threads; null for nobody.</param>
@@ -37,4 +43,10 @@ public sealed record AnalysisPolicy
 
     /// <summary>The longest time of one analysis; null for no limit. Default: null.</summary>
     public TimeSpan? MaxDuration { get; init; }
+
+    /// <summary>How many analyses a server runs at once, 1 or more. Default: 1, as one uses all processors.</summary>
+    public int MaxRunning { get; init; } = 1;
+
+    /// <summary>How many analyses may wait for their turn in a server. Default: 16.</summary>
+    public int MaxWaiting { get; init; } = 16;
 }

@@ -1,0 +1,96 @@
+using System.CommandLine;
+using CodexAura.Engine.Scanning;
+using CodexAura.Host.Hosting;
+using CodexAura.Host.Settings;
+using CodexAura.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
+
+namespace CodexAura.Host.Cli;
+
+/// <summary>Runs the server. Apart from the command, so that the web server's assemblies are loaded only where one runs.</summary>
+internal static class ServerRun
+{
+    public static async Task<int> RunAsync(ParseResult parse, HostSession session, CancellationToken cancellationToken)
+    {
+        var settings = Override(session.Settings, parse);
+        var options = Options(parse, settings);
+        session.Policy = Policy(settings, options);
+        await using var app = WebServer.Build(options, new WebComposition(session, parse.GetValue(ServeOptions.Watch)));
+        await app.StartAsync(cancellationToken);
+        Console.Out.WriteLine($"Codex Aura listens on {string.Join(" and ", app.Urls)}");
+        Console.Out.Flush();
+        await app.WaitForShutdownAsync(cancellationToken);
+        return ExitCode.Done;
+    }
+
+    public static void PrintNewApiKey()
+    {
+        string key = ApiKey.Generate();
+        Console.Out.WriteLine($"key   {key}");
+        Console.Out.WriteLine($"hash  {ApiKey.Parse(key).Hash}");
+    }
+
+    /// <summary>Options of the command line go before all other settings.</summary>
+    private static HostSettings Override(HostSettings settings, ParseResult parse)
+    {
+        settings.With(KnownSettings.Urls, (parse.GetValue(ServeOptions.Urls) ?? []).SelectMany(value => Split(value, ';')).ToArray())
+            .With(KnownSettings.Roots, parse.GetValue(ServeOptions.Root))
+            .With(KnownSettings.CorsOrigins, parse.GetValue(ServeOptions.CorsOrigins));
+        if (parse.GetValue(ServeOptions.ApiKeys) is { Length: > 0 } keys) settings.With(KnownSettings.ApiKey, string.Join(',', keys));
+        if (parse.GetValue(ServeOptions.Storage) is { Length: > 0 } storage) settings.With(KnownSettings.Storage, storage);
+        foreach (var (option, setting) in ServeOptions.Numbers)
+            if (parse.GetValue(option) is { } number) settings.With(setting, number);
+        return settings;
+    }
+
+    private static AnalysisPolicy Policy(HostSettings settings, ServerOptions options) => new()
+    {
+        Roots = options.Roots,
+        MaxFiles = settings.Number(KnownSettings.MaxFiles) is > 0 and var files ? (int)files : null,
+        MaxBytes = settings.Number(KnownSettings.MaxMegabytes) is > 0 and var megabytes ? megabytes * 1_000_000 : null,
+        MaxDuration = settings.Number(KnownSettings.MaxMinutes) is > 0 and var minutes ? TimeSpan.FromMinutes(minutes) : null,
+        MaxRunning = (int)settings.Number(KnownSettings.MaxAnalyses),
+        MaxWaiting = (int)settings.Number(KnownSettings.MaxQueued),
+    };
+
+    private static ServerOptions Options(ParseResult parse, HostSettings settings)
+    {
+        string log = parse.GetRequiredValue(ServeOptions.Log);
+        return new ServerOptions
+        {
+            Urls = settings.List(KnownSettings.Urls),
+            ApiKeys = [.. Split(settings.Text(KnownSettings.ApiKey), ',').Select(Key)],
+            AllowAnonymous = parse.GetValue(ServeOptions.AllowAnonymous),
+            Roots = [.. settings.List(KnownSettings.Roots).Select(Root)],
+            CorsOrigins = settings.List(KnownSettings.CorsOrigins),
+            MaxRequestBytes = settings.Number(KnownSettings.MaxRequestKilobytes) * 1024,
+            AnalyzePerMinute = (int)settings.Number(KnownSettings.AnalyzeRate),
+            ContextPerMinute = (int)settings.Number(KnownSettings.ContextRate),
+            RequestsPerMinute = (int)settings.Number(KnownSettings.RequestRate),
+            ShutdownTimeout = TimeSpan.FromSeconds(settings.Number(KnownSettings.ShutdownSeconds)),
+            JsonLog = log == "json",
+            LogRequests = log != "none",
+            Verbose = parse.GetValue(GlobalOptions.Verbose),
+        };
+    }
+
+    private static ApiKey Key(string text)
+    {
+        try
+        {
+            return ApiKey.Parse(text);
+        }
+        catch (FormatException wrong)
+        {
+            throw new UsageException(wrong.Message);
+        }
+    }
+
+    private static string Root(string folder) => Directory.Exists(folder)
+        ? RealPath.Of(folder)
+        : throw new UsageException($"There is no folder '{folder}' to limit analyses to.");
+
+    private static string[] Split(string values, char separator) =>
+        values.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+}

@@ -1,0 +1,29 @@
+using CodexAura.Composition;
+using CodexAura.Web;
+using Microsoft.Extensions.Hosting;
+
+namespace CodexAura.Host.Hosting;
+
+/// <summary>Brings the session's services and plugins into the web application.</summary>
+/// <param name="session">The session.</param>
+/// <param name="watched">Repositories whose graphs are kept up to date; null for none.</param>
+internal sealed class WebComposition(HostSession session, IReadOnlyList<string>? watched = null) : IWebComposition
+{
+    public IEnumerable<(Type Type, object Instance)> Services
+    {
+        get
+        {
+            var own = session.OwnServices().ToList();
+            if (watched is { Count: > 0 })
+                own.Add((typeof(IHostedService), new WatchService(session, watched, own.Select(service => service.Instance).OfType<IAnalysisService>().First())));
+            return own;
+        }
+    }
+
+    public PluginCatalog Plugins => session.Plugins;
+
+    public void Started(IServiceProvider services) => session.OfferToPlugins(services);
+
+    public void ModuleFailed(string pluginId, Exception thrown) =>
+        Console.Error.WriteLine($"error: Plugin '{pluginId}' could not add its services, and is left out: {thrown.Message}");
+}

@@ -1,0 +1,44 @@
+using System.Runtime.CompilerServices;
+using CodexAura.Sdk.Graph;
+using Microsoft.AspNetCore.Http;
+
+namespace CodexAura.Plugins.Rest.Graphs;
+
+/// <summary>The graphs that may be seen here: where analyses are limited to some roots, those of other folders don't exist.</summary>
+/// <param name="graphs">All graphs.</param>
+/// <param name="analysis">Knows the roots.</param>
+internal sealed class GraphAccess(IGraphService graphs, IAnalysisService analysis)
+{
+    private readonly ConditionalWeakTable<CodeGraph, GraphStats> _stats = [];
+
+    /// <summary>The service behind it, for what is asked of a graph that is at hand.</summary>
+    public IGraphService Service => graphs;
+
+    /// <summary>All graphs that may be seen, newest first.</summary>
+    public async Task<IReadOnlyList<GraphInfo>> ListAsync(string? repositoryPath, string? storage, CancellationToken cancellationToken)
+    {
+        var all = await graphs.ListAsync(repositoryPath, storage, cancellationToken);
+        return analysis.Policy.Roots.Count == 0 ? all : [.. all.Where(IsVisible)];
+    }
+
+    /// <summary>Finds a graph without its body.</summary>
+    public async Task<GraphInfo> FindAsync(string reference, string? storage, CancellationToken cancellationToken) =>
+        Visible(await graphs.FindAsync(reference, storage, cancellationToken), reference);
+
+    /// <summary>Finds a graph and loads it.</summary>
+    public async Task<StoredGraph> LoadAsync(string reference, string? storage, CancellationToken cancellationToken)
+    {
+        if (analysis.Policy.Roots.Count > 0) await FindAsync(reference, storage, cancellationToken);
+        return await graphs.LoadAsync(reference, storage, cancellationToken);
+    }
+
+    /// <summary>The figures of a graph; computed once for each that is in memory.</summary>
+    public GraphStats StatsOf(CodeGraph graph) => _stats.GetValue(graph, GraphStatsCalculator.Calculate);
+
+    private GraphInfo Visible(GraphInfo info, string reference) => IsVisible(info)
+        ? info
+        : throw new GraphSelectionException("graph.not_found", $"There is no graph with the id or repository path '{reference}'.", []);
+
+    private bool IsVisible(GraphInfo info) => analysis.Policy.Roots is { Count: 0 } or null || analysis.Policy.Roots.Any(root =>
+        info.Repository.Path == root || info.Repository.Path.StartsWith(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using CodexAura.Sdk.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace CodexAura.Plugins.Rest.Jobs;
+
+/// <summary>Keeps jobs in files, one each, so that they outlive the server. A file is the old state or the new one, never half of it.</summary>
+/// <param name="location">The data folder.</param>
+/// <param name="logger">Told of what can't be kept: that costs memory of a job, not the job.</param>
+internal sealed partial class JobStore(StoreLocation location, ILogger<JobStore> logger)
+{
+    /// <summary>Jobs that are over are forgotten when there are more than this.</summary>
+    public const int MostKept = 200;
+
+    private const string Ending = ".json";
+    private readonly string _folder = Path.Join(location.Directory, "jobs");
+
+    /// <summary>All kept jobs, oldest first. What can't be read is left out.</summary>
+    public IReadOnlyList<JobRecord> Load()
+    {
+        if (!Directory.Exists(_folder)) return [];
+        var jobs = new List<JobRecord>();
+        foreach (string file in Directory.EnumerateFiles(_folder, "*" + Ending).Order(StringComparer.Ordinal))
+        {
+            try
+            {
+                if (JsonSerializer.Deserialize(File.ReadAllBytes(file), JobJson.Default.JobRecord) is { } job && job.Id == Path.GetFileNameWithoutExtension(file)) jobs.Add(job);
+            }
+            catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+            {
+                Unreadable(logger, e, file);
+            }
+        }
+        return jobs;
+    }
+
+    /// <summary>Keeps a job as it is now.</summary>
+    public void Save(JobRecord job)
+    {
+        string file = PathOf(job.Id), part = file + ".part";
+        try
+        {
+            Directory.CreateDirectory(_folder);
+            File.WriteAllBytes(part, JsonSerializer.SerializeToUtf8Bytes(job, JobJson.Default.JobRecord));
+            File.Move(part, file, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Unwritable(logger, e, file);
+        }
+    }
+
+    /// <summary>Forgets a job.</summary>
+    public void Delete(string id)
+    {
+        try
+        {
+            File.Delete(PathOf(id));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Unwritable(logger, e, PathOf(id));
+        }
+    }
+
+    private string PathOf(string id) => Path.Join(_folder, id + Ending);
+
+    [LoggerMessage(201, LogLevel.Warning, "The job in {File} can't be read and is left out")]
+    private static partial void Unreadable(ILogger logger, Exception exception, string file);
+
+    [LoggerMessage(202, LogLevel.Warning, "The job in {File} can't be kept; it is lost when the server ends")]
+    private static partial void Unwritable(ILogger logger, Exception exception, string file);
+}

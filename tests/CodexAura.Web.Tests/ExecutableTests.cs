@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using CodexAura.Web.Tests.Support;
+
+namespace CodexAura.Web.Tests;
+
+/// <summary><c>codex-aura serve</c> as a process, over real connections.</summary>
+public sealed partial class ExecutableTests : IDisposable
+{
+    private readonly Workspace _workspace = new();
+    private readonly List<Process> _processes = [];
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static string Executable => Path.Join(Workspace.RepositoryRoot, "host", "CodexAura.Host", "bin",
+        new DirectoryInfo(AppContext.BaseDirectory.TrimEnd('/', '\\')).Parent!.Name, "net10.0", "codex-aura" + (OperatingSystem.IsWindows() ? ".exe" : ""));
+
+    public void Dispose()
+    {
+        foreach (var process in _processes)
+        {
+            if (!process.HasExited) process.Kill(entireProcessTree: true);
+            process.Dispose();
+        }
+        _workspace.Dispose();
+    }
+
+    [Fact]
+    public async Task It_serves_until_it_is_asked_to_stop()
+    {
+        var (process, url) = await ServeAsync("--urls", "http://127.0.0.1:0", "--log", "json");
+        using var client = new HttpClient { BaseAddress = new Uri(url) };
+        string repository = _workspace.Shop();
+        string id = (await client.PostJsonAsync("/api/v1/analyze", new { repo_path = repository })).Text("graph_id");
+        await client.GetJsonAsync($"/api/v1/graph/{id}/dependencies?node_id=Cart&token=secret");
+        string metrics = await client.GetStringAsync("/metrics", Token);
+        Stop(process);
+        string log = await process.StandardError.ReadToEndAsync(Token);
+        await process.WaitForExitAsync(Token);
+
+        Assert.Contains("http_server_request_duration_seconds", metrics, StringComparison.Ordinal);
+        Assert.Equal(0, process.ExitCode);
+        var line = JsonDocument.Parse(log.Split('\n').Single(text => text.Contains("dependencies", StringComparison.Ordinal))).RootElement.GetProperty("State");
+        Assert.Equal("GET", line.Text("Method"));
+        Assert.Equal($"/api/v1/graph/{id}/dependencies", line.Text("Path"));
+        Assert.Equal(200, line.GetProperty("Status").GetInt32());
+        Assert.True(line.GetProperty("Milliseconds").GetDouble() > 0);
+        Assert.DoesNotContain("secret", log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_refuses_to_be_open_to_others_without_a_key()
+    {
+        var process = Start("serve", "--urls", "http://0.0.0.0:0");
+        string error = await process.StandardError.ReadToEndAsync(Token);
+        await process.WaitForExitAsync(Token);
+
+        Assert.Equal(2, process.ExitCode);
+        Assert.Contains("--allow-anonymous", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_taken_port_is_a_message_for_people()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var process = Start("serve", "--urls", "http://127.0.0.1:" + ((IPEndPoint)taken.LocalEndpoint).Port);
+        string error = await process.StandardError.ReadToEndAsync(Token);
+        await process.WaitForExitAsync(Token);
+
+        Assert.Equal(1, process.ExitCode);
+        Assert.Contains("address already in use", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Settings_come_from_the_configuration_file_and_a_key_is_not_shown()
+    {
+        string key = ApiKey.Generate();
+        _workspace.Write("data/config.json", JsonSerializer.Serialize(new { server = new { urls = new[] { "http://127.0.0.1:0" }, api_key = ApiKey.Parse(key).Hash, roots = new[] { ".." } } }));
+        var (_, url) = await ServeAsync();
+        using var client = new HttpClient { BaseAddress = new Uri(url) };
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync("/api/v1/graphs", Token)).StatusCode);
+        client.DefaultRequestHeaders.Add("X-Api-Key", key);
+        await client.PostJsonAsync("/api/v1/analyze", new { repo_path = _workspace.Shop() });
+        await client.PostJsonAsync("/api/v1/analyze", new { repo_path = "/etc" }, HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task What_kestrel_itself_refuses_is_refused()
+    {
+        var (_, url) = await ServeAsync("--urls", "http://127.0.0.1:0", "--max-request-kilobytes", "16");
+        using var client = new HttpClient { BaseAddress = new Uri(url) };
+        var large = await client.PostAsync("/api/v1/context", Workspace.Body(new { task = new string('x', 20_000) }), Token);
+
+        Assert.Equal("request.too_large", (await large.JsonAsync(HttpStatusCode.RequestEntityTooLarge)).Text("code"));
+        foreach (string text in (string[])["GET /../../etc/passwd HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", "GET /api/v1/graph/%2e%2e%2f%2e%2e HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+            "GET /api/v1/graph/%00 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", "NONSENSE\r\n\r\n", "POST /api/v1/context HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{\"a\":\"\uFFFD"])
+            Assert.Matches("^HTTP/1.1 4", await RawAsync(new Uri(url).Port, text));
+    }
+
+    private static async Task<string> RawAsync(int port, string text)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, port, Token);
+        var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(text), Token);
+        using var reader = new StreamReader(stream);
+        return await reader.ReadToEndAsync(Token);
+    }
+
+    private async Task<(Process Process, string Url)> ServeAsync(params string[] arguments)
+    {
+        var process = Start(["serve", .. arguments]);
+        string line = await process.StandardOutput.ReadLineAsync(Token) ?? throw new InvalidOperationException(await process.StandardError.ReadToEndAsync(Token));
+        return (process, Address().Match(line).Value);
+    }
+
+    private Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Executable, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _workspace.Folder };
+        start.Environment["CODEX_AURA_HOME"] = _workspace.Data;
+        foreach (string variable in (string[])["CODEX_AURA_DATA", "CODEX_AURA_PLUGINS", "CODEX_AURA_API_KEY", "OTEL_EXPORTER_OTLP_ENDPOINT"]) start.Environment.Remove(variable);
+        var process = Process.Start(start)!;
+        _processes.Add(process);
+        return process;
+    }
+
+    private static void Stop(Process process)
+    {
+        if (OperatingSystem.IsWindows()) process.Kill();
+        else using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])!) kill.WaitForExit();
+    }
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
+    private static partial Regex Address();
+}

@@ -1,0 +1,24 @@
+using System.Net;
+using System.Text.Json;
+
+namespace CodexAura.Web.Tests.Support;
+
+internal static class HttpExtensions
+{
+    public static async Task<JsonElement> JsonAsync(this HttpResponseMessage response, HttpStatusCode expected = HttpStatusCode.OK)
+    {
+        string text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(response.StatusCode == expected, $"{(int)response.StatusCode} instead of {(int)expected}: {text}");
+        return JsonDocument.Parse(text).RootElement;
+    }
+
+    public static async Task<JsonElement> GetJsonAsync(this HttpClient client, string url, HttpStatusCode expected = HttpStatusCode.OK) =>
+        await (await client.GetAsync(url, TestContext.Current.CancellationToken)).JsonAsync(expected);
+
+    public static async Task<JsonElement> PostJsonAsync(this HttpClient client, string url, object body, HttpStatusCode expected = HttpStatusCode.OK) =>
+        await (await client.PostAsync(url, Workspace.Body(body), TestContext.Current.CancellationToken)).JsonAsync(expected);
+
+    public static string Text(this JsonElement element, string property) => element.GetProperty(property).GetString()!;
+
+    public static string[] Ids(this JsonElement element, string property, string id = "id") => [.. element.GetProperty(property).EnumerateArray().Select(item => item.Text(id))];
+}
