@@ -1,37 +1,67 @@
 using System.Diagnostics;
 using CodexAura.Benchmarks.Impact;
+using CodexAura.Engine.Impact;
 using CodexAura.Plugins.Impact.Basic;
+using CodexAura.Sdk.Graph;
 using CodexAura.Sdk.Impact;
+using CodexAura.Sdk.Services;
 
 // dotnet run -c Release --project benchmarks/CodexAura.Benchmarks.Impact [nodes] [edges]
 int nodes = args.Length > 0 ? int.Parse(args[0]) : 100_000;
 int edges = args.Length > 1 ? int.Parse(args[1]) : 400_000;
-var graph = SyntheticCode.Make(nodes, edges, seed: 1);
-var analyzer = new BasicImpactAnalyzer();
-Console.WriteLine($"{graph.NodeCount:N0} nodes, {graph.EdgeCount:N0} edges");
-
-var random = new Random(2);
-string[] anywhere = [.. Enumerable.Range(0, 200).Select(_ => graph.Node(random.Next(graph.NodeCount)).Id)];
-// The worst case: what most others refer to.
-string[] hubs = [.. Enumerable.Range(0, graph.NodeCount).OrderByDescending(n => graph.Incoming(n).Count).Take(20).Select(n => graph.Node(n).Id)];
-var clock = Stopwatch.StartNew();
-analyzer.Analyze(new ImpactRequest { ChangedSymbols = [anywhere[0]] }, graph);
-Console.WriteLine($"first answer, with what is worked out once for each graph: {clock.Elapsed.TotalMilliseconds:F1} ms");
-for (int round = 0; round < 3; round++) Measure("warming up", anywhere, show: false);
-Measure("one definition anywhere", anywhere, show: true);
-Measure("one of the 20 most used", hubs, show: true);
-
-void Measure(string what, string[] ids, bool show)
+var tree = Directory.CreateTempSubdirectory("codex-aura-benchmark-");
+try
 {
-    var times = new List<double>();
-    long affected = 0;
-    foreach (string id in ids)
-    {
-        clock.Restart();
-        var result = analyzer.Analyze(new ImpactRequest { ChangedSymbols = [id], Mentions = [] }, graph);
-        times.Add(clock.Elapsed.TotalMilliseconds);
-        affected += result.Affected.Count;
-    }
-    times.Sort();
-    if (show) Console.WriteLine($"{what,-26} median {times[times.Count / 2],7:F2} ms   95 % {times[times.Count * 95 / 100],7:F2} ms   most {times[^1],7:F2} ms   {affected / ids.Length:N0} affected");
+    var graph = SyntheticCode.Make(nodes, edges, seed: 1, tree.FullName);
+    Console.WriteLine($"{graph.NodeCount:N0} nodes, {graph.EdgeCount:N0} edges, {graph.Files.Length:N0} files");
+    var random = new Random(2);
+    string[] anywhere = [.. Enumerable.Range(0, 200).Select(_ => graph.Node(random.Next(graph.NodeCount)).Id)];
+    // The worst case: what most others refer to.
+    string[] hubs = [.. Enumerable.Range(0, graph.NodeCount).OrderByDescending(n => graph.Incoming(n).Count).Take(20).Select(n => graph.Node(n).Id)];
+
+    Console.WriteLine("the analyzer alone");
+    var analyzer = new BasicImpactAnalyzer();
+    Measure(graph, anywhere, hubs, id => analyzer.Analyze(new ImpactRequest { ChangedSymbols = [id], Mentions = [] }, graph));
+
+    Console.WriteLine("a whole question: the text of all files is searched for the names, as they are at that moment");
+    foreach (int file in graph.Files) SyntheticCode.WriteFile(graph, file, tree.FullName);
+    var query = new ImpactQuery(analyzer);
+    Measure(graph, anywhere, hubs, id => query.AskAsync(graph, new ImpactQuestion { Symbols = [id], History = false }).GetAwaiter().GetResult().Result);
 }
+finally
+{
+    tree.Delete(recursive: true);
+}
+
+static void Measure(CodeGraph graph, string[] anywhere, string[] hubs, Func<string, ImpactResult> ask)
+{
+    var clock = Stopwatch.StartNew();
+    var before = Cpu();
+    ask(anywhere[0]);
+    Console.WriteLine($"  first answer, with what is worked out once: {clock.Elapsed.TotalMilliseconds:F1} ms, CPU {(Cpu() - before).TotalMilliseconds:F1} ms");
+    for (int round = 0; round < 3; round++) foreach (string id in anywhere) ask(id);
+    Show("one definition anywhere", anywhere);
+    Show("one of the 20 most used", hubs);
+
+    void Show(string what, string[] ids)
+    {
+        var times = new List<double>();
+        long affected = 0, tests = 0, allocated = GC.GetAllocatedBytesForCurrentThread();
+        var start = Cpu();
+        foreach (string id in ids)
+        {
+            clock.Restart();
+            var result = ask(id);
+            times.Add(clock.Elapsed.TotalMilliseconds);
+            affected += result.Affected.Count;
+            tests += result.Tests.Count;
+        }
+        double cpu = (Cpu() - start).TotalMilliseconds / ids.Length;
+        allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
+        times.Sort();
+        Console.WriteLine($"  {what,-24} CPU mean {cpu,6:F2} ms   on the clock median {times[times.Count / 2],6:F2} ms, 95 % {times[times.Count * 95 / 100],6:F2} ms"
+            + $"   {allocated / ids.Length / 1024:N0} KB   {affected / ids.Length:N0} affected, {tests / ids.Length:N0} tests");
+    }
+}
+
+static TimeSpan Cpu() => Process.GetCurrentProcess().TotalProcessorTime;

@@ -11,7 +11,7 @@ internal static class SyntheticCode
 {
     private const int InFile = 15, Classes = 3, Methods = 3;
 
-    public static CodeGraph Make(int nodes, int edges, int seed)
+    public static CodeGraph Make(int nodes, int edges, int seed, string root)
     {
         var random = new Random(seed);
         var builder = new GraphBuilder();
@@ -44,7 +44,24 @@ internal static class SyntheticCode
             int to = random.Next(8) == 0 ? classes[Near(random, from * classes.Count / functions.Count, classes.Count)] : functions[Near(random, from, functions.Count)];
             builder.AddEdge(functions[from], to, EdgeTypes.Calls, random.Next(1, 400), (Confidence)random.Next(3));
         }
-        return builder.Build(new RepositoryInfo("/repositories/synthetic", "synthetic", null));
+        return builder.Build(new RepositoryInfo(root, "synthetic", null));
+    }
+
+    /// <summary>Writes a file that looks like its part of the graph: each definition, and a line for each of its edges.</summary>
+    public static void WriteFile(CodeGraph graph, int file, string root)
+    {
+        var lines = new List<string>();
+        var (start, end) = graph.NodesOfFile(file);
+        for (int node = start; node < end; node++)
+        {
+            var definition = graph.Node(node);
+            while (lines.Count < definition.LineStart - 1 && node > start) lines.Add($"        value_{lines.Count % 40} = self.compute(value_{lines.Count % 17}, option={lines.Count})");
+            if (node > start) lines.Add(definition.Type == NodeType.Class ? $"class {definition.Name}:" : $"    def {definition.Name}{definition.Signature}:");
+            foreach (int edge in graph.Outgoing(node)) lines.Add($"        thing.{graph.Node(graph.Edge(edge).Target).Name.Replace(".py", "", StringComparison.Ordinal)}(value)");
+        }
+        string path = Path.Join(root, graph.Node(file).Path);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllLines(path, lines);
     }
 
     private static int Near(Random random, int from, int count) =>

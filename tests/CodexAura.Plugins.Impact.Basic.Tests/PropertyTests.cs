@@ -120,7 +120,7 @@ public sealed class PropertyTests
         Assert.All(result.Tests, t => Assert.InRange(t.Priority, 0, 1));
         Assert.Equal(result.Tests.OrderByDescending(t => t.Evidence == TestEvidence.Changed).ThenByDescending(t => t.Priority).Select(t => t.Priority), result.Tests.Select(t => t.Priority));
         Assert.Equal(result.Tests.Count, result.Tests.DistinctBy(t => t.Node).Count());
-        Assert.InRange(result.RunFirst, Math.Min(5, result.Tests.Count), result.Tests.Count);
+        Assert.InRange(result.RunFirst, Math.Min(20, result.Tests.Count), result.Tests.Count);
     }, iter: 400);
 
     private static string Text(ImpactResult result, CodeGraph graph) => string.Join('\n',

@@ -150,7 +150,7 @@ public sealed class TestSelectionTests
         var result = Code.Change(graph, "a.py:f");
 
         Assert.Equal("tests/test_f.py:test_f", result.TestNames(graph)[0]);
-        Assert.InRange(result.RunFirst, 5, 10);
+        Assert.InRange(result.RunFirst, 20, 25);
         Assert.Equal(61, result.Tests.Count);
     }
 

@@ -20,6 +20,7 @@ internal sealed class GraphIndex
     private readonly Lazy<double> _unresolvedCalls;
     private readonly Lazy<Dictionary<string, int>> _names;
     private readonly Lazy<ExecutionGraph> _execution;
+    private readonly Lazy<SpreadGraph> _spread;
     private readonly Lazy<TestWords> _testWords;
 
     private GraphIndex(CodeGraph graph)
@@ -31,6 +32,7 @@ internal sealed class GraphIndex
         _fixtures = Fixtures.Find(graph, _testCode);
         Overrides = Overrides.Find(this);
         _names = new Lazy<Dictionary<string, int>>(() => CountNames(graph));
+        _spread = new Lazy<SpreadGraph>(() => new SpreadGraph(this));
         _execution = new Lazy<ExecutionGraph>(() => new ExecutionGraph(this));
         _testWords = new Lazy<TestWords>(() => new TestWords(this));
         _unresolvedCalls = new Lazy<double>(() => ShareOfUnresolvedCalls(graph));
@@ -50,6 +52,9 @@ internal sealed class GraphIndex
 
     /// <summary>How many functions and classes have a name.</summary>
     public int CountDefinitions(string name) => _names.Value.GetValueOrDefault(name);
+
+    /// <summary>The steps that an impact takes.</summary>
+    public SpreadGraph Spread => _spread.Value;
 
     /// <summary>What may run what.</summary>
     public ExecutionGraph Execution => _execution.Value;

@@ -12,25 +12,25 @@ namespace CodexAura.Plugins.Impact.Basic.Risk;
 /// </summary>
 internal static class RiskModel
 {
-    /// <summary>Weighted number of affected nodes at which reach alone is half of its greatest share.</summary>
-    private const double HalfReach = 20;
-    private const double GreatestReach = 0.95;
-    private const double HalfSize = 10;
-    private const double GreatestSize = 0.4;
-    private const double HalfComplexity = 20;
-    private const double GreatestComplexity = 0.3;
-    private const double HalfApi = 3;
-    private const double GreatestApi = 0.25;
-
-    private const double HalfLines = 100;
-    private const double GreatestLines = 0.3;
-    private const double HalfFixes = 10;
-    private const double GreatestFixes = 0.3;
+    // For each part the measure at which it is half of its greatest share, and that share. What the history of five projects says
+    // of them (docs/impact.md): complexity and lines foretell fixes best; reach foretells them less, but makes the harm greater.
+    private const double HalfReach = 80;
+    private const double GreatestReach = 0.9;
     private const double HalfBreadth = 10;
     private const double GreatestBreadth = 0.4;
+    private const double HalfSize = 10;
+    private const double GreatestSize = 0.3;
+    private const double HalfLines = 100;
+    private const double GreatestLines = 0.4;
+    private const double HalfComplexity = 20;
+    private const double GreatestComplexity = 0.8;
+    private const double HalfApi = 3;
+    private const double GreatestApi = 0.15;
+    private const double HalfFixes = 10;
+    private const double GreatestFixes = 0.15;
 
-    public const double Critical = 0.8;
-    public const double High = 0.55;
+    public const double Critical = 0.7;
+    public const double High = 0.5;
     public const double Medium = 0.3;
 
     public static RiskAssessment Assess(ImpactSearch search, ChangeSet changes, int publicApi, IReadOnlyList<AffectedFile> files, Ignorance ignorance, IReadOnlyList<FileChange> fileChanges)
@@ -54,13 +54,12 @@ internal static class RiskModel
         RiskPart[] parts =
         [
             Part("reach", Math.Round(reach, 3), HalfReach, GreatestReach),
+            Part("breadth", productFiles, HalfBreadth, GreatestBreadth),
             Part("size", definitions.Length, HalfSize, GreatestSize),
+            Part("lines", lines, HalfLines, GreatestLines),
             Part("complexity", complexity, HalfComplexity, GreatestComplexity),
             Part("public_api", publicApi, HalfApi, GreatestApi),
-            Part("breadth", productFiles, HalfBreadth, GreatestBreadth),
-            Part("lines", lines, HalfLines, GreatestLines),
             Part("recent_fixes", fixes, HalfFixes, GreatestFixes),
-            new RiskPart("recent_commits", product.Sum(f => f.RecentCommits), 0),
             new RiskPart("unresolved", Math.Round(ignorance.Share, 3), 0),
         ];
         double score = 1 - parts.Aggregate(1.0, (spared, part) => spared * (1 - part.Share));
@@ -85,6 +84,8 @@ internal static class RiskModel
             if (publicApi > 0) yield return $"It touches the public API in {Count(publicApi, "place", "places")}.";
             if (complexity > 10) yield return $"The most complex function that changed has a complexity of {complexity}.";
             if (definitions.Length > 5) yield return $"{definitions.Length} definitions changed at once.";
+            if (lines > 50) yield return $"{lines} lines changed.";
+            if (fixes > 0) yield return $"{Count(fixes, "recent commit that fixed something", "recent commits that fixed something")} touched the same files.";
             if (!unknown)
                 foreach (string reason in ignorance.Reasons) yield return reason;
         }

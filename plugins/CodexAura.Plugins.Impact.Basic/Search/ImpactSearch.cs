@@ -28,17 +28,20 @@ internal sealed class ImpactSearch : IDisposable
     private readonly List<Arrival> _arrivals = [];
     private readonly List<int> _reached = [];
     private SearchColumns? _columns;
+    private readonly SpreadGraph _spread;
     private int[] _best;
     private int[] _waiting;
+    private double[] _score;
     private List<int> _frontier = [];
     private List<int> _next = [];
     private int _from;
+    private Arrival _at;
 
     public ImpactSearch(GraphIndex index)
     {
         (_index, _graph) = (index, index.Graph);
         _columns = index.Rent();
-        (_best, _waiting) = (_columns.Best, _columns.Waiting);
+        (_best, _waiting, _score, _spread) = (_columns.Best, _columns.Waiting, _columns.Score, index.Spread);
     }
 
     public GraphIndex Index => _index;
@@ -59,7 +62,7 @@ internal sealed class ImpactSearch : IDisposable
         }
     }
 
-    /// <summary>Nodes that were reached or changed, in graph order.</summary>
+    /// <summary>Nodes that were reached or changed, each once, the changed ones first.</summary>
     public IReadOnlyList<int> Reached => _reached;
 
     /// <summary>Number of the best arrival at a node; -1 when it was not reached.</summary>
@@ -68,16 +71,20 @@ internal sealed class ImpactSearch : IDisposable
     public void Dispose()
     {
         if (_columns is null) return;
-        foreach (var arrival in _arrivals) _best[arrival.Node] = _waiting[arrival.Node] = -1;
+        foreach (var arrival in _arrivals)
+        {
+            _best[arrival.Node] = _waiting[arrival.Node] = -1;
+            _score[arrival.Node] = 0;
+        }
         _index.Return(_columns);
-        (_columns, _best, _waiting) = (null, [], []);
+        (_columns, _best, _waiting, _score) = (null, [], [], []);
     }
 
     public void Run(IReadOnlyList<int> changed, ILookup<int, NameMention> mentions, int depth, CancellationToken cancellationToken)
     {
         foreach (int node in changed)
         {
-            _best[node] = _arrivals.Count;
+            (_best[node], _score[node]) = (_arrivals.Count, 1);
             _reached.Add(node);
             _frontier.Add(_arrivals.Count);
             _arrivals.Add(new Arrival(node, -1, 0, 1, ImpactRelation.Changed, false));
@@ -89,8 +96,8 @@ internal sealed class ImpactSearch : IDisposable
             {
                 // A better way to the same node came up in the same round.
                 if (_best[_arrivals[arrival].Node] != arrival) continue;
-                _from = arrival;
-                Spread(_arrivals[arrival], mentions);
+                (_from, _at) = (arrival, _arrivals[arrival]);
+                Spread(mentions);
             }
             // Scores of a round become visible together: a node reached in this round must not spread within it.
             foreach (int arrival in _next)
@@ -103,21 +110,19 @@ internal sealed class ImpactSearch : IDisposable
             (_frontier, _next) = (_next, _frontier);
             _next.Clear();
         }
-        _reached.Sort();
     }
 
     /// <summary>Whether a step of this weight from where the search stands leads to anything worth telling.</summary>
-    public bool CanReach(double weight) => _arrivals[_from].Score * weight >= Weights.Least;
+    public bool CanReach(double weight) => _at.Score * weight >= Weights.Least;
 
     public void Reach(int node, double weight, ImpactRelation relation, bool guess)
     {
-        var from = _arrivals[_from];
-        double score = from.Score * weight;
-        int known = _waiting[node] >= 0 ? _waiting[node] : _best[node];
-        if (score < Weights.Least || (known >= 0 && _arrivals[known].Score >= score)) return;
-        _waiting[node] = _arrivals.Count;
+        // Rounded, so that paths with the same steps in another order have the same score.
+        double score = Math.Round(_at.Score * weight * Weights.Scale) / Weights.Scale;
+        if (score < Weights.Least || _score[node] >= score) return;
+        (_score[node], _waiting[node]) = (score, _arrivals.Count);
         _next.Add(_arrivals.Count);
-        _arrivals.Add(new Arrival(node, _from, from.Distance + 1, score, relation, from.Guessed || guess));
+        _arrivals.Add(new Arrival(node, _from, _at.Distance + 1, score, relation, _at.Guessed || guess));
     }
 
     /// <summary>The path to an arrival, from the changed node on.</summary>
@@ -129,17 +134,21 @@ internal sealed class ImpactSearch : IDisposable
         return path;
     }
 
-    private void Spread(Arrival at, ILookup<int, NameMention> mentions)
+    private void Spread(ILookup<int, NameMention> mentions)
     {
-        bool changed = at.From < 0;
-        switch (_graph.Node(at.Node).Type)
+        int node = _at.Node;
+        if (_at.From < 0)
         {
-            case NodeType.File: SpreadRules.FromModule(this, at.Node, changed); break;
-            case NodeType.Class: SpreadRules.FromClass(this, at.Node, changed); break;
-            default: SpreadRules.FromFunction(this, at.Node); break;
+            SpreadRules.FromChanged(this, node);
+            foreach (var mention in mentions[node]) Reach(mention.Node, Weights.Mentions / mention.Candidates, ImpactRelation.Mentions, guess: true);
         }
-        if (!changed) return;
-        foreach (var mention in mentions[at.Node])
-            Reach(mention.Node, Weights.Mentions / mention.Candidates, ImpactRelation.Mentions, guess: true);
+        var to = _spread.To(node);
+        var kinds = _spread.KindsFrom(node);
+        for (int i = 0; i < to.Length; i++)
+        {
+            var step = SpreadGraph.Kinds[kinds[i]];
+            Reach(to[i], step.Weight, step.Relation, step.Guess);
+        }
+        SpreadRules.FromOverride(this, node);
     }
 }

@@ -11,6 +11,9 @@ internal static class Weights
     /// <summary>Below this nothing is followed any more, and nothing is reported.</summary>
     public const double Least = 0.05;
 
+    /// <summary>Scores are multiples of 1 divided by this.</summary>
+    public const double Scale = 1 << 30;
+
     /// <summary>A subclass, when the class itself changed.</summary>
     public const double Extends = 0.7;
 

@@ -38,30 +38,39 @@ internal static class TestSelection
     private static void AddImporters(ImpactSearch search, ChangeSet changes, Dictionary<int, AffectedTest> tests, int depth)
     {
         var index = search.Index;
-        var distance = new Dictionary<int, int>();
+        var from = new Dictionary<int, (int File, int Distance)>();
         var queue = new Queue<int>();
-        var paths = new Dictionary<int, ImpactStep[]>();
         foreach (int file in changes.Nodes.Where(n => !index.IsTestCode(n)).Select(n => index.Graph.Node(n).FileIndex).Distinct())
         {
-            distance.Add(file, 0);
-            paths.Add(file, [new ImpactStep(file, ImpactRelation.Changed)]);
+            from.Add(file, (-1, 0));
             queue.Enqueue(file);
         }
+        var found = new List<int>();
         while (queue.TryDequeue(out int file))
         {
-            if (depth > 0 && distance[file] >= depth) continue;
+            int distance = from[file].Distance;
+            if (index.IsTestCode(file)) found.Add(file);
+            if (depth > 0 && distance >= depth) continue;
             foreach (int number in index.Graph.Incoming(file))
             {
                 var edge = index.Graph.Edge(number);
-                if (edge.TypeIndex != index.Imports || !distance.TryAdd(edge.Source, distance[file] + 1)) continue;
-                paths.Add(edge.Source, [.. paths[file], new ImpactStep(edge.Source, ImpactRelation.Imports)]);
-                queue.Enqueue(edge.Source);
+                if (edge.TypeIndex == index.Imports && from.TryAdd(edge.Source, (file, distance + 1))) queue.Enqueue(edge.Source);
             }
         }
-        foreach (var (file, far) in distance.OrderBy(d => d.Value).ThenBy(d => d.Key))
-            if (index.IsTestCode(file))
-                foreach (int test in TestsOf(search, file))
-                    Offer(tests, new AffectedTest(test, far + 1, Weights.Least, TestEvidence.Imports, paths[file]));
+        foreach (int file in found)
+        {
+            ImpactStep[]? path = null;
+            foreach (int test in TestsOf(search, file))
+                Offer(tests, new AffectedTest(test, from[file].Distance + 1, Weights.Least, TestEvidence.Imports, path ??= PathTo(from, file)));
+        }
+    }
+
+    private static ImpactStep[] PathTo(Dictionary<int, (int File, int Distance)> from, int file)
+    {
+        var path = new ImpactStep[from[file].Distance + 1];
+        for (int i = path.Length - 1; i > 0; file = from[file].File, i--) path[i] = new ImpactStep(file, ImpactRelation.Imports);
+        path[0] = new ImpactStep(file, ImpactRelation.Changed);
+        return path;
     }
 
     private static IEnumerable<int> TestsOf(ImpactSearch search, int file)
