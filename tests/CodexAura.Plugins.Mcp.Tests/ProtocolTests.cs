@@ -103,7 +103,7 @@ public sealed class ProtocolTests(ServerFixture server) : IClassFixture<ServerFi
     public async Task Wrong_usage_is_exit_code_2_and_says_nothing_on_standard_output(params string[] arguments)
     {
         await using var session = RawSession.Start(server.Shop.Data, server.Shop.Folder, ["mcp", .. arguments]);
-        await session.Process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await session.Process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         Assert.Equal(2, session.Process.ExitCode);
         Assert.Empty(session.Notifications);
     }

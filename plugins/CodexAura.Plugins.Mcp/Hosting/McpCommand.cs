@@ -27,6 +27,11 @@ public sealed class McpCommand(IAnalysisService analysis, IGraphService graphs, 
             Description = "text: for models; structured: for programs; both: both, within one budget", DefaultValueFactory = _ => "both",
         }.AcceptOnlyFromAmong("both", "text", "structured");
         var exclude = new Option<string[]>("--exclude") { Description = "Leave files out, in the syntax of .gitignore; may be repeated", HelpName = "GLOB" };
+        // An unknown option would be taken for a path.
+        path.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && result.Tokens[0].Value.StartsWith('-')) result.AddError($"There is no option '{result.Tokens[0].Value}'.");
+        });
         maxTokens.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int value) && value is < 200 or > 100_000)
