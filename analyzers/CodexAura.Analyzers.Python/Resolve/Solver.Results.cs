@@ -114,6 +114,9 @@ internal sealed partial class Solver
         return types <= MaxImplicitTypes;
     }
 
+    /// <summary>Whether more values reached what a call goes by than are kept.</summary>
+    public bool IsCut(FoundCall call) => call.Slot >= 0 && _slots.ObjectCount(call.Slot) >= _slots.Limit;
+
     private int OriginFile(int op, int activation)
     {
         while (_activations[activation].SiteOp >= 0) (op, activation) = (_activations[activation].SiteOp, _activations[activation].SiteActivation);
