@@ -34,7 +34,7 @@ internal static class ManifestReader
 
     private static PluginManifest Read(ManifestObject json) => new()
     {
-        Id = json.Required("id", Id, "a name of letters, digits, '.', '-' and '_', such as \"acme.ruby\""),
+        Id = json.Required("id", Id, "a name of up to 100 letters, digits, '.', '-' and '_', with a letter or digit at both ends, such as \"acme.ruby\""),
         Version = json.Required("version", text => NuGetVersion.TryParse(text, out var version) ? version : null, "a version such as \"1.2.0\""),
         Assembly = json.Required("assembly", Assembly, "the file name of an assembly in the plugin's folder, such as \"Acme.Ruby.dll\""),
         Sdk = json.Required("sdk", text => VersionRange.TryParse(text, allowFloating: false, out var range) ? range : null, "a range of versions such as \"[0.1,1.0)\""),
@@ -44,7 +44,8 @@ internal static class ManifestReader
     };
 
     private static string? Id(string text) =>
-        text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_') ? text : null;
+        text.Length is > 0 and <= 100 && char.IsAsciiLetterOrDigit(text[0]) && char.IsAsciiLetterOrDigit(text[^1])
+            && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_') ? text : null;
 
     private static string? Assembly(string text) =>
         text.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) && !Path.IsPathRooted(text) && !text.Split('/', '\\').Contains("..") ? text : null;

@@ -24,6 +24,12 @@ public static class PluginCodes
     /// <summary>The plugin is switched off.</summary>
     public const string SwitchedOff = "AURA1007";
 
+    /// <summary>A plugin can't be installed or removed: it is no plugin, has files that can't be taken, or its place can't be written.</summary>
+    public const string NotInstalled = "AURA1008";
+
+    /// <summary>The file that says which plugins are switched off can't be read or written.</summary>
+    public const string SwitchesUnreadable = "AURA1009";
+
     /// <summary>The manifest's SDK range leaves out the SDK of this host.</summary>
     public const string SdkOutOfRange = "AURA1101";
 

@@ -9,6 +9,7 @@ internal static class PluginDiscovery
         var entries = new List<PluginEntry>();
         var seenFolders = new HashSet<string>(StringComparer.Ordinal);
         foreach (string place in Places(options)) AddPlace(place, entries, seenFolders);
+        if (options.InstalledFolder is { } installed && Directory.Exists(installed)) AddPlace(installed, entries, seenFolders);
         if (options.BundledFolder is { } bundled && Directory.Exists(bundled)) AddPlace(bundled, entries, seenFolders);
         LeaveOut(entries, options);
         return entries;

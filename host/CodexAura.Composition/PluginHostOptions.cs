@@ -19,6 +19,12 @@ public sealed class PluginHostOptions
     public string? FolderList { get; set; } = Environment.GetEnvironmentVariable(FoldersVariable);
 
     /// <summary>
+    /// Folder of the plugins that the user has installed, searched before <see cref="BundledFolder"/>. Null for none; nothing is
+    /// reported when it doesn't exist. Default: null.
+    /// </summary>
+    public string? InstalledFolder { get; set; }
+
+    /// <summary>
     /// Folder of the bundled plugins, searched last, so that a plugin of the user's with the same id takes the place of a bundled
     /// one. Null for none; nothing is reported when it doesn't exist. Default: <c>plugins</c> beside the executable.
     /// </summary>

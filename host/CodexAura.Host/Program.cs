@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using CodexAura.Host.Cli;
+using CodexAura.Host.Hosting;
 
 using var stop = new CancellationTokenSource();
 
@@ -12,4 +13,5 @@ void Stop(PosixSignalContext context)
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
+Consoles.KeepOutputForResults();
 return await CommandLine.RunAsync(args, stop.Token);

@@ -35,7 +35,7 @@ internal sealed class ProjectFile
     public string ManifestPath => System.IO.Path.Combine(_folder, "plugin.json");
 
     /// <summary>Folder that it was built into.</summary>
-    public string OutputFolder => System.IO.Path.Combine(_folder, "bin", Repository.Configuration, "net10.0");
+    public string OutputFolder => System.IO.Path.Combine(_folder, "bin", Repository.Configuration, _xml.Descendants("TargetFramework").SingleOrDefault()?.Value ?? "net10.0");
 
     public bool Imports(string file) => _xml.Descendants("Import").Any(import => ((string?)import.Attribute("Project"))?.EndsWith(file, StringComparison.Ordinal) == true);
 

@@ -5,12 +5,14 @@ namespace CodexAura.Architecture.Tests;
 /// <summary>The repository that these tests were built from.</summary>
 internal static class Repository
 {
+    /// <summary>Projects of their own: what templates make, and samples that are built from the packages alone.</summary>
+    private static readonly string[] _strangers = ["sdk/CodexAura.Templates/common/", "sdk/CodexAura.Templates/templates/", "samples/"];
     private static readonly string[] _generatedFolders = ["bin", "obj", "node_modules", "artifacts", ".git"];
 
     public static string Root { get; } = FindRoot();
 
     /// <summary>All projects.</summary>
-    public static IReadOnlyList<ProjectFile> Projects { get; } = [.. Files("*.csproj").Select(file => new ProjectFile(file)).OrderBy(project => project.Path, StringComparer.Ordinal)];
+    public static IReadOnlyList<ProjectFile> Projects { get; } = [.. Files("*.csproj").Where(file => !_strangers.Any(folder => Relative(file).StartsWith(folder, StringComparison.Ordinal))).Select(file => new ProjectFile(file)).OrderBy(project => project.Path, StringComparer.Ordinal)];
 
     /// <summary>The projects of the product: all but those of tests.</summary>
     public static IEnumerable<ProjectFile> Product => Projects.Where(project => project.Area is "sdk" or "host" or "analyzers" or "storage-providers" or "plugins");

@@ -43,6 +43,9 @@ internal sealed class Aura : IDisposable
     /// <summary>More environment variables of the runs that follow.</summary>
     public Dictionary<string, string> Variables { get; } = [];
 
+    /// <summary>Seconds that an analyzer may take for a file, or null for the default.</summary>
+    public int? FileTimeLimit { get; set; }
+
     public string Data => Path.Join(Folder, "data");
 
     public string In(string path) => Path.Join(Folder, path);
@@ -67,6 +70,7 @@ internal sealed class Aura : IDisposable
         };
         start.Environment["CODEX_AURA_HOME"] = Data;
         start.Environment.Remove("CODEX_AURA_PLUGINS");
+        if (FileTimeLimit is { } seconds) start.Environment["CODEX_AURA_FILE_TIMEOUT"] = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         foreach (string name in (string[])["CODEX_AURA_STORAGE", "CODEX_AURA_DATA"]) start.Environment.Remove(name);
         foreach (var (name, value) in Variables) start.Environment[name] = value;
         // A build server that asks for colours must not get them in redirected output.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CodexAura.Engine.Git;
 using CodexAura.Engine.Graphs;
 using CodexAura.Engine.Scanning;
@@ -18,6 +19,15 @@ namespace CodexAura.Engine.Analysis;
 /// <param name="memory">Has graphs that need not be loaded from the store; null where there are none.</param>
 public sealed class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> analyzers, TimeProvider time, AnalysisPolicy? policy = null, GraphMemory? memory = null)
 {
+    /// <summary>
+    /// How long an analyzer may take for one file; after that it is left out, with a diagnostic. Far beyond what a file takes on a busy
+    /// machine: it is there for analyzers that hang. Default: the seconds in <c>CODEX_AURA_FILE_TIMEOUT</c>, else 5 minutes.
+    /// </summary>
+    public TimeSpan FileTimeLimit { get; init; } =
+        double.TryParse(Environment.GetEnvironmentVariable("CODEX_AURA_FILE_TIMEOUT"), CultureInfo.InvariantCulture, out double seconds) && seconds is > 0 and < 1e6
+            ? TimeSpan.FromSeconds(seconds)
+            : TimeSpan.FromMinutes(5);
+
     /// <summary>Analyses a repository and stores its graph.</summary>
     /// <param name="request">What to analyse.</param>
     /// <param name="store">Where the graph goes; null to keep it nowhere. One that is an <see cref="IFactsCache"/> keeps facts too.</param>
@@ -177,18 +187,20 @@ public sealed class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> analyzers, 
         }
     }
 
-    private static Task ExtractAsync(List<LanguageRun> runs, int threads, PhaseClock clock, CancellationToken cancellationToken)
+    private Task ExtractAsync(List<LanguageRun> runs, int threads, PhaseClock clock, CancellationToken cancellationToken)
     {
         // Largest first: a long file that comes last would keep one thread busy while the others have nothing left.
         var work = runs.SelectMany(run => Enumerable.Range(0, run.Files.Count).Select(i => (Run: run, Index: i)))
             .OrderByDescending(w => w.Run.Files[w.Index].Size).ToArray();
         int done = 0;
-        return WorkerThreads.ForEachAsync(work.Length, threads, i =>
-        {
-            var (run, index) = work[i];
-            run.Extracted[index] = run.Extraction!.Extract(run.Files[index], cancellationToken);
-            clock.Report(Interlocked.Increment(ref done), work.Length);
-        }, cancellationToken);
+        return new LimitedWork<ExtractedFile>(work.Length,
+            i => work[i].Run.Extraction!.Extract(work[i].Run.Files[work[i].Index], cancellationToken),
+            (i, extracted) =>
+            {
+                work[i].Run.Extracted[work[i].Index] = extracted;
+                clock.Report(Interlocked.Increment(ref done), work.Length);
+            },
+            FileTimeLimit, i => FileExtraction.TooLate(work[i].Run.Language, work[i].Run.Files[work[i].Index], FileTimeLimit), cancellationToken).RunAsync(threads);
     }
 
     private static async Task SaveCachesAsync(List<LanguageRun> runs, List<string> warnings, CancellationToken cancellationToken)

@@ -26,4 +26,10 @@ public static class DiagnosticCodes
 
     /// <summary>An analyzer failed to resolve references; nothing of its language is in the graph.</summary>
     public const string AnalyzerFailedToResolve = "CA1008";
+
+    /// <summary>An analyzer took too long for one file.</summary>
+    public const string AnalyzerHangs = "CA1009";
+
+    /// <summary>An analyzer gave nodes or edges that make no graph; nothing of its language is in the graph.</summary>
+    public const string AnalyzerGraphInvalid = "CA1010";
 }

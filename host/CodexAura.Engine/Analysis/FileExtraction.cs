@@ -41,11 +41,15 @@ internal sealed class FileExtraction(
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             return Failed(DiagnosticCodes.AnalyzerFailedOnFile, file.Path,
-                $"The analyzer for {language.Language} failed on this file, it was left out: {e.GetType().Name}: {e.Message}");
+                $"The {language} failed on this file, it was left out: {e.GetType().Name}: {e.Message}");
         }
         var keep = cache is null ? null : FactsCacheSession.Entry(facts, content.LongLength, file.ModifiedTicks, hash, readAt);
         return new ExtractedFile(facts, keep, reused, null);
     }
+
+    /// <summary>What becomes of a file that its analyzer did not come to an end with.</summary>
+    public static ExtractedFile TooLate(LanguageAnalyzer language, ScannedFile file, TimeSpan limit) => Failed(DiagnosticCodes.AnalyzerHangs, file.Path,
+        $"The {language} took longer than {limit.TotalSeconds:0.#} s for this file, it was left out.");
 
     /// <summary>An empty file is not opened: it may have become a pipe since.</summary>
     private byte[] Read(ScannedFile file) => file.Size == 0 ? [] : File.ReadAllBytes(Path.Join(root, file.Path));

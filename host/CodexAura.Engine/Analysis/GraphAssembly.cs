@@ -18,18 +18,50 @@ internal static class GraphAssembly
         while (true)
         {
             var builder = new GraphBuilder();
+            string code = DiagnosticCodes.AnalyzerFailedToResolve, what = "failed to resolve references";
             if (FindFailure(remaining, builder, cancellationToken) is not var (failed, thrown))
             {
-                foreach (var diagnostic in diagnostics.Concat(runs.SelectMany(r => r.Diagnostics)).Concat(failures))
-                    builder.AddDiagnostic(diagnostic);
-                return builder.Build(repository);
+                try
+                {
+                    foreach (var diagnostic in diagnostics.Concat(runs.SelectMany(r => r.Diagnostics)).Concat(failures))
+                        builder.AddDiagnostic(diagnostic);
+                    return builder.Build(repository);
+                }
+                catch (InvalidOperationException e)
+                {
+                    (failed, thrown) = FindInvalid(repository, remaining, e, cancellationToken);
+                    (code, what) = (DiagnosticCodes.AnalyzerGraphInvalid, "gave what makes no graph");
+                }
             }
+            // An edge to a node that is not there is seen by the builder at once.
+            else if (thrown is ArgumentException) (code, what) = (DiagnosticCodes.AnalyzerGraphInvalid, "gave what makes no graph");
             remaining.Remove(failed);
-            string message = $"The analyzer for {failed.Language.Language} failed to resolve references, nothing of its files is in the graph: "
-                + $"{thrown.GetType().Name}: {thrown.Message}";
+            string message = $"The {failed.Language} {what}, nothing of its files is in the graph: {thrown.GetType().Name}: {thrown.Message}";
             if (remaining.Count == 0) throw new AnalysisException("analyzer.failed", message, thrown);
-            failures.Add(new Diagnostic(DiagnosticCodes.AnalyzerFailedToResolve, DiagnosticSeverity.Error, "", 0, message));
+            failures.Add(new Diagnostic(code, DiagnosticSeverity.Error, "", 0, message));
         }
+    }
+
+    /// <summary>
+    /// Which analyzer gave nodes that are there twice: the first whose nodes alone make no graph, else (two gave the same file) the
+    /// last one.
+    /// </summary>
+    private static (LanguageRun Run, Exception Thrown) FindInvalid(RepositoryInfo repository, IReadOnlyList<LanguageRun> runs, Exception thrown, CancellationToken cancellationToken)
+    {
+        foreach (var run in runs)
+        {
+            var alone = new GraphBuilder();
+            if (FindFailure([run], alone, cancellationToken) is var (failed, again)) return (failed, again);
+            try
+            {
+                alone.Build(repository);
+            }
+            catch (InvalidOperationException e)
+            {
+                return (run, e);
+            }
+        }
+        return (runs[^1], thrown);
     }
 
     private static (LanguageRun Run, Exception Thrown)? FindFailure(

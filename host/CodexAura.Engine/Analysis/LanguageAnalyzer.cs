@@ -8,6 +8,12 @@ namespace CodexAura.Engine.Analysis;
 /// <param name="Create">Gives the analyzer; called when there is a file for it.</param>
 public sealed record LanguageAnalyzer(string Language, IReadOnlyList<string> Extensions, Func<ILanguageAnalyzer> Create)
 {
+    /// <summary>Id of the plugin that it comes from, or null.</summary>
+    public string? Plugin { get; init; }
+
+    /// <summary>As messages name it: <c>analyzer for ruby (plugin 'acme.ruby')</c>.</summary>
+    public override string ToString() => Plugin is null ? $"analyzer for {Language}" : $"analyzer for {Language} (plugin '{Plugin}')";
+
     /// <summary>Whether a file is of this language.</summary>
     public bool Reads(string path)
     {

@@ -8,21 +8,6 @@ internal static class WorkerThreads
 {
     private const int StackSize = 64 * 1024 * 1024;
 
-    /// <summary>Calls an action for each number below a count, in ascending order as threads become free.</summary>
-    public static Task ForEachAsync(int count, int threads, Action<int> action, CancellationToken cancellationToken)
-    {
-        int next = -1;
-        void Work()
-        {
-            while (Interlocked.Increment(ref next) is var i && i < count)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                action(i);
-            }
-        }
-        return Task.WhenAll(Enumerable.Range(0, Math.Clamp(count, 1, threads)).Select(_ => RunAsync(Work)));
-    }
-
     /// <summary>Runs an action on a thread of its own.</summary>
     public static Task RunAsync(Action action)
     {

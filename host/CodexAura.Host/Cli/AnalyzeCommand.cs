@@ -50,7 +50,7 @@ internal static class AnalyzeCommand
         if (file is not null) await ExportCommand.WriteToFileAsync(file, result.Info, result.Graph, parse.GetValue(Blame), cancellationToken);
         if (toStandardOutput) await ExportCommand.WriteToStandardOutputAsync(result.Info, result.Graph, parse.GetValue(Blame), cancellationToken);
         else if (parse.GetValue(Json)) JsonOutput.Write(json => AnalysisJson.Write(json, result));
-        else if (parse.GetValue(Quiet)) Console.Out.WriteLine(result.Info.Id);
+        else if (parse.GetValue(Quiet)) Consoles.Out.WriteLine(result.Info.Id);
         else Print(parse, session, result);
     }
 

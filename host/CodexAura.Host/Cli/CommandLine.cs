@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using CodexAura.Host.Hosting;
 
 namespace CodexAura.Host.Cli;
 
@@ -16,7 +17,7 @@ internal static class CommandLine
         if (PluginCommands.NameIn(parse) is { } name)
             return await PluginCommands.RunAsync(parse, name, args, () => ReportWrongUsage(root, parse), cancellationToken);
         if (parse.Action is ParseErrorAction) return ReportWrongUsage(root, parse);
-        var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+        var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = Consoles.Out };
         if (PluginCommands.AreListed(parse))
             return await PluginCommands.ListAsync(parse, root, () => root.Parse(args, Parser).InvokeAsync(invocation, cancellationToken), cancellationToken);
         return await parse.InvokeAsync(invocation, cancellationToken);

@@ -61,7 +61,7 @@ internal static class ContextCommand
             return;
         }
         foreach (string note in answer.Result.Notes) Console.Error.WriteLine(Format.Printable(note));
-        Console.Out.Write(answer.Result.Text);
+        Consoles.Out.Write(answer.Result.Text);
         Console.Error.WriteLine($"{Format.Count(answer.Result.Items.Count, "item", "items")}, {Format.Number(answer.Result.TotalTokens)} of {Format.Number(request.MaxTokens)} tokens");
     }
 

@@ -26,6 +26,6 @@ internal static class DeleteCommand
         if (!await store.DeleteAsync(info.Id, cancellationToken))
             throw new GraphSelectionException("graph.not_found", $"The graph {info.Id} was deleted a moment ago.", []);
         if (parse.GetValue(Json)) JsonOutput.Write(json => GraphInfoJson.Write(json, info));
-        else Console.Out.WriteLine($"Removed graph {info.Id} of {Format.Printable(info.Repository.Path)}.");
+        else Consoles.Out.WriteLine($"Removed graph {info.Id} of {Format.Printable(info.Repository.Path)}.");
     }
 }

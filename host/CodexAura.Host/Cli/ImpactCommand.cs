@@ -69,7 +69,7 @@ internal static class ImpactCommand
         switch (parse.GetValue(Json) ? "json" : parse.GetRequiredValue(FormatOption))
         {
             case "json": ImpactView.WriteJson(info.Id, answer); break;
-            case "markdown": Console.Out.Write(ImpactMarkdown.Write(answer)); break;
+            case "markdown": Consoles.Out.Write(ImpactMarkdown.Write(answer)); break;
             case "tests": ImpactView.WriteTests(answer); break;
             default: ImpactView.Write(Consoles.Output, answer, Consoles.OutputIsTerminal ? Consoles.Output.Profile.Width : null); break;
         }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using CodexAura.Composition;
+using CodexAura.Host.Hosting;
 using CodexAura.Sdk.Hosting;
 
 namespace CodexAura.Host.Cli;
@@ -28,7 +29,11 @@ internal static class PluginCommands
         CommandRunner.RunAsync(parse, async (session, token) =>
         {
             var command = session.Plugins.GetExports<IHostCommand, HostCommandMetadata>().FirstOrDefault(c => c.Metadata.Name == name);
-            return command is null ? unknown() : await command.Value.RunAsync(Rest(name, arguments), token);
+            if (command is null) return unknown();
+            var rest = Rest(name, arguments);
+            // Help is a result. Otherwise a command opens standard output itself, and what others write does not get into it.
+            if (rest.Any(a => a is "--help" or "-h" or "-?" or "--version")) Console.SetOut(Consoles.Out);
+            return await command.Value.RunAsync(rest, token);
         }, cancellationToken);
 
     /// <summary>Adds the commands of plugins to the list in the help.</summary>

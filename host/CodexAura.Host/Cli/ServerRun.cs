@@ -18,8 +18,8 @@ internal static class ServerRun
         session.Policy = Policy(settings, options);
         await using var app = WebServer.Build(options, new WebComposition(session, parse.GetValue(ServeOptions.Watch)));
         await app.StartAsync(cancellationToken);
-        Console.Out.WriteLine($"Codex Aura listens on {string.Join(" and ", app.Urls)}");
-        Console.Out.Flush();
+        Consoles.Out.WriteLine($"Codex Aura listens on {string.Join(" and ", app.Urls)}");
+        Consoles.Out.Flush();
         await app.WaitForShutdownAsync(cancellationToken);
         return ExitCode.Done;
     }
@@ -27,8 +27,8 @@ internal static class ServerRun
     public static void PrintNewApiKey()
     {
         string key = ApiKey.Generate();
-        Console.Out.WriteLine($"key   {key}");
-        Console.Out.WriteLine($"hash  {ApiKey.Parse(key).Hash}");
+        Consoles.Out.WriteLine($"key   {key}");
+        Consoles.Out.WriteLine($"hash  {ApiKey.Parse(key).Hash}");
     }
 
     /// <summary>Options of the command line go before all other settings.</summary>

@@ -64,7 +64,7 @@ internal static class StoreCommand
             return;
         }
         foreach (var info in graphs)
-            Console.Out.WriteLine($"{info.Id}  {Format.Count(info.NodeCount, "node", "nodes")}, {Format.Count(info.EdgeCount, "edge", "edges")}  {Format.Printable(info.Repository.Path)}");
-        Console.Out.WriteLine($"{what} {Format.Count(graphs.Count, "graph", "graphs")}{where}.");
+            Consoles.Out.WriteLine($"{info.Id}  {Format.Count(info.NodeCount, "node", "nodes")}, {Format.Count(info.EdgeCount, "edge", "edges")}  {Format.Printable(info.Repository.Path)}");
+        Consoles.Out.WriteLine($"{what} {Format.Count(graphs.Count, "graph", "graphs")}{where}.");
     }
 }

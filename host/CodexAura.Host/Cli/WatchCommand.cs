@@ -36,7 +36,7 @@ internal static class WatchCommand
     {
         AnalysisView.WriteWarnings(update.Result);
         int read = update.Result.Files - update.Result.FilesReused;
-        Console.Out.WriteLine($"{Now()}  graph {update.Result.Info.Id[..8]}: {Format.Count(update.Result.Graph.NodeCount, "node", "nodes")}, "
+        Consoles.Out.WriteLine($"{Now()}  graph {update.Result.Info.Id[..8]}: {Format.Count(update.Result.Graph.NodeCount, "node", "nodes")}, "
             + $"{Format.Count(update.Result.Graph.EdgeCount, "edge", "edges")}; {Format.Count(Math.Max(read, 0), "file", "files")} read, "
             + (update.IsFirst ? Format.Duration(update.Latency) : $"{update.Latency.TotalMilliseconds:N0} ms after the change"));
     }

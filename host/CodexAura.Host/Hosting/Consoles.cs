@@ -9,10 +9,25 @@ namespace CodexAura.Host.Hosting;
 internal static class Consoles
 {
     private const int NoWrapping = 10_000;
-    private static readonly Lazy<IAnsiConsole> LazyOutput = new(() => Make(Console.Out, Console.IsOutputRedirected));
+    private static readonly TextWriter StandardOutput = Console.Out;
+    private static readonly Lazy<IAnsiConsole> LazyOutput = new(() => Make(StandardOutput, Console.IsOutputRedirected));
     private static readonly Lazy<IAnsiConsole> LazyError = new(() => Make(Console.Error, Console.IsErrorRedirected));
 
     public static IAnsiConsole Output => LazyOutput.Value;
+
+    /// <summary>Standard output, for plain text.</summary>
+    public static TextWriter Out => StandardOutput;
+
+    /// <summary>
+    /// Keeps standard output for results: what a plugin writes to <see cref="Console.Out"/> goes to standard error from here on. It
+    /// would else stand in the middle of a graph, or of the messages of MCP.
+    /// </summary>
+    public static void KeepOutputForResults()
+    {
+        // Reading it makes sure that the real one was noted before it is replaced.
+        _ = StandardOutput;
+        Console.SetOut(Console.Error);
+    }
 
     public static IAnsiConsole Error => LazyError.Value;
 

@@ -1,4 +1,5 @@
 using CodexAura.Composition;
+using CodexAura.Composition.Installation;
 using CodexAura.Engine.Analysis;
 using CodexAura.Engine.Services;
 using CodexAura.Host.Settings;
@@ -37,6 +38,9 @@ internal sealed class HostSession : IDisposable
 
     /// <summary>Where stores keep their data.</summary>
     public string DataFolder => _services.GetRequiredService<StoreLocation>().Directory;
+
+    /// <summary>The plugins in the user's own folder.</summary>
+    public PluginInstaller Installer => new(Settings.HomeFolder);
 
     private ILoggerFactory Loggers => _services.GetRequiredService<ILoggerFactory>();
 
@@ -85,6 +89,10 @@ internal sealed class HostSession : IDisposable
     /// <inheritdoc cref="IInstalledPlugins.ImpactAnalyzer"/>
     public IImpactAnalyzer ImpactAnalyzer(string? name = null) => Installed.ImpactAnalyzer(name);
 
+    /// <summary>A session like this one, whose stores keep their data elsewhere.</summary>
+    public HostSession WithData(string folder) => 
+        Create(HostSettings.Load(File.Exists(Settings.File) ? Settings.File : null).With(KnownSettings.Data, folder), _pluginFolders, verbose: false);
+
     /// <summary>Runs the load sequence on one plugin folder.</summary>
     public PluginCatalog Inspect(string folder) => PluginHost.Inspect(folder, MakePluginOptions(), _services);
 
@@ -118,6 +126,16 @@ internal sealed class HostSession : IDisposable
         // Types of the web server cross the border too. By name, so that none of it is loaded where nothing is served.
         options.SharedAssemblies.UnionWith(["Carter", "FluentValidation", "Microsoft.AspNetCore.OpenApi", "Microsoft.OpenApi"]);
         options.Disabled.UnionWith(Settings.List(KnownSettings.DisabledPlugins));
+        options.InstalledFolder = Installer.Folder;
+        try
+        {
+            options.Disabled.UnionWith(Installer.Switches.Disabled());
+        }
+        catch (PluginInstallException unreadable)
+        {
+            // A plugin that runs though it should not is better than none that runs.
+            Console.Error.WriteLine($"warning: {unreadable.Code} {unreadable.Message}");
+        }
         return options;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class InstalledPlugins(Func<PluginCatalog> catalog, HostSettings
 {
     public IReadOnlyList<LanguageAnalyzer> Analyzers =>
         [.. catalog().GetExports<ILanguageAnalyzer, AnalyzerMetadata>()
-            .Select(e => new LanguageAnalyzer(e.Metadata.Language, e.Metadata.Extensions, () => e.Value))];
+            .Select(e => new LanguageAnalyzer(e.Metadata.Language, e.Metadata.Extensions, () => e.Value) { Plugin = e.PluginId })];
 
     public IReadOnlyList<string> StoreNames => Names(Stores());
 

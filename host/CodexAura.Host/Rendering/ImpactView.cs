@@ -1,3 +1,4 @@
+using CodexAura.Host.Hosting;
 using CodexAura.Engine.Impact;
 using CodexAura.Sdk.Graph;
 using CodexAura.Sdk.Impact;
@@ -32,7 +33,7 @@ internal static class ImpactView
     /// <summary>The tests to run first, as a test runner takes them.</summary>
     public static void WriteTests(ImpactAnswer answer)
     {
-        foreach (var test in ToRunFirst(answer.Result)) Console.Out.WriteLine(ImpactWords.Selector(answer.Graph.Node(test.Node)));
+        foreach (var test in ToRunFirst(answer.Result)) Consoles.Out.WriteLine(ImpactWords.Selector(answer.Graph.Node(test.Node)));
     }
 
     /// <summary>The tests to run first; all where the analyzer draws no line.</summary>

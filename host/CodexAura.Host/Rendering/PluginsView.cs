@@ -40,6 +40,13 @@ internal static class PluginsView
     private static void WriteJson(Utf8JsonWriter json, PluginEntry plugin)
     {
         json.WriteStartObject();
+        WriteProperties(json, plugin);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The properties of one plugin, for objects that have more.</summary>
+    internal static void WriteProperties(Utf8JsonWriter json, PluginEntry plugin)
+    {
         json.WriteString("id", plugin.Id);
         json.WriteString("version", plugin.Version);
         json.WriteString("state", State(plugin));
@@ -65,7 +72,6 @@ internal static class PluginsView
             json.WriteEndObject();
         }
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     private static string Provides(PluginEntry plugin) => string.Join(", ", plugin.Exports.Select(Describe));

@@ -25,6 +25,9 @@ internal sealed class HostSettings
     /// <summary>All that is in the configuration file, also what the host doesn't know: plugins may have sections of their own.</summary>
     public IConfiguration Configuration { get; }
 
+    /// <summary>Absolute path of the user's own folder, for what is installed and set.</summary>
+    public string HomeFolder => Home(_environment);
+
     /// <summary>Absolute path of the folder for graphs and caches: where nothing is set, the home folder.</summary>
     public string DataFolder => Get(KnownSettings.Data).Text ?? Home(_environment);
 
