@@ -1,0 +1,14 @@
+using System.Composition;
+using Carter;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+
+namespace CodexAura.Plugins.Mcp.Hosting;
+
+/// <summary>Maps streamable HTTP at <c>/mcp</c>.</summary>
+[Export(typeof(ICarterModule)), Shared]
+public sealed class McpRoutes : ICarterModule
+{
+    /// <inheritdoc/>
+    public void AddRoutes(IEndpointRouteBuilder app) => app.MapMcp("/mcp").RequireLocalOrigin();
+}
