@@ -84,11 +84,11 @@ def main():
     print(f"{'':24}{'first after start':>20}{'second':>10}{'warm median':>14}   (ms)")
     for name, (path, body) in endpoints.items():
         firsts, seconds = [], []
-        for _ in range(COLD):
+        for run in range(COLD):
             server, url = start(arguments, data)
             firsts.append(curl(url + path, body))
             seconds.append(curl(url + path, body))
-            if _ < COLD - 1:
+            if run < COLD - 1:
                 stop(server)
         warm = statistics.median(curl(url + path, body) for _ in range(WARM))
         stop(server)
@@ -101,7 +101,8 @@ def main():
         output = subprocess.check_output([arguments.wrk, "-t1", "-c16", f"-d{arguments.seconds}s", "--latency", url + path], text=True)
         requests = int(re.search(r"(\d+) requests in", output).group(1))
         errors = re.search(r"Non-2xx.*", output)
-        print(f"wrk, {part}: {re.search(r'Requests/sec:\s+(\S+)', output).group(1)} a second, {(cpu(server) - before) / requests * 1e6:.0f} µs of the server's CPU each, "
+        rate = re.search(r"Requests/sec:\s+(\S+)", output).group(1)
+        print(f"wrk, {part}: {rate} a second, {(cpu(server) - before) / requests * 1e6:.0f} µs of the server's CPU each, "
               f"{resident(server):.0f} MB resident{', ' + errors.group() if errors else ''}")
     sizes = []
     for _ in range(10):

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using CodexAura.Sdk.Graph;
 using Microsoft.AspNetCore.Http;
@@ -7,9 +8,13 @@ namespace CodexAura.Plugins.Rest.Graphs;
 /// <summary>The graphs that may be seen here: where analyses are limited to some roots, those of other folders don't exist.</summary>
 /// <param name="graphs">All graphs.</param>
 /// <param name="analysis">Knows the roots.</param>
-internal sealed class GraphAccess(IGraphService graphs, IAnalysisService analysis)
+/// <param name="time">Measures.</param>
+internal sealed class GraphAccess(IGraphService graphs, IAnalysisService analysis, TimeProvider time)
 {
+    private const int MostFound = 1000;
+    private static readonly TimeSpan Believed = TimeSpan.FromMilliseconds(250);
     private readonly ConditionalWeakTable<CodeGraph, GraphStats> _stats = [];
+    private volatile ConcurrentDictionary<(string Reference, string? Storage), (GraphInfo Info, long At)> _found = [];
 
     /// <summary>The service behind it, for what is asked of a graph that is at hand.</summary>
     public IGraphService Service => graphs;
@@ -21,9 +26,24 @@ internal sealed class GraphAccess(IGraphService graphs, IAnalysisService analysi
         return analysis.Policy.Roots.Count == 0 ? all : [.. all.Where(IsVisible)];
     }
 
-    /// <summary>Finds a graph without its body.</summary>
-    public async Task<GraphInfo> FindAsync(string reference, string? storage, CancellationToken cancellationToken) =>
-        Visible(await graphs.FindAsync(reference, storage, cancellationToken), reference);
+    /// <summary>
+    /// Finds a graph without its body. Asking the store costs more than all the rest of a warm answer, so what it said is believed
+    /// for a moment; what this server changes itself is forgotten at once (<see cref="Forget"/>).
+    /// </summary>
+    public async Task<GraphInfo> FindAsync(string reference, string? storage, CancellationToken cancellationToken)
+    {
+        var known = _found;
+        long now = time.GetTimestamp();
+        if (known.TryGetValue((reference, storage), out var found) && time.GetElapsedTime(found.At, now) < Believed) return found.Info;
+        var info = Visible(await graphs.FindAsync(reference, storage, cancellationToken), reference);
+        if (known.Count >= MostFound) known.Clear();
+        // Into the table from before the question: what was forgotten meanwhile stays forgotten.
+        known[(reference, storage)] = (info, now);
+        return info;
+    }
+
+    /// <summary>Another graph may be stored now: the store is to be asked again.</summary>
+    public void Forget() => _found = [];
 
     /// <summary>Finds a graph and loads it.</summary>
     public async Task<StoredGraph> LoadAsync(string reference, string? storage, CancellationToken cancellationToken)

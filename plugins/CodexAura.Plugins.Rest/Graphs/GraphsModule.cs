@@ -78,6 +78,7 @@ public sealed class GraphsModule : ICarterModule
         string? store = Check.Optional(storage, "storage");
         var found = await graphs.FindAsync(Check.Text(id, "id"), store, cancellationToken);
         var deleted = await graphs.Service.DeleteAsync(found.Id, store, cancellationToken);
+        graphs.Forget();
         return new JsonAnswer(json =>
         {
             json.WriteStartObject();

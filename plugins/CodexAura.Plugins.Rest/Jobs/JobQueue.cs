@@ -20,7 +20,7 @@ internal sealed record JobLimits(int Running, int Queued, TimeSpan Patience)
 }
 
 /// <summary>Runs analyses, a few at a time and each only once, and remembers how they went.</summary>
-internal sealed partial class JobQueue(IAnalysisService analysis, JobStore store, JobLimits limits, TimeProvider time, ILogger<JobQueue> logger) : BackgroundService
+internal sealed partial class JobQueue(IAnalysisService analysis, JobStore store, Graphs.GraphAccess graphs, JobLimits limits, TimeProvider time, ILogger<JobQueue> logger) : BackgroundService
 {
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(100);
     private readonly Lock _lock = new();
@@ -164,6 +164,7 @@ internal sealed partial class JobQueue(IAnalysisService analysis, JobStore store
         {
             var result = await analysis.AnalyzeAsync(job.Request, new Reports(this, time, job), job.Cancel.Token);
             var document = Document(result);
+            graphs.Forget();
             lock (_lock) Finish(job, job.Record with { Status = JobState.Completed, Result = document });
         }
         catch (OperationCanceledException)
