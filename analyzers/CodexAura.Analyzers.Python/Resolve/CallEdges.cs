@@ -177,13 +177,13 @@ internal sealed class CallEdges
         int count = 0, classes = 0, of = ConstructedClass(call.Callee);
         foreach (int callee in callees)
         {
-            if (!IsConstructor(callee)) count++;
+            if (!IsConstructor(callee) && ++count > MaxCallees) return false;
             if (ConstructedClass(callee) >= 0) classes++;
             // Where a class and classes below it meet, the first is what is declared, the others what some caller passes.
             int other = ConstructedClass(callee);
             if (of >= 0 && other >= 0 && other != of && _solver.Classes.IsSubclass(of, other)) return false;
         }
-        return count <= MaxCallees && (classes <= MaxClasses || (of < 0 && !IsConstructor(call.Callee)));
+        return classes <= MaxClasses || (of < 0 && !IsConstructor(call.Callee));
     }
 
     /// <summary>What tests and examples pass into the code they use is there while they run; the code does not depend on it.</summary>
@@ -198,7 +198,7 @@ internal sealed class CallEdges
     }
 
     private bool IsConstructor(int def) => _program.Def(def) is { Class: >= 0, Kind: (int)DefKind.Function, Name: >= 0 } record
-        && _program.NameText(_program.Name(_program.FileOfDef[def], record.Name)) is "__init__" or "__new__";
+        && _program.NameBytes(_program.Name(_program.FileOfDef[def], record.Name)) is var name && (name.SequenceEqual("__init__"u8) || name.SequenceEqual("__new__"u8));
 
     /// <summary>The class that calling a definition makes an instance of, or -1.</summary>
     private int ConstructedClass(int def) => _program.Def(def).Kind == (int)DefKind.Class ? def : -1;

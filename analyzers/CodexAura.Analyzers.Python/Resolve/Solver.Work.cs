@@ -7,20 +7,23 @@ namespace CodexAura.Analyzers.Python.Resolve;
 internal sealed partial class Solver
 {
     // Django needs 4.8 million steps for 170,000 slots, SQLAlchemy 6.1 million for 160,000.
-    private const long BaseWork = 8_000_000;
+    private const long BaseWork = 16_000_000;
     private const int WorkPerSlot = 12;
 
     /// <summary>A method that more classes below the receiver's override than this says nothing about a call.</summary>
     private const int MaxOverrides = 64;
 
-    /// <summary>How many values a slot takes once the allowance is used up, and once half of it is used up again.</summary>
-    private static readonly int[] TighterLimits = [6, 2];
+    /// <summary>
+    /// How many values a slot takes once the allowance is used up, and after each further quarter of it. With so few the fixed
+    /// point is soon reached; where it is not after three times the allowance, the work ends.
+    /// </summary>
+    private static readonly int[] TighterLimits = [8, 4, 2];
 
     private readonly long _allowance;
     private readonly KeyMap _lostOverrides = new();
     private long _nextCut;
 
-    /// <summary>How often the work had to be cut: 0 not at all, 1 and 2 fewer values were followed, 3 it ended.</summary>
+    /// <summary>How often the work had to be cut: 0 not at all, up to 3 fewer and fewer values were followed, 4 it ended.</summary>
     public int Cuts { get; private set; }
 
     /// <summary>The work ended before the fixed point.</summary>
@@ -41,7 +44,7 @@ internal sealed partial class Solver
     {
         if (Cuts < TighterLimits.Length) _slots.Limit = TighterLimits[Cuts];
         Cuts++;
-        _nextCut += _allowance / 2;
+        _nextCut = Cuts < TighterLimits.Length ? _nextCut + _allowance / 4 : 3 * _allowance;
     }
 
     /// <summary>Notes that a look-up left overriding methods out, for the call in the program that it belongs to.</summary>
