@@ -1,6 +1,7 @@
 using System.Composition;
 using Carter;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace CodexAura.Plugins.Mcp.Hosting;
@@ -10,5 +11,7 @@ namespace CodexAura.Plugins.Mcp.Hosting;
 public sealed class McpRoutes : ICarterModule
 {
     /// <inheritdoc/>
-    public void AddRoutes(IEndpointRouteBuilder app) => app.MapMcp("/mcp").RequireLocalOrigin();
+    public void AddRoutes(IEndpointRouteBuilder app) => app.MapMcp("/mcp").RequireLocalOrigin()
+        // It has a protocol of its own; an OpenAPI document could say nothing of it.
+        .ExcludeFromDescription();
 }
