@@ -16,6 +16,8 @@ internal sealed class NoServices : IAnalysisService, IGraphService, IContextServ
 
     public IReadOnlyList<string> Analyzers => [];
 
+    public AnalysisRequest Check(AnalysisRequest request) => throw Nothing();
+
     public Task<AnalysisResult> AnalyzeAsync(AnalysisRequest request, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default) => throw Nothing();
 
     public Task<IReadOnlyList<GraphInfo>> ListAsync(string? repositoryPath = null, string? storage = null, CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<GraphInfo>>([]);
