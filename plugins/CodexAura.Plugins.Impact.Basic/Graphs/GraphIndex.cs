@@ -117,9 +117,12 @@ internal sealed class GraphIndex
         return counts;
     }
 
+    /// <summary>A call that is known to lead out of the repository is no gap; all other reasons, those of other analyzers too, may hide a caller.</summary>
+    private static bool LeadsOut(string reason) => reason.StartsWith("external", StringComparison.Ordinal) || reason == "standard library";
+
     private static double ShareOfUnresolvedCalls(CodeGraph graph)
     {
-        long unknown = graph.Unresolved.Where(u => u.Kind == EdgeTypes.Calls && u.Reason.StartsWith("unknown", StringComparison.Ordinal)).Sum(u => (long)u.Count);
+        long unknown = graph.Unresolved.Where(u => u.Kind == EdgeTypes.Calls && !LeadsOut(u.Reason)).Sum(u => (long)u.Count);
         int calls = graph.EdgeTypeIndex(EdgeTypes.Calls);
         long resolved = 0;
         for (int i = 0; i < graph.EdgeCount && unknown > 0; i++)
