@@ -1,0 +1,108 @@
+using CodexAura.Analyzers.Python.Facts;
+
+namespace CodexAura.Analyzers.Python.Resolve;
+
+/// <summary>What stands between a definition and who uses it: class decorators and descriptors.</summary>
+internal sealed partial class Solver
+{
+    private readonly HashSet<int> _decorated = [];
+
+    /// <summary>
+    /// A class decorator that gives back what it was given mixes, inside, all that it is ever put on; what comes out at one class
+    /// is never another decorated one.
+    /// </summary>
+    private void FireDecorated(int op, int activation, int obj)
+    {
+        var w = OpAt(op, activation);
+        int given = Map(activation, w[6]), result = Map(activation, w[1]);
+        if (HoldsClass(given) && _objects[obj].Kind != ObjectKind.Class)
+        {
+            // One written to be used with and without arguments gives back both the class and a decorator: the class is meant.
+            _deferred.Add((given, result, obj));
+            return;
+        }
+        if (_objects[obj].Kind != ObjectKind.Class || !_decorated.Contains(obj) || _slots.Contains(given, obj)) _slots.Add(result, obj);
+    }
+
+    private readonly List<(int Given, int Result, int Object)> _deferred = [];
+    private readonly List<(int Given, int Result)> _decorations = [];
+
+    private bool HoldsClass(int slot)
+    {
+        for (int i = 0; i < _slots.ObjectCount(slot); i++)
+            if (_objects[_slots.ObjectAt(slot, i)].Kind == ObjectKind.Class) return true;
+        return false;
+    }
+
+    /// <summary>
+    /// Class decorators that gave no class: what else they gave stands, unless it can only be another class's instance; and where
+    /// nothing is known of what they do, as with those that build the class anew, the class stays what it was.
+    /// </summary>
+    private void SettleDecorations()
+    {
+        foreach (var (given, result, obj) in _deferred)
+            if (!HoldsClass(result) && !(ClassOf(obj) is >= 0 and var c && _decorated.Contains(_objects.Get(ObjectKind.Class, c)))) _slots.Add(result, obj);
+        _deferred.Clear();
+        foreach (var (given, result) in _decorations)
+            if (HoldsClass(given) && _slots.ObjectCount(result) == 0) _slots.AddEdge(given, result);
+    }
+
+    private void FireGetter(in Watch watch, int function)
+    {
+        var role = (Role)(watch.B & 15);
+        int receiver = watch.B >> 4, descriptor = watch.A, op = watch.Op, activation = watch.Activation;
+        if (role == Role.Setter)
+        {
+            Invoke(op, activation, Role.Setter, function, descriptor, receiver);
+            return;
+        }
+        // The descriptor's __get__ runs like a call of its own; what it gives is then delivered in the role that asked.
+        int tag = 16 + descriptor * 16 + (int)role;
+        int result = _temporaries.Find(op, activation, tag);
+        if (result < 0)
+        {
+            _temporaries.Set(op, activation, tag, 0, result = _slots.New());
+            Listen(result, WatchKind.Deliver, op, activation, 0, (int)role);
+        }
+        CallGetter(op, activation, function, descriptor, receiver, result);
+    }
+
+    private void CallGetter(int op, int activation, int function, int descriptor, int receiver, int result)
+    {
+        var (kind, def, environment) = _objects[function];
+        if (kind != ObjectKind.Function) return;
+        if (_objects[receiver].Kind == ObjectKind.Class && IsProperty(descriptor))
+        {
+            // Class.prop is the property itself.
+            _slots.Add(result, descriptor);
+            return;
+        }
+        RecordCall(op, activation, Role.Getter, def);
+        ref readonly var record = ref _program.Def(def);
+        int run = environment;
+        if (IsExpanded(def))
+        {
+            run = ExpandOnce(op, activation, 31 + descriptor * 32, function, def, environment);
+            if (run < 0) return;
+        }
+        else (_functions[def] ??= new FunctionState()).Called = true;
+        var parameters = _program.Units[_program.FileOfDef[def]].Params.Slice(record.ParamStart, record.ParamCount);
+        int owner = ClassObject(receiver), instance = _objects[receiver].Kind == ObjectKind.Class ? NoneObject() : receiver;
+        Span<int> arguments = [descriptor, instance, owner];
+        for (int p = 0; p < Math.Min(parameters.Length, 3); p++)
+        {
+            if (arguments[p] < 0) continue;
+            _slots.Add(Map(run, parameters[p].Slot), arguments[p]);
+            if ((record.ReturnedParams & 1 << p) != 0) _slots.Add(result, arguments[p]);
+        }
+        PassResult(record, def, run, environment, result);
+    }
+
+    private int NoneObject() => BuiltinInstance(_known["NoneType"]);
+
+    private bool IsProperty(int descriptor) => ClassOf(descriptor) is >= 0 and var c && c == _builtin.Property;
+
+    private int FindSetter(int obj, bool delete) => _objects[obj].Kind is ObjectKind.Allocation or ObjectKind.Instance or ObjectKind.Cone
+        ? FindAttribute(ClassOf(obj), delete ? _known["__delete__"] : _known.Set)
+        : -1;
+}
