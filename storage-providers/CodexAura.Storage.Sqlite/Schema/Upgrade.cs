@@ -11,6 +11,15 @@ internal static class Upgrade
     /// <summary>True when the file has no content yet. Throws when it is none of ours, or newer than this program.</summary>
     public static bool IsEmpty(Connection connection, string path)
     {
+        // One look, of one state: between two another process may have made the tables.
+        connection.Execute("BEGIN");
+        bool empty = Look(connection, path);
+        connection.Execute("COMMIT");
+        return empty;
+    }
+
+    private static bool Look(Connection connection, string path)
+    {
         long version = Version(connection);
         bool ours = connection.Number("PRAGMA application_id") == ApplicationId;
         if (!ours && version == 0 && connection.Number("SELECT count(*) FROM sqlite_schema") == 0) return true;
