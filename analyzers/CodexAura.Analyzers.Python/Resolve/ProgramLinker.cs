@@ -25,7 +25,7 @@ internal sealed class ProgramLinker
         var program = new Program(StandardModels.Units, _files);
         var handles = AddNodes(program);
         new ImportEdges(program, _graph, handles).Add();
-        var solver = new Solver(program, _allowance, _cancel);
+        var solver = new Solver(program, _allowance, null, _cancel);
         solver.Solve();
         AddExtends(solver, handles);
         new CallEdges(solver, _graph, handles).Add();

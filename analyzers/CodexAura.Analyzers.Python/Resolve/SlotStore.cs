@@ -22,6 +22,9 @@ internal sealed class SlotStore
     /// <summary>Work so far, in steps: a value moved, a watch told. What makes the tables grow counts more than once.</summary>
     public long Work { get; set; }
 
+    /// <summary>Told of all that happens here, or null.</summary>
+    public Provenance? Trail { get; init; }
+
     private readonly ObjectTable _objects;
     private int _anyString = -1, _anyInteger = -1;
 
@@ -108,6 +111,7 @@ internal sealed class SlotStore
                 break;
         }
         if (row.Edges != 0 || row.Watches != 0) Enqueue(slot, obj);
+        Trail?.Added(slot, obj);
         return true;
     }
 
@@ -137,7 +141,10 @@ internal sealed class SlotStore
         _edgeTo[_edges] = to;
         _edgeNext[_edges] = row.Edges;
         row.Edges = _edges++;
+        Trail?.Linked(from, to);
+        int before = Trail?.Along(_edges - 1) ?? 0;
         for (int i = 0; i < _rows[from].Count; i++) Add(to, ObjectAt(from, i));
+        Trail?.Leave(before);
     }
 
     /// <summary>

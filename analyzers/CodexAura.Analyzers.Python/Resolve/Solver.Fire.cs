@@ -10,6 +10,7 @@ internal sealed partial class Solver
 
     private void Fire(in Watch watch, int obj)
     {
+        _trail?.Arrived(watch, obj);
         bool outer = _viaOverride;
         _viaOverride = watch.Override;
         FireWatch(watch, obj);

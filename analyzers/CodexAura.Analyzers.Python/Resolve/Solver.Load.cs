@@ -38,7 +38,9 @@ internal sealed partial class Solver
         {
             var words = _program.Units[file].Ops[op..];
             int length = words[0] >> 8;
+            int before = _trail?.Enter(op, activation) ?? 0;
             LoadOp(op, activation, file, words[..length]);
+            _trail?.Leave(before);
             op += length;
         }
     }

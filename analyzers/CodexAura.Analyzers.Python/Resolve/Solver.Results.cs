@@ -76,7 +76,8 @@ internal sealed partial class Solver
         var site = OpAt(op, activation);
         if ((OpCode)(site[0] & 0xFF) is OpCode.Call or OpCode.CallAttr
             && ((CallFlags)site[(OpCode)(site[0] & 0xFF) == OpCode.Call ? 4 : 5] & CallFlags.TypeOnly) != 0) return;
-        _calls.Add(new FoundCall(file, op, callee, kind, slot, _viaOverride, _viaComputedName));
+        var found = new FoundCall(file, op, callee, kind, slot, _viaOverride, _viaComputedName);
+        if (_calls.Add(found)) _trail?.Called(found);
     }
 
     /// <summary>A constructor is called by name when its class is; the class was recorded before it.</summary>
@@ -140,7 +141,9 @@ internal sealed partial class Solver
                 ref readonly var record = ref unit.Defs[d];
                 int def = _program.DefBase[file] + d;
                 if (record.Kind == (int)DefKind.Class || record.ParamCount == 0) continue;
+                int before = _trail?.Enter(Provenance.EntryPoint, def) ?? 0;
                 any |= SeedFunction(def, file, record, called: _functions[def] is not null);
+                _trail?.Leave(before);
             }
         }
         foreach (var (op, activation) in _narrowings)

@@ -10,6 +10,7 @@ namespace CodexAura.Analyzers.Python.Resolve;
 internal sealed partial class Solver
 {
     private readonly Program _program;
+    private readonly Provenance? _trail;
     private readonly CancellationToken _cancel;
     private readonly SlotStore _slots;
     private readonly ObjectTable _objects = new();
@@ -22,11 +23,12 @@ internal sealed partial class Solver
 
     /// <param name="program">All files.</param>
     /// <param name="allowance">Steps of work until the first cut; 0 for what suits the size of the program.</param>
+    /// <param name="trail">Told why each value is where it is; null for nobody.</param>
     /// <param name="cancel">Cancels.</param>
-    public Solver(Program program, long allowance, CancellationToken cancel)
+    public Solver(Program program, long allowance, Provenance? trail, CancellationToken cancel)
     {
-        (_program, _cancel) = (program, cancel);
-        _slots = new SlotStore(program.SlotBase[^1], _objects);
+        (_program, _trail, _cancel) = (program, trail, cancel);
+        _slots = new SlotStore(program.SlotBase[^1], _objects) { Trail = trail };
         _classes = new ClassTable(program.DefCount);
         _known = new WellKnown(program);
         _refSlots = new int[program.Units.Length][];
@@ -105,6 +107,7 @@ internal sealed partial class Solver
             }
             for (int e = _slots.FirstEdge(slot); e != 0;)
             {
+                _trail?.Along(e);
                 e = _slots.NextEdge(e, out int to);
                 _slots.Add(to, obj);
                 _slots.Work++;
