@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Composition;
+using CodexAura.Analyzers.Python.Explain;
 using CodexAura.Analyzers.Python.Extract;
 using CodexAura.Analyzers.Python.Resolve;
 using CodexAura.Sdk.Analysis;
@@ -10,7 +11,7 @@ namespace CodexAura.Analyzers.Python;
 /// <summary>Reads Python 3, and what of Python 2 the grammar takes.</summary>
 [ExportAnalyzer("python", ".py", ".pyi", ".pyw")]
 [Shared]
-public sealed class PythonAnalyzer : ILanguageAnalyzer, IDisposable
+public sealed class PythonAnalyzer : ILanguageAnalyzer, IEdgeExplainer, IDisposable
 {
     // Extractors hold a parser and growing buffers: one for each thread that is at work, used again and again.
     private readonly ConcurrentBag<FileExtractor> _extractors = [];
@@ -33,6 +34,14 @@ public sealed class PythonAnalyzer : ILanguageAnalyzer, IDisposable
     /// <inheritdoc/>
     public void Resolve(IReadOnlyList<FileFacts> files, GraphBuilder graph, CancellationToken cancellationToken) =>
         new ProgramLinker(files, graph, WorkAllowance, cancellationToken).Run();
+
+    /// <inheritdoc/>
+    public EdgeExplanation Explain(IReadOnlyList<FileFacts> files, string source, string target, CancellationToken cancellationToken)
+    {
+        var trail = new Provenance();
+        var linked = new ProgramLinker(files, new GraphBuilder(), WorkAllowance, cancellationToken).Run(trail);
+        return new EdgeExplainer(linked, trail).Explain(source, target);
+    }
 
     /// <summary>Frees the parsers.</summary>
     public void Dispose()

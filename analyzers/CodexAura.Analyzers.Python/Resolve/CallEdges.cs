@@ -51,10 +51,19 @@ internal sealed class CallEdges
 
     public void Add()
     {
-        var resolved = new HashSet<(int, int)>();
+        Gather();
+        foreach (var call in _solver.Calls) AddCall(call);
+        var unique = UniqueMethods();
+        for (int f = _program.ModelCount; f < _program.Units.Length; f++) AddUnresolved(f, _resolved, unique);
+    }
+
+    private readonly HashSet<(int, int)> _resolved = [];
+
+    private void Gather()
+    {
         foreach (var call in _solver.Calls)
         {
-            resolved.Add((call.File, call.Op));
+            _resolved.Add((call.File, call.Op));
             if (call.Kind == CallKind.Implicit)
                 CollectionsMarshal.GetValueRefOrAddDefault(_implicit, (call.File, call.Op), out _)++;
             if (call.Kind == CallKind.Attribute) _calledByName.Add(call.Callee);
@@ -63,30 +72,59 @@ internal sealed class CallEdges
             (site ??= []).Add(call.Callee);
         }
         FindMixed();
-        foreach (var call in _solver.Calls) AddCall(call);
-        var unique = UniqueMethods();
-        for (int f = _program.ModelCount; f < _program.Units.Length; f++) AddUnresolved(f, resolved, unique);
     }
 
     private void AddCall(FoundCall call)
     {
         if (_handles[call.Callee] < 0) return;
-        var w = Words(call.File, call.Op);
         int owner = OwnerAt(call.File, call.Op);
-        var confidence = ConfidenceOf(call, w, owner);
-        if (confidence == Confidence.Heuristic && IsNoise(call))
+        if (Judge(call, owner) is not { } confidence)
         {
             if (_noise.Add((call.File, call.Op))) _graph.AddUnresolved(EdgeTypes.Calls, "too many candidates");
             return;
         }
-        int line = (OpCode)(w[0] & 0xFF) switch
+        _graph.AddEdge(_handles[owner], _handles[call.Callee], EdgeTypes.Calls, LineAt(call.File, call.Op), confidence);
+    }
+
+    /// <summary>How sure a call is; null when it is one of so many guesses that it is left out.</summary>
+    internal Confidence? Judge(FoundCall call, int owner)
+    {
+        var confidence = ConfidenceOf(call, Words(call.File, call.Op), owner);
+        return confidence == Confidence.Heuristic && IsNoise(call) ? null : confidence;
+    }
+
+    internal int LineAt(int file, int op)
+    {
+        var w = Words(file, op);
+        return (OpCode)(w[0] & 0xFF) switch
         {
-            OpCode.MakeClass => _program.Units[call.File].Defs[w[2]].LineStart,
-            OpCode.ClassAttr => _program.Units[call.File].Defs[w[1]].LineStart,
+            OpCode.MakeClass => _program.Units[file].Defs[w[2]].LineStart,
+            OpCode.ClassAttr => _program.Units[file].Defs[w[1]].LineStart,
             _ => LineOf(w),
         };
-        _graph.AddEdge(_handles[owner], _handles[call.Callee], EdgeTypes.Calls, line, confidence);
     }
+
+    /// <summary>Why a call is no surer than it is, in words.</summary>
+    internal string ReasonOf(FoundCall call, Confidence confidence)
+    {
+        if (confidence == Confidence.Exact) return "a path of names that leads to this one definition";
+        if (confidence == Confidence.Inferred) return call.Kind == CallKind.Implicit ? "run by the syntax or builtin here, on the value that reaches it" : "follows from the values that reach this place";
+        if (call.Override) return "only if the value is of a subclass that overrides the method";
+        if (call.Dynamic) return "found by a computed name, and called by its own name elsewhere";
+        if (_solver.IsCut(call)) return "so many values reach this place that only a sample is followed";
+        if (call.Kind == CallKind.Value && IsLoan(call)) return "only what tests or examples pass leads here";
+        return "values of many callers meet at this place";
+    }
+
+    /// <summary>The only method of the program that is called like an attribute whose receiver is unknown; -1 where that is no guess.</summary>
+    internal int GuessAt(int file, int op)
+    {
+        var w = Words(file, op);
+        if ((OpCode)(w[0] & 0xFF) != OpCode.CallAttr || _resolved.Contains((file, op)) || _solver.IsFull(file, op) || _solver.IsKnown(file, op)) return -1;
+        return (_unique ??= UniqueMethods()).GetValueOrDefault(_program.Name(file, w[3]), -1);
+    }
+
+    private Dictionary<int, int>? _unique;
 
     /// <summary>More candidates than this for a guess are no help to anyone.</summary>
     private const int MaxGuesses = 8;
@@ -132,7 +170,7 @@ internal sealed class CallEdges
         return ops.Slice(op, ops[op] >> 8);
     }
 
-    private static int LineOf(ReadOnlySpan<int> w) => (OpCode)(w[0] & 0xFF) switch
+    internal static int LineOf(ReadOnlySpan<int> w) => (OpCode)(w[0] & 0xFF) switch
     {
         OpCode.Call => w[3],
         OpCode.CallAttr or OpCode.GetAttr or OpCode.GetItem or OpCode.Special or OpCode.SetAttr or OpCode.SetItem or OpCode.YieldFrom => w[4],
@@ -143,7 +181,7 @@ internal sealed class CallEdges
     };
 
     /// <summary>The function or file whose code an instruction is; what a lambda does belongs to what is around it.</summary>
-    private int OwnerAt(int file, int op)
+    internal int OwnerAt(int file, int op)
     {
         int at = Array.BinarySearch(_starts[file], op);
         if (at < 0) at = ~at - 1;

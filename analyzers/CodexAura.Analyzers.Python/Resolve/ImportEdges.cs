@@ -40,14 +40,26 @@ internal sealed class ImportEdges(Program program, GraphBuilder graph, int[] han
         }
         Edge(file, module, import.Line);
         if (import.Name < 0) return;
-        int imported = program.Name(file, import.Name);
+        foreach (int origin in Origins(module, program.Name(file, import.Name))) Edge(file, origin, import.Line);
+    }
+
+    /// <summary>The import statements of a file that lead into the program: the module that is named, and then each that a name is passed on from.</summary>
+    public IEnumerable<(ImportRecord Import, int[] Modules)> Of(int file)
+    {
+        foreach (var import in program.Units[file].Imports.ToArray())
+            if (Target(file, import, ModuleName(file, import)) is { } module && (module < 0 || module >= program.ModelCount))
+                yield return (import, import.Name < 0 ? [module] : [module, .. Origins(module, program.Name(file, import.Name))]);
+    }
+
+    private int[] Origins(int module, int imported)
+    {
         if (!_origins.TryGetValue(Key(module, imported), out int[]? origins))
         {
             var found = new List<int>();
             Follow(module, imported, found, []);
             _origins.Add(Key(module, imported), origins = [.. found]);
         }
-        foreach (int origin in origins) Edge(file, origin, import.Line);
+        return origins;
     }
 
     /// <summary>Follows an imported name to where it is defined.</summary>

@@ -20,18 +20,25 @@ internal sealed class ProgramLinker
     public ProgramLinker(IReadOnlyList<FileFacts> files, GraphBuilder graph, long allowance, CancellationToken cancel) =>
         (_files, _graph, _allowance, _cancel) = (files, graph, allowance, cancel);
 
-    public void Run()
+    public void Run() => Run(null);
+
+    /// <summary>Does it with a record of why each value is where it is.</summary>
+    /// <returns>What explanations are read off.</returns>
+    public LinkedProgram Run(Provenance? trail)
     {
         var program = new Program(StandardModels.Units, _files);
         var handles = AddNodes(program);
-        new ImportEdges(program, _graph, handles).Add();
-        var solver = new Solver(program, _allowance, null, _cancel);
+        var imports = new ImportEdges(program, _graph, handles);
+        imports.Add();
+        var solver = new Solver(program, _allowance, trail, _cancel);
         solver.Solve();
         AddExtends(solver, handles);
-        new CallEdges(solver, _graph, handles).Add();
+        var calls = new CallEdges(solver, _graph, handles);
+        calls.Add();
         if (solver.Cuts > 0) AddCut(solver);
         foreach (var file in _files)
             foreach (var diagnostic in file.Diagnostics) _graph.AddDiagnostic(diagnostic);
+        return new LinkedProgram(program, solver, imports, calls);
     }
 
     private void AddCut(Solver solver)
@@ -89,3 +96,6 @@ internal sealed class ProgramLinker
         }
     }
 }
+
+/// <summary>A program that was resolved.</summary>
+internal sealed record LinkedProgram(Program Program, Solver Solver, ImportEdges Imports, CallEdges Calls);

@@ -17,7 +17,7 @@ namespace CodexAura.Engine.Analysis;
 /// <param name="time">Gives the time that graphs are stamped with.</param>
 /// <param name="policy">What may be analysed; null for anything.</param>
 /// <param name="memory">Has graphs that need not be loaded from the store; null where there are none.</param>
-public sealed class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> analyzers, TimeProvider time, AnalysisPolicy? policy = null, GraphMemory? memory = null)
+public sealed partial class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> analyzers, TimeProvider time, AnalysisPolicy? policy = null, GraphMemory? memory = null)
 {
     /// <summary>
     /// How long an analyzer may take for one file; after that it is left out, with a diagnostic. Far beyond what a file takes on a busy

@@ -36,6 +36,8 @@ internal static class CommandLine
             ExportCommand.Create(),
             DeleteCommand.Create(),
             DepsCommand.Create(),
+            WhyCommand.Create(),
+            WhyCommand.CreateNot(),
             DiffCommand.Create(),
             StoreCommand.Create(),
             ContextCommand.Create(),

@@ -1,0 +1,180 @@
+using System.Text;
+using CodexAura.Analyzers.Python.Explain;
+using CodexAura.Analyzers.Python.Resolve;
+using CodexAura.Sdk.Analysis;
+using CodexAura.Sdk.Graph;
+
+namespace CodexAura.Analyzers.Python.Tests;
+
+/// <summary>Why an edge is there, and where the trail was lost if it is not.</summary>
+public sealed class ExplainTests : IDisposable
+{
+    private readonly PythonAnalyzer _analyzer = new();
+
+    [Fact]
+    public void A_call_through_an_import_names_the_definition_and_every_hand_over()
+    {
+        var explanation = Explain("app.py::function::run", "pkg/work.py::function::go",
+            ("pkg/__init__.py", "from .work import go as start\n"),
+            ("pkg/work.py", "\ndef go(): ...\n"),
+            ("app.py", "import pkg\n\ndef run():\n    pkg.start()\n"));
+
+        var evidence = Assert.Single(explanation.Evidence);
+        Assert.Equal(("CALLS", 4, Confidence.Exact), (evidence.EdgeType, evidence.Line, evidence.Confidence));
+        Assert.Equal(
+            ["pkg/work.py:2 go is defined", "pkg/__init__.py:1 imported as `go` from pkg/work.py", "app.py:4 its `.start` is go, called here"],
+            Lines(evidence.Steps));
+    }
+
+    [Fact]
+    public void A_receiver_is_followed_through_attributes_and_arguments()
+    {
+        var explanation = Explain("m.py::function::Service.run", "m.py::function::Store.save",
+            ("m.py", """
+            class Store:
+                def save(self): ...
+
+            class Service:
+                def __init__(self, store):
+                    self.store = store
+
+                def run(self):
+                    self.store.save()
+
+            Service(Store()).run()
+            """));
+
+        Assert.Equal(
+            ["m.py:1 Store is defined", "m.py:11 an instance of Store is made", "m.py:11 passed to `store` of Service.__init__",
+                "m.py:6 stored in `.store` of Service", "m.py:9 read from `.store`", "m.py:9 its `.save` is Store.save, called here"],
+            Lines(Assert.Single(explanation.Evidence).Steps));
+    }
+
+    [Fact]
+    public void The_standard_library_is_one_step()
+    {
+        var explanation = Explain("m.py::function::run", "m.py::function::work",
+            ("m.py", "import functools\n\ndef work(a): ...\n\ndef run():\n    later = functools.partial(work, 1)\n    later()\n"));
+
+        var steps = Lines(Assert.Single(explanation.Evidence).Steps);
+        Assert.Contains("m.py:6 through functools.partial.__init__", steps);
+        Assert.Equal("m.py:7 work is called here", steps[^1]);
+    }
+
+    [Fact]
+    public void A_wrapper_is_explained_with_the_decorator_that_put_it_there()
+    {
+        var explanation = Explain("m.py::function::run", "m.py::function::timed.inner",
+            ("m.py", """
+            def timed(f):
+                def inner(*args):
+                    return f(*args)
+                return inner
+
+            class Job:
+                @timed
+                def go(self): ...
+
+            def run(job: Job):
+                job.go()
+            """));
+
+        var steps = Lines(Assert.Single(explanation.Evidence).Steps);
+        Assert.Contains("m.py:10 `job` of run is declared as that", steps);
+        Assert.Contains("m.py:2 timed.inner is defined", steps);
+        Assert.Equal("m.py:11 its `.go` is timed.inner, called here", steps[^1]);
+    }
+
+    [Fact]
+    public void A_guess_by_name_says_that_it_is_one_and_what_is_unknown()
+    {
+        var explanation = Explain("m.py::function::run", "m.py::function::Job.perform_it", ("m.py", "class Job:\n    def perform_it(self): ...\n\ndef run(job):\n    job.perform_it()\n"));
+
+        var evidence = Assert.Single(explanation.Evidence);
+        Assert.Equal(Confidence.Heuristic, evidence.Confidence);
+        Assert.Contains("no call of run is known, and `job` of run has no annotation", evidence.Reason, StringComparison.Ordinal);
+        Assert.Equal(["m.py:4 it is the parameter `job` of run"], Lines(evidence.Steps));
+    }
+
+    [Fact]
+    public void Inheritance_and_imports_are_explained_too()
+    {
+        (string, string)[] files = [("pkg/__init__.py", "from .base import Base\n"), ("pkg/base.py", "class Base: ...\n"), ("app.py", "from pkg import Base as B\n\nclass Mine(B): ...\n")];
+
+        var extends = Assert.Single(Explain("app.py::class::Mine", "pkg/base.py::class::Base", files).Evidence);
+        Assert.Equal(("EXTENDS", 3), (extends.EdgeType, extends.Line));
+        Assert.Equal(["pkg/base.py:1 Base is defined", "pkg/__init__.py:1 imported as `Base` from pkg/base.py", "app.py:1 imported as `Base` from pkg/__init__.py", "app.py:3 base of class Mine"], Lines(extends.Steps));
+
+        var imports = Assert.Single(Explain("app.py::file", "pkg/base.py::file", files).Evidence);
+        Assert.Equal(["app.py:1 `Base` is imported from pkg/__init__.py", "pkg/__init__.py:0 passes `Base` on"], Lines(imports.Steps));
+    }
+
+    [Theory]
+    [InlineData("def run(job):\n    job.go()\n", 2, "no call of run is known, and `job` of run has no annotation")]
+    [InlineData("import requests\n\ndef run():\n    r = requests.get('x')\n    r.go()\n", 5, "something from outside the analysed files")]
+    [InlineData("def make(x):\n    return x.what\n\ndef run():\n    make(3).go()\n", 5, "of its `.what` nothing is known")]
+    [InlineData("class Other:\n    def stop(self): ...\n\ndef run():\n    Other().go()\n", 5, "an instance of Other")]
+    [InlineData("class Other:\n    def go(self): ...\n\ndef run():\n    Other().go()\n", 5, "the call leads to Other.go")]
+    [InlineData("def run():\n    for x in unknown_name:\n        x.go()\n", 3, "a name that the analysed files don't bind")]
+    public void A_missing_edge_says_where_the_trail_was_lost(string source, int line, string reason)
+    {
+        // A second method of that name, so that none of them is guessed.
+        var explanation = Explain("m.py::function::run", "job.py::function::Job.go", ("job.py", "class Job:\n    def go(self): ...\n\nclass Second:\n    def go(self): ...\n"), ("m.py", source));
+
+        Assert.Empty(explanation.Evidence);
+        var lost = Assert.Single(explanation.Lost);
+        Assert.Equal(line, lost.Line);
+        Assert.Contains(reason, lost.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Arguments_that_do_not_fit_are_told()
+    {
+        var explanation = Explain("m.py::function::run", "m.py::function::two",
+            ("m.py", "def one(a): ...\n\ndef two(a, b): ...\n\ndef run(flag):\n    f = one if flag else two\n    f(1)\n"));
+
+        Assert.Empty(explanation.Evidence);
+        Assert.Contains("two may be what is called, but the arguments don't fit", Assert.Single(explanation.Lost).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_nothing_looks_like_an_edge_nothing_is_told()
+    {
+        var explanation = Explain("m.py::function::run", "m.py::function::other", ("m.py", "def other(): ...\n\ndef run():\n    print(1)\n"));
+
+        Assert.Empty(explanation.Evidence);
+        Assert.Empty(explanation.Lost);
+    }
+
+    [Fact]
+    public void Every_edge_of_the_sample_is_explained_with_its_own_confidence()
+    {
+        string root = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", "..", "samples", "shop"));
+        FileFacts[] facts = [.. Directory.EnumerateFiles(root, "*.py", SearchOption.AllDirectories)
+            .Select(f => new SourceFile(Path.GetRelativePath(root, f).Replace('\\', '/'), File.ReadAllBytes(f)))
+            .OrderBy(f => f.Path, StringComparer.Ordinal).Select(f => _analyzer.Extract(f, TestContext.Current.CancellationToken))];
+        var builder = new GraphBuilder();
+        var trail = new Provenance();
+        var explainer = new EdgeExplainer(new ProgramLinker(facts, builder, 0, TestContext.Current.CancellationToken).Run(trail), trail);
+        var graph = builder.Build(new RepositoryInfo("/shop", "shop", null));
+
+        Assert.True(graph.EdgeCount > 400);
+        for (int e = 0; e < graph.EdgeCount; e++)
+        {
+            var edge = graph.Edge(e);
+            string type = edge.Type, source = graph.Node(edge.Source).Id, target = graph.Node(edge.Target).Id;
+            var evidence = explainer.Explain(source, target).Evidence.Where(x => x.EdgeType == type).ToArray();
+            Assert.True(evidence.Length > 0, $"{source} {type} {target} is not explained");
+            Assert.Equal(edge.Confidence, evidence.Max(x => x.Confidence));
+            Assert.All(evidence, x => Assert.True(x.Steps.Count > 0 && x.Steps.All(s => s.Text.Length > 0), $"{source} {type} {target} has an empty trail"));
+        }
+    }
+
+    private EdgeExplanation Explain(string source, string target, params (string Path, string Text)[] files) => _analyzer.Explain(
+        [.. files.OrderBy(f => f.Path, StringComparer.Ordinal).Select(f => _analyzer.Extract(new SourceFile(f.Path, Encoding.UTF8.GetBytes(f.Text)), TestContext.Current.CancellationToken))],
+        source, target, TestContext.Current.CancellationToken);
+
+    private static string[] Lines(IEnumerable<TrailStep> steps) => [.. steps.Select(s => $"{s.Path}:{s.Line} {s.Text}")];
+
+    public void Dispose() => _analyzer.Dispose();
+}
