@@ -15,40 +15,68 @@ internal static class AffectedFiles
     /// <summary>Commits that a pair of files is taken to have been apart in beforehand: once together in one commit is no habit.</summary>
     private const double Doubt = 2;
 
-    public static IReadOnlyList<AffectedFile> Of(ImpactSearch search, ChangeSet changes, IReadOnlyList<CoChange> history)
+    /// <summary>The affected files in their order, and how many of them have affected code that is no test.</summary>
+    public static (IReadOnlyList<AffectedFile> Files, int Product) Of(ImpactSearch search, ChangeSet changes, IReadOnlyList<CoChange> history)
     {
         var graph = search.Index.Graph;
-        var found = new Dictionary<int, (double Spared, int Distance, int Best)>();
-        var changed = changes.Paths.Select(graph.FindFile).ToHashSet();
-        foreach (int node in search.Reached)
-        {
-            var arrival = search.Arrivals[search.BestAt(node)];
-            int number = graph.Node(node).FileIndex;
-            if (changed.Contains(number)) continue;
-            var file = found.GetValueOrDefault(number, (Spared: 1.0, Distance: int.MaxValue, Best: -1));
-            bool better = file.Best < 0 || arrival.Score > search.Arrivals[file.Best].Score;
-            found[number] = (file.Spared * (1 - arrival.Score), Math.Min(file.Distance, arrival.Distance), better ? search.BestAt(node) : file.Best);
-        }
+        var (found, numbers) = Sum(search, changes);
         var together = history.Where(h => !changes.Paths.Contains(h.Path) && h.Together > 0 && graph.FindFile(h.Path) >= 0)
             .GroupBy(h => h.Path, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.OrderByDescending(Habit).ThenBy(h => h.ChangedFile, StringComparer.Ordinal).First(), StringComparer.Ordinal);
 
-        var files = new List<AffectedFile>(found.Count);
-        foreach (var (number, file) in found)
+        var files = new List<AffectedFile>(numbers.Count);
+        int product = 0;
+        foreach (int number in numbers)
         {
+            var file = found[search.Index.FileNumber(number)];
+            if (file.Distance > 0 && !search.Index.IsTestCode(number)) product++;
             string path = graph.Node(number).Path;
             var habit = together.GetValueOrDefault(path);
-            double best = search.Arrivals[file.Best].Score;
+            double best = file.Score;
             // A score of 1 has no others to be told apart from: only changed nodes have it, and their files are not here.
             double others = 1 - file.Spared / (1 - best);
             double spared = (1 - best) * (1 - OthersWeight * others) * (1 - (habit is null ? 0 : Habit(habit)));
             files.Add(new AffectedFile(path, file.Distance, 1 - spared, new LazyPath(search, file.Best), habit));
         }
         foreach (var (path, habit) in together)
-            if (!found.ContainsKey(graph.FindFile(path)) && Habit(habit) >= Weights.Least) files.Add(new AffectedFile(path, 0, Habit(habit), [], habit));
-        return [.. files.OrderByDescending(f => f.Score).ThenBy(f => f.Distance).ThenBy(f => f.Path, StringComparer.Ordinal)];
+            if (found[search.Index.FileNumber(graph.FindFile(path))].Best < 0 && Habit(habit) >= Weights.Least) files.Add(new AffectedFile(path, 0, Habit(habit), [], habit));
+        files.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score)
+            : a.Distance != b.Distance ? a.Distance.CompareTo(b.Distance) : string.CompareOrdinal(a.Path, b.Path));
+        return (files, product);
+    }
+
+    /// <summary>What the nodes of each file say together, by the file's place among the files; and the reached files, changed ones aside.</summary>
+    private static (Sums[] Found, List<int> Files) Sum(ImpactSearch search, ChangeSet changes)
+    {
+        var index = search.Index;
+        var found = new Sums[index.Graph.Files.Length];
+        Array.Fill(found, new Sums(1, int.MaxValue, -1, 0));
+        var changed = new HashSet<int>();
+        foreach (string path in changes.Paths)
+            if (index.Graph.FindFile(path) is >= 0 and var file) changed.Add(index.FileNumber(file));
+        var files = new List<int>();
+        foreach (int node in search.Reached)
+        {
+            int number = index.FileNumber(node), best = search.BestAt(node);
+            ref var file = ref found[number];
+            if (file.Best < 0)
+            {
+                if (changed.Contains(number)) continue;
+                files.Add(index.Graph.Files[number]);
+            }
+            ref readonly var arrival = ref search.Arrivals[best];
+            bool better = arrival.Score > file.Score;
+            file = new Sums(file.Spared * (1 - arrival.Score), Math.Min(file.Distance, arrival.Distance), better ? best : file.Best, better ? arrival.Score : file.Score);
+        }
+        return (found, files);
     }
 
     /// <summary>How strong the habit of changing a file together with a changed one is, 0 to 1.</summary>
     public static double Habit(CoChange history) => HistoryWeight * Math.Sqrt(history.Together / (history.Commits + Doubt));
+
+    /// <param name="Spared">What all its nodes leave of it: the product of what their scores lack of 1.</param>
+    /// <param name="Distance">The smallest distance.</param>
+    /// <param name="Best">Number of the best arrival; -1 for none.</param>
+    /// <param name="Score">Its score.</param>
+    private readonly record struct Sums(double Spared, int Distance, int Best, double Score);
 }

@@ -6,7 +6,8 @@ namespace CodexAura.Plugins.Impact.Basic;
 
 /// <summary>
 /// The reached nodes in their order: by score, then distance, then place in the graph. A change may reach most of a large graph,
-/// of which a few nodes are looked at, so each is put together when it is asked for.
+/// of which a few nodes are looked at. So they are parted by score at once, but each part is put in order, and each node put together,
+/// when somebody asks for it.
 /// </summary>
 internal sealed class AffectedNodes : IReadOnlyList<AffectedNode>
 {
@@ -15,9 +16,12 @@ internal sealed class AffectedNodes : IReadOnlyList<AffectedNode>
 
     private readonly ImpactSearch _search;
     private readonly int[] _arrivals;
+    private readonly int[] _partStart;
+    private readonly bool[] _ordered = new bool[ScoreBuckets.Count];
+    private readonly Lock _lock = new();
     private AffectedNode?[]? _made;
 
-    private AffectedNodes(ImpactSearch search, int[] arrivals) => (_search, _arrivals) = (search, arrivals);
+    private AffectedNodes(ImpactSearch search, int[] arrivals, int[] partStart) => (_search, _arrivals, _partStart) = (search, arrivals, partStart);
 
     public int Count => _arrivals.Length;
 
@@ -25,7 +29,7 @@ internal sealed class AffectedNodes : IReadOnlyList<AffectedNode>
     {
         get
         {
-            int number = _arrivals[index];
+            int number = ArrivalAt(index);
             var arrival = _search.Arrivals[number];
             return (_made ??= new AffectedNode[_arrivals.Length])[index] ??= new AffectedNode(arrival.Node, arrival.Distance, arrival.Score, new LazyPath(_search, number));
         }
@@ -34,15 +38,28 @@ internal sealed class AffectedNodes : IReadOnlyList<AffectedNode>
     /// <summary>Takes the answer out of a finished search.</summary>
     public static AffectedNodes Of(ImpactSearch search)
     {
-        int[] arrivals = [.. search.Reached.Select(search.BestAt).Where(a => search.Arrivals[a].Distance > 0)];
-        if (search.Index.Graph.NodeCount <= 1 << NodeBits) Array.Sort(Array.ConvertAll(arrivals, a => Key(search.Arrivals[a])), arrivals);
-        else
-            Array.Sort(arrivals, (x, y) =>
+        int[] start = new int[ScoreBuckets.Count + 1];
+        foreach (int node in search.Reached)
+            if (search.Arrivals[search.BestAt(node)] is { Distance: > 0 } arrival) start[ScoreBuckets.Of(arrival.Score) + 1]++;
+        for (int part = 0; part < ScoreBuckets.Count; part++) start[part + 1] += start[part];
+        int[] arrivals = new int[start[^1]], next = [.. start];
+        foreach (int node in search.Reached)
+            if (search.Arrivals[search.BestAt(node)] is { Distance: > 0 } arrival) arrivals[next[ScoreBuckets.Of(arrival.Score)]++] = search.BestAt(node);
+        return new AffectedNodes(search, arrivals, start);
+    }
+
+    /// <summary>Number of the arrival at the node of this place.</summary>
+    public int ArrivalAt(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)_arrivals.Length, nameof(index));
+        int part = ScoreBuckets.Of(_search.Arrivals[_arrivals[index]].Score);
+        if (!Volatile.Read(ref _ordered[part]))
+            lock (_lock)
             {
-                var (a, b) = (search.Arrivals[x], search.Arrivals[y]);
-                return a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Distance != b.Distance ? a.Distance.CompareTo(b.Distance) : a.Node.CompareTo(b.Node);
-            });
-        return new AffectedNodes(search, arrivals);
+                if (!_ordered[part]) Order(_arrivals.AsSpan(_partStart[part], _partStart[part + 1] - _partStart[part]));
+                Volatile.Write(ref _ordered[part], true);
+            }
+        return _arrivals[index];
     }
 
     public IEnumerator<AffectedNode> GetEnumerator()
@@ -51,6 +68,22 @@ internal sealed class AffectedNodes : IReadOnlyList<AffectedNode>
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private void Order(Span<int> part)
+    {
+        if (_search.Index.Graph.NodeCount <= 1 << NodeBits)
+        {
+            ulong[] keys = new ulong[part.Length];
+            for (int i = 0; i < keys.Length; i++) keys[i] = Key(_search.Arrivals[part[i]]);
+            keys.AsSpan().Sort(part);
+        }
+        else
+            part.Sort((x, y) =>
+            {
+                var (a, b) = (_search.Arrivals[x], _search.Arrivals[y]);
+                return a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Distance != b.Distance ? a.Distance.CompareTo(b.Distance) : a.Node.CompareTo(b.Node);
+            });
+    }
 
     private static ulong Key(Arrival arrival) =>
         (ulong)(Weights.Scale - arrival.Score * Weights.Scale) << (NodeBits + DistanceBits)

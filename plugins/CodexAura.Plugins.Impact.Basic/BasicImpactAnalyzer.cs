@@ -29,11 +29,11 @@ public sealed class BasicImpactAnalyzer : IImpactAnalyzer
         search.Run(changes.Nodes, mentions.ToLookup(m => m.Symbol), request.Depth, cancellationToken);
 
         var affected = AffectedNodes.Of(search);
-        var files = AffectedFiles.Of(search, changes, request.History ?? []);
+        var (files, productFiles) = AffectedFiles.Of(search, changes, request.History ?? []);
         int[] publicApi = [.. changes.Nodes.Where(n => PublicApi.Has(index, n))];
         var ignorance = Ignorance.Of(index, changes, mentions, request.Mentions is not null);
-        var risk = RiskModel.Assess(search, changes, publicApi.Length, files, ignorance, request.FileChanges ?? []);
-        var tests = TestOrder.Of(search, TestSelection.Of(search, changes, ignorance.Share >= Ignorance.Considerable, request.Depth), request);
+        var risk = RiskModel.Assess(search, changes, publicApi.Length, productFiles, ignorance, request.FileChanges ?? []);
+        var tests = TestOrder.Of(search, affected, TestSelection.Of(search, changes, ignorance.Share >= Ignorance.Considerable, request.Depth), request);
         return new ImpactResult
         {
             Changed = changes.Nodes,

@@ -46,12 +46,12 @@ public sealed class PropertyTests
             return all;
         }
 
-        public ImpactResult Analyze(CodeGraph graph)
+        public ImpactResult Analyze(CodeGraph graph, int depth = 0)
         {
             string made = Changed / InFile % 2 == 0 ? "::function::make" : "::function::test_it";
             string kind = (Changed % InFile) switch { 0 => "::file", 1 => "::class::TestThing", 2 => "::function::TestThing.test_run", _ => made };
             int f = Changed / InFile;
-            return new BasicImpactAnalyzer().Analyze(new ImpactRequest { ChangedSymbols = [(f % 3 == 2 ? $"tests/test_{f}.py" : $"src/m{f}.py") + kind], Mentions = [] }, graph);
+            return new BasicImpactAnalyzer().Analyze(new ImpactRequest { ChangedSymbols = [(f % 3 == 2 ? $"tests/test_{f}.py" : $"src/m{f}.py") + kind], Mentions = [], Depth = depth }, graph);
         }
 
         /// <summary>Calls lead from files and functions to classes and functions, and so on.</summary>
@@ -96,6 +96,17 @@ public sealed class PropertyTests
         foreach (var file in less.Files) Assert.True(files[file.Path] >= file.Score - 1e-12, file.Path);
         Assert.True(more.Risk.Score >= less.Risk.Score - 1e-12);
     }, iter: 600);
+
+    [Fact]
+    public void A_limit_that_is_never_reached_changes_nothing() => Samples.Sample(s =>
+    {
+        // Without a limit nodes are taken by score, with one in rounds: two algorithms, one answer.
+        var graph = s.Build(s.Edges);
+        var (free, limited) = (s.Analyze(graph), s.Analyze(graph, depth: 1000));
+        Assert.Equal(limited.Affected.Select(a => (a.Node, a.Distance, a.Score)), free.Affected.Select(a => (a.Node, a.Distance, a.Score)));
+        Assert.Equal(limited.Files.Select(f => (f.Path, f.Distance, Math.Round(f.Score, 12))), free.Files.Select(f => (f.Path, f.Distance, Math.Round(f.Score, 12))));
+        Assert.Equal(limited.Risk.Score, free.Risk.Score, 12);
+    }, iter: 1000);
 
     [Fact]
     public void Searches_leave_nothing_behind_for_the_next() => Samples.Sample(s =>

@@ -16,9 +16,6 @@ public delegate string? ReadText(string path);
 /// </summary>
 public static class MentionFinder
 {
-    /// <summary>Names that more definitions have than this say nothing about any one of them.</summary>
-    private const int TooCommon = 20;
-
     /// <summary>How many definitions of a graph have a name: counted once for each graph.</summary>
     private static readonly ConditionalWeakTable<CodeGraph, Dictionary<string, int>> DefinitionCounts = [];
     private static readonly string[] Configuration = ["pyproject.toml", "setup.cfg", "setup.py", "tox.ini", "package.json"];
@@ -87,7 +84,7 @@ public static class MentionFinder
         var candidates = names.Count == 0 ? [] : DefinitionCounts.GetValue(graph, CountDefinitions);
         foreach (var (name, wanted) in names.ToArray())
         {
-            if (candidates[name] > TooCommon) names.Remove(name);
+            if (candidates[name] > NameMention.MostCandidates) names.Remove(name);
             else names[name] = [.. wanted.Select(w => w with { Candidates = candidates[name] })];
         }
         foreach (var (file, name) in changed.Constants)

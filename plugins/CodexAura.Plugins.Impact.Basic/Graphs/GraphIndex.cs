@@ -15,6 +15,7 @@ internal sealed class GraphIndex
     private readonly int[] _children;
     private readonly bool[] _testCode;
     private readonly bool[] _tests;
+    private readonly int[] _fileNumber;
     private readonly Fixtures _fixtures;
     private readonly ConcurrentBag<SearchColumns> _idle = [];
     private readonly Lazy<double> _unresolvedCalls;
@@ -29,6 +30,7 @@ internal sealed class GraphIndex
         (Calls, Imports, Extends) = (graph.EdgeTypeIndex(EdgeTypes.Calls), graph.EdgeTypeIndex(EdgeTypes.Imports), graph.EdgeTypeIndex(EdgeTypes.Extends));
         (_childOffset, _children) = FindChildren(graph);
         (_testCode, _tests) = FindTests(graph);
+        _fileNumber = NumberFiles(graph);
         _fixtures = Fixtures.Find(graph, _testCode);
         Overrides = Overrides.Find(this);
         _names = new Lazy<Dictionary<string, int>>(() => CountNames(graph));
@@ -78,6 +80,9 @@ internal sealed class GraphIndex
 
     /// <summary>Definitions directly inside a node, in graph order.</summary>
     public ReadOnlySpan<int> Children(int node) => _children.AsSpan(_childOffset[node], _childOffset[node + 1] - _childOffset[node]);
+
+    /// <summary>The place of a node's file among the graph's files.</summary>
+    public int FileNumber(int node) => _fileNumber[node];
 
     /// <summary>Whether a node is in a file of tests.</summary>
     public bool IsTestCode(int node) => _testCode[node];
@@ -141,6 +146,17 @@ internal sealed class GraphIndex
         for (int i = 0; i < graph.NodeCount; i++)
             if (graph.Node(i).Parent is >= 0 and var parent) children[next[parent]++] = i;
         return (offset, children);
+    }
+
+    private static int[] NumberFiles(CodeGraph graph)
+    {
+        var numbers = new int[graph.NodeCount];
+        for (int number = 0; number < graph.Files.Length; number++)
+        {
+            var (start, end) = graph.NodesOfFile(graph.Files[number]);
+            Array.Fill(numbers, number, start, end - start);
+        }
+        return numbers;
     }
 
     private static (bool[] TestCode, bool[] Tests) FindTests(CodeGraph graph)

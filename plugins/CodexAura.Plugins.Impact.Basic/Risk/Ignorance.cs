@@ -19,9 +19,6 @@ internal sealed record Ignorance(double Share, IReadOnlyList<string> Reasons)
     private const double UnresolvedShare = 0.15;
     private const int Family = 3;
 
-    /// <summary>A name that more definitions have is not searched for in the text, so that finding no mention of it says nothing.</summary>
-    private const int CommonName = 20;
-
     public static Ignorance Of(GraphIndex index, ChangeSet changes, IReadOnlyList<NameMention> mentions, bool looked)
     {
         double known = 0, guessed = 0, heuristic = 0, mentioned = 0, outside = 0;
@@ -45,7 +42,7 @@ internal sealed record Ignorance(double Share, IReadOnlyList<string> Reasons)
             if (sure + unsure > 0 || index.Graph.Node(node).Type != NodeType.Function) continue;
             if (IsCalledByMadeUpName(index, node)) byName.Add(node);
             else if (!looked && unresolved >= UnresolvedShare) uncalled.Add(node);
-            else if (looked && index.CountDefinitions(index.Graph.Node(node).Name) > CommonName) common.Add(node);
+            else if (looked && index.CountDefinitions(index.Graph.Node(node).Name) > NameMention.MostCandidates) common.Add(node);
         }
         guessed = heuristic + mentioned + outside + byName.Count + uncalled.Count + common.Count;
 

@@ -33,7 +33,7 @@ internal static class RiskModel
     public const double High = 0.5;
     public const double Medium = 0.3;
 
-    public static RiskAssessment Assess(ImpactSearch search, ChangeSet changes, int publicApi, IReadOnlyList<AffectedFile> files, Ignorance ignorance, IReadOnlyList<FileChange> fileChanges)
+    public static RiskAssessment Assess(ImpactSearch search, ChangeSet changes, int publicApi, int productFiles, Ignorance ignorance, IReadOnlyList<FileChange> fileChanges)
     {
         var index = search.Index;
         var graph = index.Graph;
@@ -48,7 +48,6 @@ internal static class RiskModel
         }
         int[] definitions = [.. changes.Nodes.Where(n => !index.IsTestCode(n))];
         int complexity = definitions.Select(n => graph.Node(n).Complexity).DefaultIfEmpty(0).Max();
-        int productFiles = files.Count(f => f.Distance > 0 && !index.IsTestCode(graph.FindFile(f.Path)));
         FileChange[] product = changes.TouchesProduct(index) ? [.. fileChanges.Where(f => !TestConventions.IsTestFile(f.Path))] : [];
         int lines = product.Sum(f => f.Lines ?? 0), fixes = product.Sum(f => f.RecentFixes);
         RiskPart[] parts =

@@ -14,26 +14,27 @@ namespace CodexAura.Plugins.Impact.Basic.Search;
 internal readonly record struct Arrival(int Node, int From, int Distance, double Score, ImpactRelation Relation, bool Guessed);
 
 /// <summary>
-/// Spreads a change against the edges. Works in rounds, one step each, so that with a limit of depth the best path within the
-/// limit is found, not the best of all cut off.
+/// Spreads a change against the edges. Without a limit of depth nodes are taken by score, each once (<see cref="ScoreBuckets"/>); with one
+/// it works in rounds, one step each, so that the best path within the limit is found, not the best of all cut off.
 /// </summary>
 /// <remarks>
 /// Costs as much as it reaches, whatever the size of the graph: the columns over all nodes are lent by the index and given back
 /// clean. After <see cref="Dispose"/> only arrivals and paths may be asked for.
 /// </remarks>
-internal sealed class ImpactSearch : IDisposable
+internal sealed partial class ImpactSearch : IDisposable
 {
+    /// <summary>More than rounding adds to a score.</summary>
+    private const double RoundedAway = 1 / Weights.Scale;
+
     private readonly GraphIndex _index;
     private readonly CodeGraph _graph;
-    private readonly List<Arrival> _arrivals = [];
+    private readonly List<Arrival> _arrivals;
     private readonly List<int> _reached = [];
     private SearchColumns? _columns;
     private readonly SpreadGraph _spread;
     private int[] _best;
-    private int[] _waiting;
-    private double[] _score;
-    private List<int> _frontier = [];
-    private List<int> _next = [];
+    private bool _byScore;
+    private bool _finished;
     private int _from;
     private Arrival _at;
 
@@ -41,12 +42,13 @@ internal sealed class ImpactSearch : IDisposable
     {
         (_index, _graph) = (index, index.Graph);
         _columns = index.Rent();
-        (_best, _waiting, _score, _spread) = (_columns.Best, _columns.Waiting, _columns.Score, index.Spread);
+        (_best, _arrivals, _spread) = (_columns.Best, _columns.Arrivals, index.Spread);
     }
 
     public GraphIndex Index => _index;
 
-    public IReadOnlyList<Arrival> Arrivals => _arrivals;
+    /// <summary>All arrivals; those of changed nodes come first.</summary>
+    public Arrival[] Arrivals { get; private set; } = [];
 
     /// <summary>Columns for a walk, all 0.</summary>
     public WalkColumns Walk => _columns!.Walk;
@@ -56,14 +58,14 @@ internal sealed class ImpactSearch : IDisposable
     {
         foreach (int node in _reached)
         {
-            var arrival = _arrivals[_best[node]];
+            var arrival = Arrivals[_best[node]];
             if (arrival.Distance == 0 && !_index.IsTestCode(node)) yield return (node, 1);
             else if (arrival.Relation == ImpactRelation.Mentions) yield return (node, arrival.Score * Weights.Call(Confidence.Heuristic));
         }
     }
 
     /// <summary>Nodes that were reached or changed, each once, the changed ones first.</summary>
-    public IReadOnlyList<int> Reached => _reached;
+    public List<int> Reached => _reached;
 
     /// <summary>Number of the best arrival at a node; -1 when it was not reached.</summary>
     public int BestAt(int node) => _best[node];
@@ -71,45 +73,33 @@ internal sealed class ImpactSearch : IDisposable
     public void Dispose()
     {
         if (_columns is null) return;
-        foreach (var arrival in _arrivals)
+        if (_finished) GiveBack(_columns);
+        // Columns of a search that was stopped are not worth cleaning.
+        (_columns, _best) = (null, []);
+    }
+
+    private void GiveBack(SearchColumns columns)
+    {
+        foreach (var arrival in Arrivals)
         {
-            _best[arrival.Node] = _waiting[arrival.Node] = -1;
-            _score[arrival.Node] = 0;
+            _best[arrival.Node] = -1;
+            if (_byScore) columns.Labels[arrival.Node] = default;
+            else (columns.Waiting[arrival.Node], columns.Score[arrival.Node]) = (-1, 0);
         }
-        _index.Return(_columns);
-        (_columns, _best, _waiting, _score) = (null, [], [], []);
+        foreach (int method in columns.Dispatched) columns.Dispatches[method] = default;
+        columns.Dispatched.Clear();
+        foreach (var bucket in columns.Buckets) bucket.Clear();
+        _arrivals.Clear();
+        _index.Return(columns);
     }
 
     public void Run(IReadOnlyList<int> changed, ILookup<int, NameMention> mentions, int depth, CancellationToken cancellationToken)
     {
-        foreach (int node in changed)
-        {
-            (_best[node], _score[node]) = (_arrivals.Count, 1);
-            _reached.Add(node);
-            _frontier.Add(_arrivals.Count);
-            _arrivals.Add(new Arrival(node, -1, 0, 1, ImpactRelation.Changed, false));
-        }
-        for (int round = 1; _frontier.Count > 0 && (depth == 0 || round <= depth); round++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            foreach (int arrival in _frontier)
-            {
-                // A better way to the same node came up in the same round.
-                if (_best[_arrivals[arrival].Node] != arrival) continue;
-                (_from, _at) = (arrival, _arrivals[arrival]);
-                Spread(mentions);
-            }
-            // Scores of a round become visible together: a node reached in this round must not spread within it.
-            foreach (int arrival in _next)
-            {
-                int node = _arrivals[arrival].Node;
-                if (_waiting[node] != arrival) continue;
-                if (_best[node] < 0) _reached.Add(node);
-                (_best[node], _waiting[node]) = (arrival, -1);
-            }
-            (_frontier, _next) = (_next, _frontier);
-            _next.Clear();
-        }
+        _byScore = depth == 0;
+        if (_byScore) RunByScore(changed, mentions, cancellationToken);
+        else RunByRounds(changed, mentions, depth, cancellationToken);
+        // The answer keeps them for its paths, the columns go on to the next search.
+        (Arrivals, _finished) = ([.. _arrivals], true);
     }
 
     /// <summary>Whether a step of this weight from where the search stands leads to anything worth telling.</summary>
@@ -119,21 +109,26 @@ internal sealed class ImpactSearch : IDisposable
     {
         // Rounded, so that paths with the same steps in another order have the same score.
         double score = Math.Round(_at.Score * weight * Weights.Scale) / Weights.Scale;
-        if (score < Weights.Least || _score[node] >= score) return;
-        (_score[node], _waiting[node]) = (score, _arrivals.Count);
-        _next.Add(_arrivals.Count);
-        _arrivals.Add(new Arrival(node, _from, _at.Distance + 1, score, relation, _at.Guessed || guess));
+        if (score < Weights.Least) return;
+        if (_byScore) Offer(node, new Label(score, _from, _at.Distance + 1, relation, _at.Guessed || guess));
+        else if (_columns!.Score[node] < score)
+        {
+            (_columns.Score[node], _columns.Waiting[node]) = (score, _arrivals.Count);
+            _next.Add(_arrivals.Count);
+            _arrivals.Add(new Arrival(node, _from, _at.Distance + 1, score, relation, _at.Guessed || guess));
+        }
     }
 
     /// <summary>The path to an arrival, from the changed node on.</summary>
     public ImpactStep[] PathTo(int arrival)
     {
-        var path = new ImpactStep[_arrivals[arrival].Distance + 1];
-        for (int at = arrival, i = path.Length - 1; at >= 0; at = _arrivals[at].From, i--)
-            path[i] = new ImpactStep(_arrivals[at].Node, _arrivals[at].Relation);
+        var path = new ImpactStep[Arrivals[arrival].Distance + 1];
+        for (int at = arrival, i = path.Length - 1; at >= 0; at = Arrivals[at].From, i--)
+            path[i] = new ImpactStep(Arrivals[at].Node, Arrivals[at].Relation);
         return path;
     }
 
+    /// <summary>From the node that the search stands at, but for the callers of what it overrides.</summary>
     private void Spread(ILookup<int, NameMention> mentions)
     {
         int node = _at.Node;
@@ -144,11 +139,13 @@ internal sealed class ImpactSearch : IDisposable
         }
         var to = _spread.To(node);
         var kinds = _spread.KindsFrom(node);
+        // Most steps lead to where a better way is known: they end here.
+        var labels = _byScore ? _columns!.Labels : null;
         for (int i = 0; i < to.Length; i++)
         {
-            var step = SpreadGraph.Kinds[kinds[i]];
+            ref readonly var step = ref SpreadGraph.Kinds[kinds[i]];
+            if (labels is not null && labels[to[i]].Score > (_at.Score * step.Weight) + RoundedAway) continue;
             Reach(to[i], step.Weight, step.Relation, step.Guess);
         }
-        SpreadRules.FromOverride(this, node);
     }
 }

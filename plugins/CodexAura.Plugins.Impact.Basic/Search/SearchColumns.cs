@@ -1,16 +1,31 @@
 using CodexAura.Plugins.Impact.Basic.Graphs;
+using CodexAura.Sdk.Impact;
 
 namespace CodexAura.Plugins.Impact.Basic.Search;
 
-/// <summary>What a search notes for each node of a graph; between searches all numbers are -1, all scores and walks 0.</summary>
+/// <summary>The best way to a node so far.</summary>
+/// <param name="Score">Its score; 0 for none.</param>
+/// <param name="From">Number of the arrival it came from; -1 for a changed node.</param>
+/// <param name="Distance">Steps from the change.</param>
+/// <param name="Relation">How the node is affected by the one before it.</param>
+/// <param name="Guessed">Whether some step on the way is a guess.</param>
+internal readonly record struct Label(double Score, int From, int Distance, ImpactRelation Relation, bool Guessed);
+
+/// <summary>What a search notes for each node of a graph; between searches all numbers are -1, all else is 0 or empty.</summary>
 internal sealed class SearchColumns
 {
+    private readonly int _nodes;
+    private Label[]? _labels;
+    private Dispatch[]? _dispatches;
+
     public SearchColumns(int nodes)
     {
+        _nodes = nodes;
         (Best, Waiting, Score) = (new int[nodes], new int[nodes], new double[nodes]);
         Array.Fill(Best, -1);
         Array.Fill(Waiting, -1);
         Walk = new WalkColumns(nodes);
+        Buckets = [.. Enumerable.Range(0, ScoreBuckets.Count).Select(_ => new List<int>())];
     }
 
     /// <summary>Columns for a walk; all 0.</summary>
@@ -22,6 +37,24 @@ internal sealed class SearchColumns
     /// <summary>Number of a better arrival that comes into force with the next round.</summary>
     public int[] Waiting { get; }
 
-    /// <summary>The greatest score of all arrivals at a node; all 0 between searches.</summary>
+    /// <summary>The greatest score of all arrivals at a node, in a search by rounds.</summary>
     public double[] Score { get; }
+
+    /// <summary>The best ways so far, in a search by score.</summary>
+    public Label[] Labels => _labels ??= new Label[_nodes];
+
+    /// <summary>What is waiting to spread to the callers of overridden methods, in a search by score.</summary>
+    public Dispatch[] Dispatches => _dispatches ??= new Dispatch[_nodes];
+
+    /// <summary>Overridden methods that were reached, each once.</summary>
+    public List<int> Dispatched { get; } = [];
+
+    /// <summary>Nodes by the part that their score is in; overridden methods as complements.</summary>
+    public List<int>[] Buckets { get; }
+
+    /// <summary>Arrivals, in the order in which they came.</summary>
+    public List<Arrival> Arrivals { get; } = [];
+
+    /// <summary>For an overridden method: the best score of those that take its place, whose arrival that is, and whether it is still to be passed on.</summary>
+    internal record struct Dispatch(double Score, int From, bool Waits);
 }

@@ -14,6 +14,9 @@ internal static class Weights
     /// <summary>Scores are multiples of 1 divided by this.</summary>
     public const double Scale = 1 << 30;
 
+    /// <summary>No step passes on more: what <see cref="ScoreBuckets"/> rests on.</summary>
+    public const double Greatest = 0.9;
+
     /// <summary>A subclass, when the class itself changed.</summary>
     public const double Extends = 0.7;
 
@@ -45,7 +48,7 @@ internal static class Weights
     public const double ImportsAffected = 0.25;
 
     /// <summary>A test that gets a fixture.</summary>
-    public const double Fixture = 0.9;
+    public const double Fixture = Greatest;
 
     /// <summary>A place that mentions a name which only one definition has; shared among as many as have it.</summary>
     public const double Mentions = 0.4;

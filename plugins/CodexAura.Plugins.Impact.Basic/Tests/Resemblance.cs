@@ -13,7 +13,7 @@ internal static class Resemblance
     private const int Nearest = 20;
 
     /// <summary>Resemblance of each test, 0 to 1.</summary>
-    public static double[] Of(ImpactSearch search, IReadOnlyList<int> tests)
+    public static double[] Of(ImpactSearch search, AffectedNodes affected, IReadOnlyList<int> tests)
     {
         var index = search.Index;
         var words = index.TestWords;
@@ -23,7 +23,7 @@ internal static class Resemblance
         // The words that count, each with a slot; and what each near definition gives for it.
         var slots = new int[words.Count];
         var rarity = new List<double> { 0 };
-        var near = Near(search).Select(n => (n.Score, Words: NameWords.Of(index.Graph.Node(n.Node))
+        var near = Near(search, affected).Select(n => (n.Score, Words: NameWords.Of(index.Graph.Node(n.Node))
             .Select(w => (Word: words.Find(w.Key), Weight: w.Value)).Where(w => w.Word >= 0 && frequency[w.Word] > 0).ToArray())).ToArray();
         foreach (var (_, own) in near)
             foreach (var (word, _) in own)
@@ -61,7 +61,9 @@ internal static class Resemblance
 
     private static double Rarity(int tests, int frequency) => Math.Log(1 + tests / (frequency + 0.5));
 
-    private static IEnumerable<(int Node, double Score)> Near(ImpactSearch search) => search.Reached.Where(n => !search.Index.IsTestCode(n))
-        .Select(n => (Node: n, search.Arrivals[search.BestAt(n)].Score))
-        .OrderByDescending(n => n.Score).ThenBy(n => n.Node).Take(Nearest);
+    /// <summary>What changed, then what is affected most; tests aside.</summary>
+    private static IEnumerable<(int Node, double Score)> Near(ImpactSearch search, AffectedNodes affected) =>
+        search.Reached.TakeWhile(n => search.Arrivals[search.BestAt(n)].Distance == 0).Select(n => (Node: n, Score: 1.0))
+            .Concat(Enumerable.Range(0, affected.Count).Select(i => search.Arrivals[affected.ArrivalAt(i)]).Select(a => (a.Node, a.Score)))
+            .Where(n => !search.Index.IsTestCode(n.Node)).Take(Nearest);
 }

@@ -22,11 +22,11 @@ internal static class TestOrder
     private const double SameClass = 0.7;
 
     /// <summary>Orders tests and gives them their priority.</summary>
-    public static IReadOnlyList<AffectedTest> Of(ImpactSearch search, IReadOnlyList<AffectedTest> tests, ImpactRequest request)
+    public static IReadOnlyList<AffectedTest> Of(ImpactSearch search, AffectedNodes affected, IReadOnlyList<AffectedTest> tests, ImpactRequest request)
     {
         if (tests.Count == 0) return tests;
         int[] nodes = [.. tests.Select(t => t.Node)];
-        double[] walk = Walks(search, nodes), names = Resemblance.Of(search, nodes), habits = Habits(search.Index, nodes, request.History);
+        double[] walk = Walks(search, nodes), names = Resemblance.Of(search, affected, nodes), habits = Habits(search.Index, nodes, request.History);
         double whole = WalkWeight + NameWeight + (request.History is null ? 0 : HistoryWeight);
         var ranked = tests.Select((t, i) => t with
         {

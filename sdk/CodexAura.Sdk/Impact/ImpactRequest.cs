@@ -41,7 +41,14 @@ public sealed record FileChange(string Path, int? Lines, int RecentCommits, int 
 /// <param name="Node">Number of the node whose code the place is.</param>
 /// <param name="Line">1-based line.</param>
 /// <param name="Candidates">How many definitions of the graph have that name, 1 or more.</param>
-public readonly record struct NameMention(int Symbol, int Node, int Line, int Candidates);
+public readonly record struct NameMention(int Symbol, int Node, int Line, int Candidates)
+{
+    /// <summary>
+    /// Greatest number of definitions with one name that is still looked for in the text: a more common name says nothing about any one of
+    /// them, so that finding no mention of it says nothing either.
+    /// </summary>
+    public const int MostCandidates = 20;
+}
 
 /// <summary>How often a file changed in the same commits as one of the changed files.</summary>
 /// <param name="ChangedFile">The changed file.</param>
