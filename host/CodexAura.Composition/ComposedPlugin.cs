@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace CodexAura.Composition;
 
 /// <summary>A loaded plugin with its container. Failures that show only when parts are composed or made end up in its entry.</summary>
-internal sealed class ComposedPlugin(PluginEntry entry, CompositionHost container, ILogger logger) : IDisposable
+internal sealed class ComposedPlugin(PluginEntry entry, CompositionHost container, TimeSpan makeLimit, ILogger logger) : IDisposable
 {
     public PluginEntry Entry => entry;
 
@@ -31,8 +31,12 @@ internal sealed class ComposedPlugin(PluginEntry entry, CompositionHost containe
         long start = Stopwatch.GetTimestamp();
         try
         {
-            foreach (var contract in entry.Exports.Select(export => export.Contract).Distinct())
-                foreach (object _ in container.GetExports(contract)) { }
+            Make<object?>(() =>
+            {
+                foreach (var contract in entry.Exports.Select(export => export.Contract).Distinct())
+                    foreach (object _ in container.GetExports(contract)) { }
+                return null;
+            });
         }
         catch (Exception thrown)
         {
@@ -40,6 +44,34 @@ internal sealed class ComposedPlugin(PluginEntry entry, CompositionHost containe
         }
         entry.LoadTime += Stopwatch.GetElapsedTime(start);
     }
+
+    /// <summary>
+    /// Runs code of the plugin that makes something, on a thread of its own, for a limited time. A constructor that hangs can't be ended from
+    /// outside: its thread is left behind.
+    /// </summary>
+    /// <exception cref="TimeoutException">It took too long.</exception>
+    public T Make<T>(Func<T> make)
+    {
+        var made = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        new Thread(() =>
+        {
+            try
+            {
+                made.SetResult(make());
+            }
+            catch (Exception thrown)
+            {
+                made.SetException(thrown);
+            }
+        }) { IsBackground = true, Name = "codex-aura plugin " + entry.Id }.Start();
+        if (!((IAsyncResult)made.Task).AsyncWaitHandle.WaitOne(makeLimit)) throw new MadeTooLongException(makeLimit);
+        return made.Task.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Gives what to throw where the plugin failed before.</summary>
+    public PluginException? Failure => entry is { State: PluginState.Failed, Code: { } code, Reason: { } reason }
+        ? new PluginException(entry.Id, new PluginProblem(code, reason), entry.Exception)
+        : null;
 
     /// <summary>Records the failure, and gives what to throw to whoever wanted the export.</summary>
     public PluginException Fail(Exception thrown)
@@ -55,6 +87,7 @@ internal sealed class ComposedPlugin(PluginEntry entry, CompositionHost containe
         try
         {
             container.Dispose();
+            (entry.Services as IDisposable)?.Dispose();
         }
         catch (Exception thrown)
         {

@@ -5,6 +5,15 @@ internal sealed class KnownPlugin(PluginEntry entry, PluginComposer composer)
 {
     private readonly Lazy<ComposedPlugin?> _composed = new(() => composer.Compose(entry));
 
+    /// <summary>What is known about it.</summary>
+    public PluginEntry Entry => entry;
+
+    /// <summary>Whether something of it may be in use, so that nothing but a restart takes it away.</summary>
+    public bool IsInUse => Loaded is not null && !IsGivenUp;
+
+    /// <summary>Set where it arrived while the host runs and failed before anything of it was handed out.</summary>
+    public bool IsGivenUp { get; set; }
+
     /// <summary>The plugin, loaded by now, or null where it can't be used.</summary>
     public ComposedPlugin? Composed => _composed.Value;
 

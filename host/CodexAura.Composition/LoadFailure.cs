@@ -1,5 +1,6 @@
 using System.Composition.Hosting;
 using System.Reflection;
+using System.Runtime.InteropServices;
 
 namespace CodexAura.Composition;
 
@@ -9,12 +10,17 @@ internal static class LoadFailure
     public static PluginProblem Describe(Exception thrown, string folder)
     {
         var cause = thrown;
-        while (cause is TargetInvocationException { InnerException: { } inner }) cause = inner;
+        while (cause is TargetInvocationException or TypeInitializationException && cause.InnerException is { } inner) cause = inner;
         return cause switch
         {
             ReflectionTypeLoadException types => new(PluginCodes.LoadFailed,
                 $"{Missing(types.LoaderExceptions.FirstOrDefault(e => e is not null) ?? types)}. {Advice(folder)}"),
-            FileNotFoundException or FileLoadException or TypeLoadException or MissingMemberException or DllNotFoundException =>
+            MadeTooLongException { Limit: var limit } => new(PluginCodes.MadeTooLong,
+                $"Making an export took longer than {limit.TotalSeconds:0.#} s; its constructor hangs. Constructors are to note what they get, and leave work for later."),
+            // TypeLoadException is the base class of these two.
+            DllNotFoundException native => new(PluginCodes.LoadFailed, $"{MissingNative(native)}{Place(cause)}. {NativeAdvice(folder)}"),
+            EntryPointNotFoundException entry => new(PluginCodes.LoadFailed, $"{OneLine(entry.Message).TrimEnd('.')}{Place(cause)}: the native library is of another version. {NativeAdvice(folder)}"),
+            FileNotFoundException or FileLoadException or TypeLoadException or MissingMemberException =>
                 new(PluginCodes.LoadFailed, $"{Missing(cause)}. {Advice(folder)}"),
             BadImageFormatException => new(PluginCodes.NotAnAssembly, $"{Missing(cause)}. {Advice(folder)}"),
             CompositionFailedException => new(PluginCodes.ImportUnsatisfied,
@@ -29,6 +35,14 @@ internal static class LoadFailure
         FileLoadException { FileName: { } file } => $"The assembly '{file}' can't be loaded: {OneLine(cause.Message).TrimEnd('.')}",
         _ => OneLine(cause.Message).TrimEnd('.'),
     };
+
+    // The runtime's message goes on for pages: every name that was tried in every folder, and what the loader said each time.
+    private static string MissingNative(DllNotFoundException cause) => cause.Message.Split('\'') is [_, var library, ..]
+        ? $"The native library '{library}', or another one that it needs, was not found"
+        : OneLine(cause.Message).TrimEnd('.');
+
+    private static string NativeAdvice(string folder) =>
+        $"It has to be in {Path.Combine(folder, "runtimes", RuntimeInformation.RuntimeIdentifier, "native")}: publish the plugin again for this platform, with its native libraries.";
 
     private static string Advice(string folder) => $"Everything the plugin needs must be in {folder}: publish the plugin again, with its dependencies.";
 

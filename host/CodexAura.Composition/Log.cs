@@ -16,6 +16,15 @@ internal static partial class Log
     [LoggerMessage(4, LogLevel.Warning, "Plugin '{Id}' threw while it was disposed")]
     public static partial void DisposeFailed(ILogger logger, Exception exception, string id);
 
+    [LoggerMessage(6, LogLevel.Information, "Plugin '{Id}' {Version} arrived in {Folder} and is used from now on")]
+    public static partial void PluginArrived(ILogger logger, string id, string version, string folder);
+
+    [LoggerMessage(7, LogLevel.Warning, "Plugin '{Id}': restart needed (AURA1010). {Reason}")]
+    public static partial void RestartNeeded(ILogger logger, string id, string reason);
+
+    [LoggerMessage(8, LogLevel.Error, "Looking for new plugins failed; it is tried again")]
+    public static partial void LookFailed(ILogger logger, Exception exception);
+
     [LoggerMessage(5, LogLevel.Warning, "Plugin '{Id}' ({Code}): {Message}")]
     public static partial void PluginWarning(ILogger logger, string id, string code, string message);
 }

@@ -3,13 +3,24 @@ namespace CodexAura.Composition;
 /// <summary>All plugins that were found, what became of them, and what they export. Disposing it disposes the exports.</summary>
 public sealed class PluginCatalog : IDisposable
 {
-    private readonly IReadOnlyList<KnownPlugin> _plugins;
+    // Replaced as a whole when a plugin arrives while the host runs: readers go through the list that they began with.
+    private volatile IReadOnlyList<KnownPlugin> _plugins;
 
-    internal PluginCatalog(IReadOnlyList<PluginEntry> entries, IReadOnlyList<KnownPlugin> plugins) =>
-        (Entries, _plugins) = (entries, plugins);
+    internal PluginCatalog(IReadOnlyList<KnownPlugin> plugins, PluginComposer composer) => (_plugins, Composer) = (plugins, composer);
 
-    /// <summary>All plugins, in the order they were found; states may still change to failed when an export is first used.</summary>
-    public IReadOnlyList<PluginEntry> Entries { get; }
+    /// <summary>
+    /// All plugins, in the order they were found. States may still change to failed when an export is first used; where a
+    /// <see cref="PluginWatch"/> runs, entries come and go.
+    /// </summary>
+    public IReadOnlyList<PluginEntry> Entries => [.. _plugins.Select(plugin => plugin.Entry)];
+
+    internal IReadOnlyList<KnownPlugin> Plugins
+    {
+        get => _plugins;
+        set => _plugins = value;
+    }
+
+    internal PluginComposer Composer { get; }
 
     /// <summary>
     /// The exports of a contract, by plugin in the order of <see cref="Entries"/>. None is made before its value is read. A plugin

@@ -30,6 +30,9 @@ public static class PluginCodes
     /// <summary>The file that says which plugins are switched off can't be read or written.</summary>
     public const string SwitchesUnreadable = "AURA1009";
 
+    /// <summary>The folder was changed, replaced or removed while the plugin is in use; that takes effect when the host is started again.</summary>
+    public const string RestartNeeded = "AURA1010";
+
     /// <summary>The manifest's SDK range leaves out the SDK of this host.</summary>
     public const string SdkOutOfRange = "AURA1101";
 
@@ -62,4 +65,7 @@ public static class PluginCodes
 
     /// <summary>The constructor of a part threw.</summary>
     public const string ConstructorThrew = "AURA1302";
+
+    /// <summary>Making the parts took too long; they are left behind.</summary>
+    public const string MadeTooLong = "AURA1303";
 }

@@ -44,10 +44,10 @@ internal sealed class PluginComposer(PluginHostOptions options, Func<IServicePro
                     $"{PluginManifest.FileName} names the kind '{kind}', but {entry.Manifest.Assembly} exports no {PluginKinds.Contracts[kind].Name}. Correct \"kinds\", or export it."));
             var container = new ContainerConfiguration()
                 .WithParts(parts)
-                .WithProvider(new ServiceBridge(services, exports.Select(export => export.Contract).ToHashSet()))
+                .WithProvider(new ServiceBridge(() => entry.Services ?? services(), exports.Select(export => export.Contract).ToHashSet()))
                 .CreateContainer();
             entry.Activate(exports);
-            return new ComposedPlugin(entry, container, logger);
+            return new ComposedPlugin(entry, container, options.MakeLimit, logger);
         }
         catch (Exception thrown)
         {

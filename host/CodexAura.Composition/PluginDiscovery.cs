@@ -9,10 +9,26 @@ internal static class PluginDiscovery
         var entries = new List<PluginEntry>();
         var seenFolders = new HashSet<string>(StringComparer.Ordinal);
         foreach (string place in Places(options)) AddPlace(place, entries, seenFolders);
-        if (options.InstalledFolder is { } installed && Directory.Exists(installed)) AddPlace(installed, entries, seenFolders);
-        if (options.BundledFolder is { } bundled && Directory.Exists(bundled)) AddPlace(bundled, entries, seenFolders);
         LeaveOut(entries, options);
         return entries;
+    }
+
+    /// <summary>The folders that <see cref="Find"/> reads manifests from, without reading them.</summary>
+    public static IReadOnlyList<string> Folders(PluginHostOptions options)
+    {
+        var folders = new List<string>();
+        foreach (string place in Places(options))
+        {
+            try
+            {
+                folders.AddRange(PluginsIn(Path.TrimEndingDirectorySeparator(Path.GetFullPath(place))));
+            }
+            catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+            {
+                // Told by an entry when it is read.
+            }
+        }
+        return folders;
     }
 
     /// <summary>Reads the manifest of one folder.</summary>
@@ -38,22 +54,23 @@ internal static class PluginDiscovery
         }
     }
 
+    /// <summary>Places that are named, then those that are there or not: nobody is to be told that these are missing.</summary>
     private static IEnumerable<string> Places(PluginHostOptions options) => options.Folders.Concat(
-        (options.FolderList ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+            (options.FolderList ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        .Concat(new[] { options.InstalledFolder, options.BundledFolder }.OfType<string>().Where(Directory.Exists));
+
+    // A name with a dot is hidden: .git and the like are no plugins.
+    private static IEnumerable<string> PluginsIn(string place) => File.Exists(Path.Combine(place, PluginManifest.FileName))
+        ? [place]
+        : Directory.EnumerateDirectories(place).Where(child => !Path.GetFileName(child).StartsWith('.')).Order(StringComparer.Ordinal);
 
     private static void AddPlace(string place, List<PluginEntry> entries, HashSet<string> seenFolders)
     {
         string folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(place));
-        if (File.Exists(Path.Combine(folder, PluginManifest.FileName)))
-        {
-            if (seenFolders.Add(folder)) entries.Add(Read(folder));
-            return;
-        }
         try
         {
-            // A name with a dot is hidden: .git and the like are no plugins.
-            foreach (string child in Directory.EnumerateDirectories(folder).Where(child => !Path.GetFileName(child).StartsWith('.')).Order(StringComparer.Ordinal))
-                if (seenFolders.Add(child)) entries.Add(Read(child));
+            foreach (string plugin in PluginsIn(folder))
+                if (seenFolders.Add(plugin)) entries.Add(Read(plugin));
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

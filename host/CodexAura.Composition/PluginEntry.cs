@@ -39,6 +39,18 @@ public sealed class PluginEntry
     /// <summary>Things worth telling that don't keep it from working.</summary>
     public IReadOnlyList<PluginProblem> Warnings => _warnings;
 
+    /// <summary>
+    /// Why the host has to be started again before what is in the folder now takes effect, for a person; null where it need not. Only
+    /// told by a host that runs on while folders change, see <see cref="PluginWatch"/>.
+    /// </summary>
+    public string? RestartReason { get; internal set; }
+
+    /// <summary>What its folder looked like when it was found, see <see cref="PluginStamp"/>; null where no <see cref="PluginWatch"/> runs.</summary>
+    public string? Stamp { get; internal set; }
+
+    /// <summary>Services that its parts get instead of the host's; null for the host's. Disposed with the catalog.</summary>
+    public IServiceProvider? Services { get; set; }
+
     /// <summary>What it exports; empty until it was loaded.</summary>
     public IReadOnlyList<PluginExportInfo> Exports { get; private set; } = [];
 

@@ -41,7 +41,14 @@ public sealed class PluginExport<TContract, TMetadata> where TContract : class
         {
             try
             {
-                return _lazy.Value;
+                if (_lazy.IsValueCreated) return _lazy.Value;
+                // After one that hangs, the next would wait for the same lock.
+                if (_plugin.Failure is { } failure) throw failure;
+                return _plugin.Make(() => _lazy.Value);
+            }
+            catch (PluginException)
+            {
+                throw;
             }
             catch (Exception thrown)
             {

@@ -53,7 +53,7 @@ public static class PluginHost
     {
         var logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger(typeof(PluginHost).Namespace!);
         var composer = new PluginComposer(options, services, logger);
-        var catalog = new PluginCatalog(entries, [.. entries.Select(entry => new KnownPlugin(entry, composer))]);
+        var catalog = new PluginCatalog([.. entries.Select(entry => new KnownPlugin(entry, composer))], composer);
         if (!options.LoadWhenNeeded) catalog.LoadAll();
         return catalog;
     }

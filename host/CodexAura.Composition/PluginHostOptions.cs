@@ -59,6 +59,12 @@ public sealed class PluginHostOptions
     /// </summary>
     public bool LoadWhenNeeded { get; set; }
 
+    /// <summary>
+    /// How long making an export may take; after that its plugin is failed and the thread is left behind. Far beyond what a constructor
+    /// takes on a busy machine: it is there for those that hang. Default: 60 s.
+    /// </summary>
+    public TimeSpan MakeLimit { get; set; } = TimeSpan.FromSeconds(60);
+
     /// <summary>Adds an assembly to <see cref="SharedAssemblies"/>, by one of its types.</summary>
     public PluginHostOptions Share(Type type)
     {

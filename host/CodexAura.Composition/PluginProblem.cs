@@ -8,7 +8,7 @@ public sealed record PluginProblem(string Code, string Message);
 /// <summary>An export of a plugin could not be made. The message is for a person.</summary>
 public sealed class PluginException : Exception
 {
-    internal PluginException(string pluginId, PluginProblem problem, Exception inner)
+    internal PluginException(string pluginId, PluginProblem problem, Exception? inner)
         : base($"Plugin '{pluginId}': {problem.Message}", inner) => (PluginId, Code) = (pluginId, problem.Code);
 
     /// <summary>Id of the plugin.</summary>
@@ -16,4 +16,10 @@ public sealed class PluginException : Exception
 
     /// <summary>One of <see cref="PluginCodes"/>.</summary>
     public string Code { get; }
+}
+
+/// <summary>A constructor did not come to an end.</summary>
+internal sealed class MadeTooLongException(TimeSpan limit) : TimeoutException
+{
+    public TimeSpan Limit => limit;
 }

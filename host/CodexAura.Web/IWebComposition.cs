@@ -11,6 +11,9 @@ public interface IWebComposition
     /// <summary>All plugins.</summary>
     PluginCatalog Plugins { get; }
 
+    /// <summary>Tells of plugins that arrive while the server runs; null where none are taken up.</summary>
+    PluginWatch? PluginWatch { get; }
+
     /// <summary>From here on parts of plugins get the application's services.</summary>
     void Started(IServiceProvider services);
 

@@ -41,6 +41,9 @@ public sealed record ServerOptions
     /// <summary>How long a stopping server waits for what is running, before it cancels it. Default: 10 s.</summary>
     public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long a module of a plugin may take to add its services, and to add its routes; after that it is left out. Default: 1 minute.</summary>
+    public TimeSpan ModuleLimit { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Whether log messages are JSON objects, one a line. Default: false, text for people.</summary>
     public bool JsonLog { get; init; }
 

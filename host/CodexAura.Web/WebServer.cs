@@ -46,17 +46,20 @@ public static class WebServer
         AddLogging(builder.Logging, options);
         AddServices(builder.Services, options);
         foreach (var (type, instance) in host.Services) builder.Services.AddSingleton(type, instance);
-        AddModuleServices(builder.Services, host);
+        AddModuleServices(builder.Services, options, host);
+        builder.Services.AddSingleton(new ServerServices(builder.Services));
 
         var app = builder.Build();
         host.Started(app.Services);
         UsePipeline(app);
         app.MapHostEndpoints();
+        app.MapPluginList(host);
         var modules = app.Services.GetRequiredService<ModuleEndpoints>();
         ((IEndpointRouteBuilder)app).DataSources.Add(modules);
         // Bundled plugins are found last, and have their routes first: a stranger's module can't take one away.
         foreach (var module in host.Plugins.GetExports<ICarterModule, IDictionary<string, object>>().Reverse())
             if (Create(module) is { } created) modules.Add(created, module.PluginId);
+        if (host.PluginWatch is { } watch) app.Services.GetRequiredService<ArrivingModules>().Listen(watch);
         return app;
     }
 
@@ -103,6 +106,8 @@ public static class WebServer
         });
         services.AddCarter(new DependencyContextAssemblyCatalog([typeof(WebServer).Assembly]), carter => carter.WithEmptyModules().WithEmptyValidators());
         services.AddSingleton<ModuleEndpoints>();
+        services.AddSingleton<ArrivingModules>();
+        services.AddHostedService(provider => provider.GetRequiredService<ArrivingModules>());
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
         services.AddProblemDetails();
         services.AddExceptionHandler<ProblemExceptionHandler>();
@@ -130,13 +135,13 @@ public static class WebServer
         services.AddApiDocument(options);
     }
 
-    private static void AddModuleServices(IServiceCollection services, IWebComposition host)
+    private static void AddModuleServices(IServiceCollection services, ServerOptions options, IWebComposition host)
     {
         foreach (var module in host.Plugins.GetExports<IHostModule, NamedMetadata>())
         {
             try
             {
-                module.Value.ConfigureServices(services);
+                foreach (var service in ModuleServices.Of(module.Value, services, options.ModuleLimit)) services.Add(service);
             }
             catch (Exception thrown)
             {

@@ -30,6 +30,7 @@ public sealed class BrokenPluginTests : IDisposable
     [Theory]
     [InlineData("ThrowsInConstructor", PluginCodes.ConstructorThrew, "InvalidOperationException: the licence file is gone (in CodexAura.TestPlugins.ThrowingAnalyzer)")]
     [InlineData("MissingDependencyLate", PluginCodes.LoadFailed, "'TestLibrary' was not found")]
+    [InlineData("MissingNative", PluginCodes.LoadFailed, "The native library 'no-such-library', or another one that it needs, was not found (in CodexAura.TestPlugins.Native). It has to be in ")]
     [InlineData("UnsatisfiedImport", PluginCodes.ImportUnsatisfied,
         "No export was found for the contract 'INobodyHasThis', required by import 'missing' of part 'UnsatisfiedAnalyzer'. Parts may")]
     public void Seen_when_everything_is_made(string plugin, string code, string reason)
@@ -58,6 +59,23 @@ public sealed class BrokenPluginTests : IDisposable
         Assert.Equal((code, catalog.Entries[1].Id), (thrown.Code, thrown.PluginId));
         Assert.Contains(catalog.Entries[1].Id, thrown.Message);
         AssertStopped(catalog, PluginState.Failed, code, catalog.Entries[1].Reason!);
+    }
+
+    [Fact]
+    public void A_constructor_that_hangs_is_left_behind()
+    {
+        _sandbox.Add("Hanging", "B");
+        var catalog = _sandbox.Load(options =>
+        {
+            options.Folders.Add(_sandbox.Folder);
+            options.MakeLimit = TimeSpan.FromSeconds(0.5);
+        });
+        var export = Assert.Single(catalog.GetExports<ILanguageAnalyzer, AnalyzerMetadata>(), export => export.Metadata.Language == "hanging");
+
+        Assert.Equal(PluginCodes.MadeTooLong, Assert.Throws<PluginException>(() => export.Value).Code);
+        // At once: the first call still holds what the second would wait for.
+        Assert.Equal(PluginCodes.MadeTooLong, Assert.Throws<PluginException>(() => export.Value).Code);
+        AssertStopped(catalog, PluginState.Failed, PluginCodes.MadeTooLong, "took longer than 0.5 s; its constructor hangs");
     }
 
     [Fact]

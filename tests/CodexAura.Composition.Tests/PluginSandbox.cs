@@ -27,6 +27,10 @@ public sealed class PluginSandbox : IDisposable
 
     public string Data { get; }
 
+    public IServiceProvider Services => _services;
+
+    public ILoggerFactory Loggers => _services.GetRequiredService<ILoggerFactory>();
+
     public RecordedLogs Logs { get; } = new();
 
     /// <summary>Copies a test plugin into the folder.</summary>

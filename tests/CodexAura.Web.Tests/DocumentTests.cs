@@ -18,7 +18,7 @@ public sealed class DocumentTests(ShopFixture shop) : IClassFixture<ShopFixture>
         Assert.Equal(
         [
             "DELETE /api/v1/graph/{id}", "DELETE /api/v1/jobs/{id}", "GET /api/v1/graph/{id}", "GET /api/v1/graph/{id}/dependencies", "GET /api/v1/graph/{id}/node",
-            "GET /api/v1/graphs", "GET /api/v1/jobs", "GET /api/v1/jobs/{id}", "GET /health", "GET /ready",
+            "GET /api/v1/graphs", "GET /api/v1/jobs", "GET /api/v1/jobs/{id}", "GET /api/v1/plugins", "GET /health", "GET /ready",
             "POST /api/v1/analyze", "POST /api/v1/context", "POST /api/v1/graph/{id}/impact",
         ], document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(method => $"{method.Key.ToUpperInvariant()} {path.Key}")).Order(StringComparer.Ordinal));
     }

@@ -1,44 +1,37 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using CodexAura.Web.Tests.Support;
 
 namespace CodexAura.Web.Tests;
 
 /// <summary><c>codex-aura serve</c> as a process, over real connections.</summary>
-public sealed partial class ExecutableTests : IDisposable
+public sealed class ExecutableTests : IDisposable
 {
     private readonly Workspace _workspace = new();
-    private readonly List<Process> _processes = [];
+    private readonly Executable _executable;
+
+    public ExecutableTests() => _executable = new Executable(_workspace);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private static string Executable => Path.Join(Workspace.RepositoryRoot, "host", "CodexAura.Host", "bin",
-        new DirectoryInfo(AppContext.BaseDirectory.TrimEnd('/', '\\')).Parent!.Name, "net10.0", "codex-aura" + (OperatingSystem.IsWindows() ? ".exe" : ""));
-
     public void Dispose()
     {
-        foreach (var process in _processes)
-        {
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
-            process.Dispose();
-        }
+        _executable.Dispose();
         _workspace.Dispose();
     }
 
     [Fact]
     public async Task It_serves_until_it_is_asked_to_stop()
     {
-        var (process, url) = await ServeAsync("--urls", "http://127.0.0.1:0", "--log", "json");
+        var (process, url) = await _executable.ServeAsync("--urls", "http://127.0.0.1:0", "--log", "json");
         using var client = new HttpClient { BaseAddress = new Uri(url) };
         string repository = _workspace.Shop();
         string id = (await client.PostJsonAsync("/api/v1/analyze", new { repo_path = repository })).Text("graph_id");
         await client.GetJsonAsync($"/api/v1/graph/{id}/dependencies?node_id=Cart&token=secret");
         string metrics = await client.GetStringAsync("/metrics", Token);
-        Stop(process);
+        Executable.Stop(process);
         string log = await process.StandardError.ReadToEndAsync(Token);
         await process.WaitForExitAsync(Token);
 
@@ -55,7 +48,7 @@ public sealed partial class ExecutableTests : IDisposable
     [Fact]
     public async Task It_refuses_to_be_open_to_others_without_a_key()
     {
-        var process = Start("serve", "--urls", "http://0.0.0.0:0");
+        var process = _executable.Start("serve", "--urls", "http://0.0.0.0:0");
         string error = await process.StandardError.ReadToEndAsync(Token);
         await process.WaitForExitAsync(Token);
 
@@ -68,7 +61,7 @@ public sealed partial class ExecutableTests : IDisposable
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
-        var process = Start("serve", "--urls", "http://127.0.0.1:" + ((IPEndPoint)taken.LocalEndpoint).Port);
+        var process = _executable.Start("serve", "--urls", "http://127.0.0.1:" + ((IPEndPoint)taken.LocalEndpoint).Port);
         string error = await process.StandardError.ReadToEndAsync(Token);
         await process.WaitForExitAsync(Token);
 
@@ -82,7 +75,7 @@ public sealed partial class ExecutableTests : IDisposable
     {
         string key = ApiKey.Generate();
         _workspace.Write("data/config.json", JsonSerializer.Serialize(new { server = new { urls = new[] { "http://127.0.0.1:0" }, api_key = ApiKey.Parse(key).Hash, roots = new[] { ".." } } }));
-        var (_, url) = await ServeAsync();
+        var (_, url) = await _executable.ServeAsync();
         using var client = new HttpClient { BaseAddress = new Uri(url) };
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync("/api/v1/graphs", Token)).StatusCode);
@@ -94,7 +87,7 @@ public sealed partial class ExecutableTests : IDisposable
     [Fact]
     public async Task What_kestrel_itself_refuses_is_refused()
     {
-        var (_, url) = await ServeAsync("--urls", "http://127.0.0.1:0", "--max-request-kilobytes", "16");
+        var (_, url) = await _executable.ServeAsync("--urls", "http://127.0.0.1:0", "--max-request-kilobytes", "16");
         using var client = new HttpClient { BaseAddress = new Uri(url) };
         var large = await client.PostAsync("/api/v1/context", Workspace.Body(new { task = new string('x', 20_000) }), Token);
 
@@ -113,30 +106,4 @@ public sealed partial class ExecutableTests : IDisposable
         using var reader = new StreamReader(stream);
         return await reader.ReadToEndAsync(Token);
     }
-
-    private async Task<(Process Process, string Url)> ServeAsync(params string[] arguments)
-    {
-        var process = Start(["serve", .. arguments]);
-        string line = await process.StandardOutput.ReadLineAsync(Token) ?? throw new InvalidOperationException(await process.StandardError.ReadToEndAsync(Token));
-        return (process, Address().Match(line).Value);
-    }
-
-    private Process Start(params string[] arguments)
-    {
-        var start = new ProcessStartInfo(Executable, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _workspace.Folder };
-        start.Environment["CODEX_AURA_HOME"] = _workspace.Data;
-        foreach (string variable in (string[])["CODEX_AURA_DATA", "CODEX_AURA_PLUGINS", "CODEX_AURA_API_KEY", "OTEL_EXPORTER_OTLP_ENDPOINT"]) start.Environment.Remove(variable);
-        var process = Process.Start(start)!;
-        _processes.Add(process);
-        return process;
-    }
-
-    private static void Stop(Process process)
-    {
-        if (OperatingSystem.IsWindows()) process.Kill();
-        else using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])!) kill.WaitForExit();
-    }
-
-    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
-    private static partial Regex Address();
 }

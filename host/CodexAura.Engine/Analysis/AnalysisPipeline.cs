@@ -1,6 +1,7 @@
 using System.Globalization;
 using CodexAura.Engine.Git;
 using CodexAura.Engine.Graphs;
+using CodexAura.Engine.Limits;
 using CodexAura.Engine.Scanning;
 using CodexAura.Engine.Services;
 using CodexAura.Sdk.Graph;
@@ -27,6 +28,12 @@ public sealed partial class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> ana
         double.TryParse(Environment.GetEnvironmentVariable("CODEX_AURA_FILE_TIMEOUT"), CultureInfo.InvariantCulture, out double seconds) && seconds is > 0 and < 1e6
             ? TimeSpan.FromSeconds(seconds)
             : TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// How long an analyzer may take to resolve the facts; after that nothing of its language is in the graph, and a diagnostic says so.
+    /// Default: that of <see cref="CallLimits"/>.
+    /// </summary>
+    public TimeSpan ResolveTimeLimit { get; init; } = CallLimits.Current.Resolve;
 
     /// <summary>Analyses a repository and stores its graph.</summary>
     /// <param name="request">What to analyse.</param>
@@ -76,7 +83,7 @@ public sealed partial class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> ana
         if (graph is null)
         {
             clock.Start(AnalysisPhase.Resolve);
-            await WorkerThreads.RunAsync(() => graph = GraphAssembly.Build(repository, runs, scan.Diagnostics, cancellationToken))
+            await WorkerThreads.RunAsync(() => graph = GraphAssembly.Build(repository, runs, scan.Diagnostics, ResolveTimeLimit, cancellationToken))
                 .WaitAsync(cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             graph = GraphFilter.ByEdgeTypes(graph!, request.EdgeTypes);

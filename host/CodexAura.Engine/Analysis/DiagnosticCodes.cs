@@ -32,4 +32,7 @@ public static class DiagnosticCodes
 
     /// <summary>An analyzer gave nodes or edges that make no graph; nothing of its language is in the graph.</summary>
     public const string AnalyzerGraphInvalid = "CA1010";
+
+    /// <summary>An analyzer took longer than the limit to resolve references.</summary>
+    public const string AnalyzerHangsInResolve = "CA1011";
 }

@@ -1,4 +1,5 @@
 using CodexAura.Engine.Analysis;
+using CodexAura.Engine.Limits;
 using CodexAura.Engine.Scanning;
 
 namespace CodexAura.Engine.Services;
@@ -60,7 +61,7 @@ public sealed class AnalysisService(IInstalledPlugins plugins, TimeProvider time
         using var timer = policy.MaxDuration is { } limit ? time.CreateTimer(_ => limited.Cancel(), null, limit, Timeout.InfiniteTimeSpan) : null;
         try
         {
-            var result = await new AnalysisPipeline(plugins.Analyzers, time, policy, memory).RunAsync(request, store, shared, limited.Token).ConfigureAwait(false);
+            var result = await new AnalysisPipeline(plugins.Analyzers, time, policy, memory).RunAsync(request, LimitedStore.Over(store, () => plugins.DescribeStore(request.Storage)), shared, limited.Token).ConfigureAwait(false);
             memory.Keep(store, result.Info, result.Graph);
             return result;
         }

@@ -1,3 +1,4 @@
+using CodexAura.Engine.Limits;
 using CodexAura.Sdk.Graph;
 using CodexAura.Sdk.Storage;
 
@@ -26,7 +27,7 @@ public sealed class GraphMemory(long capacity = GraphMemory.DefaultCapacity)
         Entry entry;
         lock (_lock)
         {
-            var key = (store, info.Id);
+            var key = (Itself(store), info.Id);
             if (!_entries.TryGetValue(key, out entry!) || entry.Info != info || entry.Load is { IsValueCreated: true, Value: { IsFaulted: true } or { IsCanceled: true } })
                 // Whoever waits may give up; the load goes on for the others.
                 _entries[key] = entry = new Entry(info, new Lazy<Task<CodeGraph?>>(() => Task.Run(() => store.LoadAsync(info.Id, CancellationToken.None), CancellationToken.None)));
@@ -43,13 +44,15 @@ public sealed class GraphMemory(long capacity = GraphMemory.DefaultCapacity)
         ArgumentNullException.ThrowIfNull(info);
         lock (_lock)
         {
-            var key = (store, info.Id);
+            var key = (Itself(store), info.Id);
             if (_entries.TryGetValue(key, out var known) && known.Info == info) return;
             var entry = new Entry(info, new Lazy<Task<CodeGraph?>>(Task.FromResult<CodeGraph?>(graph))) { LastUse = ++_clock };
             _entries[key] = entry;
             Shrink(entry);
         }
     }
+
+    private static IGraphStore Itself(IGraphStore store) => store is LimitedStore limited ? limited.Inner : store;
 
     private void Shrink(Entry keep)
     {

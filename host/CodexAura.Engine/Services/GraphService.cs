@@ -1,5 +1,6 @@
 using CodexAura.Engine.Context;
 using CodexAura.Engine.Graphs;
+using CodexAura.Engine.Limits;
 using CodexAura.Engine.Scanning;
 using CodexAura.Sdk.Context;
 using CodexAura.Sdk.Graph;
@@ -21,23 +22,24 @@ public sealed class GraphService(IInstalledPlugins plugins, GraphMemory memory) 
     public Task<IReadOnlyList<GraphInfo>> ListAsync(string? repositoryPath = null, string? storage = null, CancellationToken cancellationToken = default)
     {
         string? path = repositoryPath is null ? null : repositoryPath.Length == 0 || repositoryPath.Contains('\0') ? repositoryPath : RealPath.Of(repositoryPath);
-        return plugins.Store(storage).ListAsync(path, cancellationToken);
+        return InTimeAsync((store, token) => store.ListAsync(path, token), "list its graphs", storage, cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<GraphInfo> FindAsync(string graph, string? storage = null, CancellationToken cancellationToken = default) =>
-        GraphSelector.FindAsync(plugins.Store(storage), graph, cancellationToken);
+        InTimeAsync((store, token) => GraphSelector.FindAsync(store, graph, token), "find a graph", storage, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<StoredGraph> LoadAsync(string graph, string? storage = null, CancellationToken cancellationToken = default)
     {
         var store = plugins.Store(storage);
-        var info = await GraphSelector.FindAsync(store, graph, cancellationToken).ConfigureAwait(false);
+        var info = await FindAsync(graph, storage, cancellationToken).ConfigureAwait(false);
         for (int attempt = 0; attempt < Attempts; attempt++)
         {
-            var loaded = await memory.LoadAsync(store, info, cancellationToken).ConfigureAwait(false);
+            var wanted = info;
+            var loaded = await InTimeAsync((_, token) => memory.LoadAsync(store, wanted, token), "load a graph", storage, cancellationToken).ConfigureAwait(false);
             // It may have been replaced while it was loaded: description and body have to be of one state.
-            var now = await GraphSelector.FindAsync(store, info.Id, cancellationToken).ConfigureAwait(false);
+            var now = await FindAsync(info.Id, storage, cancellationToken).ConfigureAwait(false);
             if (loaded is not null && now == info) return new StoredGraph(info, loaded);
             info = now;
         }
@@ -47,9 +49,8 @@ public sealed class GraphService(IInstalledPlugins plugins, GraphMemory memory) 
     /// <inheritdoc/>
     public async Task<GraphInfo> DeleteAsync(string graph, string? storage = null, CancellationToken cancellationToken = default)
     {
-        var store = plugins.Store(storage);
-        var info = await GraphSelector.FindAsync(store, graph, cancellationToken).ConfigureAwait(false);
-        return await store.DeleteAsync(info.Id, cancellationToken).ConfigureAwait(false)
+        var info = await FindAsync(graph, storage, cancellationToken).ConfigureAwait(false);
+        return await InTimeAsync((store, token) => store.DeleteAsync(info.Id, token), "delete a graph", storage, cancellationToken).ConfigureAwait(false)
             ? info
             : throw new GraphSelectionException("graph.not_found", $"The graph {info.Id} was deleted a moment ago.", []);
     }
@@ -78,4 +79,10 @@ public sealed class GraphService(IInstalledPlugins plugins, GraphMemory memory) 
 
     /// <inheritdoc/>
     public ISourceReader Sources(CodeGraph graph) => new RepositorySources(graph);
+
+    private Task<T> InTimeAsync<T>(Func<IGraphStore, CancellationToken, Task<T>> call, string doing, string? storage, CancellationToken cancellationToken)
+    {
+        var store = plugins.Store(storage);
+        return LimitedCall.RunAsync(token => call(store, token), () => plugins.DescribeStore(storage), doing, CallLimits.Current.Store, cancellationToken);
+    }
 }

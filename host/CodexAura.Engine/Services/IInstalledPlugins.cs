@@ -24,6 +24,9 @@ public interface IInstalledPlugins
     /// <exception cref="CodexAuraException">There is none of that name.</exception>
     IGraphStore Store(string? name);
 
+    /// <summary>How messages name the store of a name; null for the configured one.</summary>
+    string DescribeStore(string? name) => name is null ? "store" : $"store '{name}'";
+
     /// <summary>Gives a context provider by its name; null for the configured one.</summary>
     /// <exception cref="CodexAuraException">There is none of that name.</exception>
     IContextProvider ContextProvider(string? name);

@@ -73,6 +73,9 @@ internal sealed class ChangeFeed : IDisposable
         _changed.Dispose();
     }
 
+    /// <summary>Makes a batch of nothing: something else than a file changed.</summary>
+    public void Wake() => Signal();
+
     private FileSystemWatcher Watch(string folder, bool below, Func<string, bool> isRelevant)
     {
         var watcher = new FileSystemWatcher(folder)

@@ -13,7 +13,8 @@ public readonly record struct WatchUpdate(AnalysisResult Result, TimeSpan Latenc
 /// <summary>Keeps the stored graph of a repository up to date while its files change.</summary>
 public sealed class RepositoryWatch
 {
-    private readonly AnalysisPipeline _pipeline;
+    private volatile AnalysisPipeline _pipeline;
+    private volatile ChangeFeed? _changes;
     private readonly AnalysisRequest _request;
     private readonly Func<AnalysisRequest, CancellationToken, Task<AnalysisResult>> _analyze;
     private readonly TimeProvider _time;
@@ -27,7 +28,7 @@ public sealed class RepositoryWatch
     {
         (_pipeline, _request, _time) = (pipeline, request, time);
         var memory = FactsInMemory.Over(store);
-        _analyze = (what, cancellationToken) => pipeline.RunAsync(what, memory, null, cancellationToken);
+        _analyze = (what, cancellationToken) => _pipeline.RunAsync(what, memory, null, cancellationToken);
     }
 
     /// <summary>Watches through a service that others use too, so that of the repository there is never more than one analysis at a time.</summary>
@@ -39,6 +40,14 @@ public sealed class RepositoryWatch
     {
         (_pipeline, _request, _time) = (pipeline, request, time);
         _analyze = (what, cancellationToken) => service.AnalyzeAsync(what, null, cancellationToken);
+    }
+
+    /// <summary>Goes on with other analyzers, and analyses with them as after a change.</summary>
+    /// <param name="pipeline">Has the analyzers.</param>
+    public void Use(AnalysisPipeline pipeline)
+    {
+        _pipeline = pipeline;
+        _changes?.Wake();
     }
 
     /// <summary>Analyses once, then after each batch of changes, until cancelled.</summary>
@@ -53,7 +62,8 @@ public sealed class RepositoryWatch
         ArgumentNullException.ThrowIfNull(failed);
         var repository = await RepositoryLocator.FindAsync(_request.Path, cancellationToken).ConfigureAwait(false);
         // Watching starts first, so that nothing that changes during the first analysis is missed.
-        using var changes = new ChangeFeed(repository.Path, GitWorkTree.Find(repository.Path)?.GitFolder, _pipeline.Reads, _time);
+        using var changes = new ChangeFeed(repository.Path, GitWorkTree.Find(repository.Path)?.GitFolder, path => _pipeline.Reads(path), _time);
+        _changes = changes;
         long since = _time.GetTimestamp();
         updated(new WatchUpdate(await _analyze(_request, cancellationToken).ConfigureAwait(false), _time.GetElapsedTime(since), IsFirst: true));
         while (true)

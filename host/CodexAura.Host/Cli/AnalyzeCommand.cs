@@ -39,7 +39,7 @@ internal static class AnalyzeCommand
     {
         var request = AnalysisOptions.Request(parse) with { Full = parse.GetValue(Full) };
         bool toStandardOutput = parse.GetValue(Output) == "-";
-        var store = session.Store(parse.GetValue(AnalysisOptions.Storage));
+        var store = session.AnalysisStore(parse.GetValue(AnalysisOptions.Storage));
         await using var file = parse.GetValue(Output) is { } path && !toStandardOutput ? OutputFile.Open(path) : null;
 
         var result = await ProgressDisplay.RunAsync(parse.GetValue(Quiet),

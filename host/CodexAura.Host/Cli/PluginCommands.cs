@@ -33,6 +33,8 @@ internal static class PluginCommands
             var rest = Rest(name, arguments);
             // Help is a result. Otherwise a command opens standard output itself, and what others write does not get into it.
             if (rest.Any(a => a is "--help" or "-h" or "-?" or "--version")) Console.SetOut(Consoles.Out);
+            // It may run for long, as a server does.
+            session.WatchPlugins(name);
             return await command.Value.RunAsync(rest, token);
         }, cancellationToken);
 

@@ -19,9 +19,10 @@ internal static class PluginsListCommand
     private static Task RunAsync(ParseResult parse, HostSession session, CancellationToken cancellationToken)
     {
         using var catalog = session.LoadAll();
-        if (parse.GetValue(Json)) PluginsView.WriteJson(catalog.Entries);
+        var running = session.Running.All();
+        if (parse.GetValue(Json)) PluginsView.WriteJson(catalog.Entries, running);
         else if (catalog.Entries.Count == 0) Console.Error.WriteLine("No plugin was found. The bundled ones are in 'plugins' beside the executable; --plugins DIR names more.");
-        else PluginsView.Write(Consoles.Output, catalog.Entries);
+        else PluginsView.Write(Consoles.Output, catalog.Entries, running);
         return Task.CompletedTask;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CodexAura.Engine.Limits;
 using CodexAura.Engine.Scanning;
 using CodexAura.Host.Hosting;
 using CodexAura.Host.Settings;
@@ -11,6 +12,9 @@ namespace CodexAura.Host.Cli;
 /// <summary>Runs the server. Apart from the command, so that the web server's assemblies are loaded only where one runs.</summary>
 internal static class ServerRun
 {
+    /// <summary>What the running server is called in lists.</summary>
+    public const string Command = "serve";
+
     public static async Task<int> RunAsync(ParseResult parse, HostSession session, CancellationToken cancellationToken)
     {
         var settings = Override(session.Settings, parse);
@@ -69,6 +73,7 @@ internal static class ServerRun
             ContextPerMinute = (int)settings.Number(KnownSettings.ContextRate),
             RequestsPerMinute = (int)settings.Number(KnownSettings.RequestRate),
             ShutdownTimeout = TimeSpan.FromSeconds(settings.Number(KnownSettings.ShutdownSeconds)),
+            ModuleLimit = CallLimits.Current.Make,
             JsonLog = log == "json",
             LogRequests = log != "none",
             Verbose = parse.GetValue(GlobalOptions.Verbose),

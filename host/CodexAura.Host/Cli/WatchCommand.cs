@@ -1,8 +1,10 @@
 using System.CommandLine;
+using CodexAura.Composition;
 using CodexAura.Engine.Analysis;
 using CodexAura.Engine.Watching;
 using CodexAura.Host.Hosting;
 using CodexAura.Host.Rendering;
+using CodexAura.Sdk.Analysis;
 
 namespace CodexAura.Host.Cli;
 
@@ -19,8 +21,9 @@ internal static class WatchCommand
 
     private static async Task<int> RunAsync(ParseResult parse, HostSession session, CancellationToken cancellationToken)
     {
-        var store = session.Store(parse.GetValue(AnalysisOptions.Storage));
+        var store = session.AnalysisStore(parse.GetValue(AnalysisOptions.Storage));
         var watch = new RepositoryWatch(session.Pipeline(), AnalysisOptions.Request(parse), store, TimeProvider.System);
+        session.WatchPlugins("watch").Arrived += arrived => UseAnalyzers(watch, arrived, session);
         try
         {
             await watch.RunAsync(Print, failure => Console.Error.WriteLine($"{Now()}  {failure.Message}"), cancellationToken);
@@ -30,6 +33,11 @@ internal static class WatchCommand
             // Ctrl+C is how this command ends.
         }
         return ExitCode.Done;
+    }
+
+    private static void UseAnalyzers(RepositoryWatch watch, PluginCatalog arrived, HostSession session)
+    {
+        if (arrived.GetExports<ILanguageAnalyzer, AnalyzerMetadata>().Count > 0) watch.Use(session.Pipeline());
     }
 
     private static void Print(WatchUpdate update)

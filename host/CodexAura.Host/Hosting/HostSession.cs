@@ -1,6 +1,7 @@
 using CodexAura.Composition;
 using CodexAura.Composition.Installation;
 using CodexAura.Engine.Analysis;
+using CodexAura.Engine.Limits;
 using CodexAura.Engine.Services;
 using CodexAura.Host.Settings;
 using CodexAura.Sdk.Context;
@@ -22,6 +23,8 @@ internal sealed class HostSession : IDisposable
     private readonly ServiceProvider _services;
     private readonly Lazy<PluginCatalog> _plugins;
     private IServiceProvider _servicesOfParts;
+    private PluginArrivals? _arrivals;
+    private bool _hasWarned;
 
     private HostSession(HostSettings settings, IReadOnlyList<string> pluginFolders, IServiceCollection registered)
     {
@@ -83,11 +86,25 @@ internal sealed class HostSession : IDisposable
     /// <inheritdoc cref="IInstalledPlugins.Store"/>
     public IGraphStore Store(string? name = null) => Installed.Store(name);
 
+    /// <summary>A store for analyses, each call of which ends in time.</summary>
+    public IGraphStore AnalysisStore(string? name) => LimitedStore.Over(Store(name), () => Installed.DescribeStore(name));
+
     /// <inheritdoc cref="IInstalledPlugins.ContextProvider"/>
     public IContextProvider ContextProvider(string? name = null) => Installed.ContextProvider(name);
 
     /// <inheritdoc cref="IInstalledPlugins.ImpactAnalyzer"/>
     public IImpactAnalyzer ImpactAnalyzer(string? name = null) => Installed.ImpactAnalyzer(name);
+
+    /// <summary>Takes up plugins whose folders appear from now on, until the session ends.</summary>
+    /// <param name="command">The command that keeps running.</param>
+    public PluginWatch WatchPlugins(string command)
+    {
+        _arrivals ??= new PluginArrivals(command, Plugins, new PluginWatch(Plugins, MakePluginOptions, TimeProvider.System, Loggers), Running);
+        return _arrivals.Watch;
+    }
+
+    /// <summary>Processes that keep running, and the plugins that they use.</summary>
+    public RunningHosts Running => new(Settings.HomeFolder);
 
     /// <summary>A session like this one, whose stores keep their data elsewhere.</summary>
     public HostSession WithData(string folder) => 
@@ -106,6 +123,7 @@ internal sealed class HostSession : IDisposable
 
     public void Dispose()
     {
+        _arrivals?.Dispose();
         if (_plugins.IsValueCreated) _plugins.Value.Dispose();
         _services.Dispose();
     }
@@ -127,6 +145,7 @@ internal sealed class HostSession : IDisposable
         options.SharedAssemblies.UnionWith(["Carter", "FluentValidation", "Microsoft.AspNetCore.OpenApi", "Microsoft.OpenApi"]);
         options.Disabled.UnionWith(Settings.List(KnownSettings.DisabledPlugins));
         options.InstalledFolder = Installer.Folder;
+        options.MakeLimit = CallLimits.Current.Make;
         try
         {
             options.Disabled.UnionWith(Installer.Switches.Disabled());
@@ -134,7 +153,8 @@ internal sealed class HostSession : IDisposable
         catch (PluginInstallException unreadable)
         {
             // A plugin that runs though it should not is better than none that runs.
-            Console.Error.WriteLine($"warning: {unreadable.Code} {unreadable.Message}");
+            if (!_hasWarned) Console.Error.WriteLine($"warning: {unreadable.Code} {unreadable.Message}");
+            _hasWarned = true;
         }
         return options;
     }

@@ -1,5 +1,6 @@
 using CodexAura.Composition;
 using CodexAura.Engine.Analysis;
+using CodexAura.Engine.Limits;
 using CodexAura.Engine.Services;
 using CodexAura.Host.Cli;
 using CodexAura.Host.Settings;
@@ -33,14 +34,24 @@ internal sealed class InstalledPlugins(Func<PluginCatalog> catalog, HostSettings
     public IImpactAnalyzer ImpactAnalyzer(string? name) =>
         Choose(ImpactAnalyzers, settings.Text(KnownSettings.ImpactPlugin, name), "impact plugin");
 
+    public string DescribeStore(string? name)
+    {
+        string wanted = settings.Text(KnownSettings.Storage, name);
+        return catalog().GetExports<IGraphStore, GraphStoreMetadata>(wanted).FirstOrDefault(e => e.Metadata.Name.Equals(wanted, StringComparison.OrdinalIgnoreCase)) is { } export
+            ? $"store '{export.Metadata.Name}' (plugin '{export.PluginId}')"
+            : $"store '{wanted}'";
+    }
+
     private IEnumerable<(string Name, Func<IGraphStore> Create)> Stores(string? name = null) =>
         catalog().GetExports<IGraphStore, GraphStoreMetadata>(name).Select(e => (e.Metadata.Name, (Func<IGraphStore>)(() => e.Value)));
 
     private IEnumerable<(string Name, Func<IContextProvider> Create)> ContextProviders(string? name = null) =>
-        catalog().GetExports<IContextProvider, ContextProviderMetadata>(name).Select(e => (e.Metadata.Name, (Func<IContextProvider>)(() => e.Value)));
+        catalog().GetExports<IContextProvider, ContextProviderMetadata>(name).Select(e => (e.Metadata.Name,
+            (Func<IContextProvider>)(() => new LimitedContextProvider(e.Value, $"context provider '{e.Metadata.Name}' (plugin '{e.PluginId}')"))));
 
     private IEnumerable<(string Name, Func<IImpactAnalyzer> Create)> ImpactAnalyzers(string? name = null) =>
-        catalog().GetExports<IImpactAnalyzer, ImpactAnalyzerMetadata>(name).Select(e => (e.Metadata.Name, (Func<IImpactAnalyzer>)(() => e.Value)));
+        catalog().GetExports<IImpactAnalyzer, ImpactAnalyzerMetadata>(name).Select(e => (e.Metadata.Name,
+            (Func<IImpactAnalyzer>)(() => new LimitedImpactAnalyzer(e.Value, $"impact analyzer '{e.Metadata.Name}' (plugin '{e.PluginId}')"))));
 
     private static string[] Names<T>(IEnumerable<(string Name, Func<T> Create)> exports) =>
         [.. exports.Select(e => e.Name).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];

@@ -1,4 +1,6 @@
 using CodexAura.Engine.Watching;
+using CodexAura.Host.Cli;
+using CodexAura.Sdk.Analysis;
 using Microsoft.Extensions.Hosting;
 
 namespace CodexAura.Host.Hosting;
@@ -16,6 +18,10 @@ internal sealed class WatchService(HostSession session, IReadOnlyList<string> fo
         try
         {
             var watch = new RepositoryWatch(session.Pipeline(), analysis.Check(new AnalysisRequest { Path = folder }), analysis, TimeProvider.System);
+            session.WatchPlugins(ServerRun.Command).Arrived += arrived =>
+            {
+                if (arrived.GetExports<ILanguageAnalyzer, AnalyzerMetadata>().Count > 0) watch.Use(session.Pipeline());
+            };
             await watch.RunAsync(update => Tell(folder, $"graph {update.Result.Info.Id[..8]} is up to date after {update.Latency.TotalMilliseconds:N0} ms"),
                 failure => Tell(folder, failure.Message), stopping);
         }

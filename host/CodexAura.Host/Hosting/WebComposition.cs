@@ -1,4 +1,5 @@
 using CodexAura.Composition;
+using CodexAura.Host.Cli;
 using CodexAura.Web;
 using Microsoft.Extensions.Hosting;
 
@@ -21,6 +22,8 @@ internal sealed class WebComposition(HostSession session, IReadOnlyList<string>?
     }
 
     public PluginCatalog Plugins => session.Plugins;
+
+    public PluginWatch? PluginWatch => session.WatchPlugins(ServerRun.Command);
 
     public void Started(IServiceProvider services) => session.OfferToPlugins(services);
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CodexAura.Composition;
+using CodexAura.Host.Hosting;
 using Spectre.Console;
 
 namespace CodexAura.Host.Rendering;
@@ -7,11 +8,14 @@ namespace CodexAura.Host.Rendering;
 /// <summary>Prints plugins and what became of them.</summary>
 internal static class PluginsView
 {
-    public static void Write(IAnsiConsole console, IReadOnlyList<PluginEntry> plugins)
+    public static void Write(IAnsiConsole console, IReadOnlyList<PluginEntry> plugins, IReadOnlyList<RunningHost> running)
     {
         var table = new TextTable(0, new("plugin", Style: "bold"), new("version"), new("state"), new("provides"));
         foreach (var plugin in plugins) table.Row(Format.Printable(plugin.Id), plugin.Version, State(plugin), Provides(plugin));
         table.Write(console, null);
+        foreach (var host in running)
+            foreach (var plugin in host.Outdated())
+                console.MarkupLine($"[yellow]{PluginCodes.RestartNeeded}[/] {Markup.Escape(Format.Printable($"{plugin.Id}: restart needed: {host} works on with {plugin.Version}, which was {(Directory.Exists(plugin.Folder) ? "changed" : "removed")} in {plugin.Folder} since."))}");
         foreach (var plugin in plugins.Where(p => p.Reason is not null))
             console.MarkupLine($"[{Colour(plugin)}]{plugin.Code}[/] {Markup.Escape(Format.Printable($"{plugin.Id}: {plugin.Reason}"))}");
         foreach (var (plugin, warning) in plugins.SelectMany(p => p.Warnings.Select(w => (p, w))))
@@ -30,18 +34,36 @@ internal static class PluginsView
         }
     }
 
-    public static void WriteJson(IReadOnlyList<PluginEntry> plugins) => JsonOutput.Write(json =>
+    /// <summary>Writes an array of plugins; those that were removed and are used by a running process are in it too.</summary>
+    public static void WriteJson(IReadOnlyList<PluginEntry> plugins, IReadOnlyList<RunningHost>? running = null) => JsonOutput.Write(json =>
     {
+        var outdated = (running ?? []).SelectMany(host => host.Outdated().Select(plugin => (Plugin: plugin, Host: host))).ToLookup(pair => (pair.Plugin.Id, pair.Plugin.Folder));
         json.WriteStartArray();
-        foreach (var plugin in plugins) WriteJson(json, plugin);
+        foreach (var plugin in plugins)
+        {
+            json.WriteStartObject();
+            WriteProperties(json, plugin);
+            if (running is not null) WriteRestarts(json, outdated[(plugin.Id, plugin.Folder)].Select(pair => pair.Host));
+            json.WriteEndObject();
+        }
+        foreach (var gone in outdated.Where(group => !plugins.Any(plugin => (plugin.Id, plugin.Folder) == group.Key)))
+        {
+            json.WriteStartObject();
+            json.WriteString("id", gone.Key.Id);
+            json.WriteString("version", gone.First().Plugin.Version);
+            json.WriteString("state", "removed");
+            json.WriteString("folder", gone.Key.Folder);
+            WriteRestarts(json, gone.Select(pair => pair.Host));
+            json.WriteEndObject();
+        }
         json.WriteEndArray();
     });
 
-    private static void WriteJson(Utf8JsonWriter json, PluginEntry plugin)
+    private static void WriteRestarts(Utf8JsonWriter json, IEnumerable<RunningHost> hosts)
     {
-        json.WriteStartObject();
-        WriteProperties(json, plugin);
-        json.WriteEndObject();
+        json.WriteStartArray("restart_needed");
+        foreach (var host in hosts) json.WriteStringValue(host.ToString());
+        json.WriteEndArray();
     }
 
     /// <summary>The properties of one plugin, for objects that have more.</summary>

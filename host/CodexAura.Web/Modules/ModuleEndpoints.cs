@@ -11,7 +11,7 @@ namespace CodexAura.Web.Modules;
 /// The endpoints of all Carter modules. Modules can be added while the server runs: routing takes up a new one with its next
 /// request. One whose routes make no sense, or clash with those that are there, is left out whole and takes nothing down with it.
 /// </summary>
-internal sealed class ModuleEndpoints(IServiceProvider services, ILogger<ModuleEndpoints> logger) : EndpointDataSource
+internal sealed class ModuleEndpoints(IServiceProvider services, ServerOptions options, ILogger<ModuleEndpoints> logger) : EndpointDataSource
 {
     private readonly Lock _lock = new();
     private volatile Endpoint[] _endpoints = [];
@@ -30,16 +30,17 @@ internal sealed class ModuleEndpoints(IServiceProvider services, ILogger<ModuleE
     /// <summary>Maps a module's routes.</summary>
     /// <param name="module">The module.</param>
     /// <param name="source">What it comes from, for messages.</param>
+    /// <param name="container">Services of its own; null where they are among those of the server.</param>
     /// <returns>False when it was left out.</returns>
-    public bool Add(ICarterModule module, string source)
+    public bool Add(ICarterModule module, string source, ModuleContainer? container = null)
     {
         Endpoint[] added;
         try
         {
-            var routes = new ModuleRoutes(services, module);
-            routes.MapCarter();
+            var routes = new ModuleRoutes(container ?? services, module);
+            ModuleServices.InTime(() => routes.MapCarter(), "AddRoutes", options.ModuleLimit);
             // Handlers are looked at only when endpoints are asked for; whatever is wrong with them is to show here.
-            added = [.. routes.DataSources.SelectMany(data => data.Endpoints)];
+            added = [.. routes.DataSources.SelectMany(data => data.Endpoints).Select(endpoint => container is null ? endpoint : Inside(container, endpoint))];
         }
         catch (Exception thrown)
         {
@@ -62,6 +63,10 @@ internal sealed class ModuleEndpoints(IServiceProvider services, ILogger<ModuleE
         WebLog.ModuleMapped(logger, added.Length, module.GetType().FullName!, source);
         return true;
     }
+
+    private static Endpoint Inside(ModuleContainer container, Endpoint endpoint) => endpoint is RouteEndpoint { RequestDelegate: { } handle } route
+        ? new RouteEndpoint(http => container.HandleAsync(http, handle), route.RoutePattern, route.Order, route.Metadata, route.DisplayName)
+        : endpoint;
 
     private string? Clash(Endpoint[] added)
     {
