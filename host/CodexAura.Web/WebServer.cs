@@ -60,6 +60,7 @@ public static class WebServer
         foreach (var module in host.Plugins.GetExports<ICarterModule, IDictionary<string, object>>().Reverse())
             if (Create(module) is { } created) modules.Add(created, module.PluginId);
         if (host.PluginWatch is { } watch) app.Services.GetRequiredService<ArrivingModules>().Listen(watch);
+        if (Bindings.IsOpen(options) && options.Roots.Count == 0) WebLog.NoRoots(app.Logger);
         return app;
     }
 

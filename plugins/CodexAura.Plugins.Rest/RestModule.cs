@@ -22,5 +22,6 @@ public sealed class RestModule : IHostModule
         services.AddSingleton(provider => new JobLimits(provider.GetRequiredService<IAnalysisService>().Policy, provider.GetRequiredService<IOptions<HostOptions>>().Value));
         services.AddSingleton<JobQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<JobQueue>());
+        services.AddHostedService<WarmUp>();
     }
 }

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
@@ -54,6 +56,48 @@ public sealed class ExecutableTests : IDisposable
 
         Assert.Equal(2, process.ExitCode);
         Assert.Contains("--allow-anonymous", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_warns_where_others_may_have_any_folder_analysed()
+    {
+        string key = ApiKey.Generate();
+        var (open, _) = await _executable.ServeAsync("--urls", "http://0.0.0.0:0", "--api-key", key);
+        var (limited, _) = await _executable.ServeAsync("--urls", "http://0.0.0.0:0", "--api-key", key, "--root", _workspace.Folder);
+        Executable.Stop(open);
+        Executable.Stop(limited);
+
+        Assert.Contains("--root limits it", await open.StandardError.ReadToEndAsync(Token), StringComparison.Ordinal);
+        Assert.DoesNotContain("--root limits it", await limited.StandardError.ReadToEndAsync(Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_keeps_watched_repositories_up_to_date()
+    {
+        string repository = _workspace.Shop();
+        var (_, url) = await _executable.ServeAsync("--urls", "http://127.0.0.1:0", "--watch", repository);
+        using var client = new HttpClient { BaseAddress = new Uri(url) };
+        await NodeAppearsAsync(client, repository, "OrderService.place");
+
+        await File.AppendAllTextAsync(Path.Join(repository, "src", "shop", "cli.py"), "\n\ndef brand_new():\n    buy(None)\n", Token);
+        await NodeAppearsAsync(client, repository, "brand_new");
+    }
+
+    private static async Task NodeAppearsAsync(HttpClient client, string repository, string name)
+    {
+        var clock = Stopwatch.StartNew();
+        while (true)
+        {
+            // The name of a graph changes with the commit, not with the files.
+            var listed = await client.GetFromJsonAsync<JsonElement>($"/api/v1/graphs?repo_path={Uri.EscapeDataString(repository)}", Token);
+            foreach (var graph in listed.GetProperty("graphs").EnumerateArray())
+            {
+                using var answer = await client.GetAsync($"/api/v1/graph/{graph.Text("id")}/node?node_id={name}", Token);
+                if (answer.IsSuccessStatusCode) return;
+            }
+            Assert.True(clock.Elapsed < TimeSpan.FromMinutes(1), $"{name} is not in the graph after a minute; the graphs are {listed}");
+            await Task.Delay(50, Token);
+        }
     }
 
     [Fact]

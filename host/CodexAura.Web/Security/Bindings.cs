@@ -21,9 +21,12 @@ internal static class Bindings
                 + "Set one ('codex-aura serve --new-api-key' makes one, CODEX_AURA_API_KEY hands it over), listen on 127.0.0.1, or say --allow-anonymous.");
     }
 
+    /// <summary>Whether other machines can reach the server.</summary>
+    public static bool IsOpen(ServerOptions options) => options.Urls.Any(url => !IsLoopback(url));
+
     /// <summary>The host names that requests may name.</summary>
     public static IReadOnlyList<string> AllowedHosts(ServerOptions options) =>
-        options.Urls.All(IsLoopback) ? [.. _loopbackHosts, .. options.Urls.Select(url => new Uri(Normal(url)).Host).Except(_loopbackHosts)] : ["*"];
+        !IsOpen(options) ? [.. _loopbackHosts, .. options.Urls.Select(url => new Uri(Normal(url)).Host).Except(_loopbackHosts)] : ["*"];
 
     private static bool IsLoopback(string url)
     {
