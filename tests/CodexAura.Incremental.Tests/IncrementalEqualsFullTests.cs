@@ -71,7 +71,9 @@ public sealed class IncrementalEqualsFullTests
         Git(bench, "commit", "-q", "--allow-empty", "-m", "two");
         var second = await bench.AnalyzeAsync();
         Assert.NotEqual(first.Info.Id, second.Info.Id);
-        Assert.Equal(1, second.FilesReused);
+        Assert.Equal((1, false), (second.FilesReused, second.IsUnchanged));
+        Assert.DoesNotContain(second.Timings, timing => timing.Phase == AnalysisPhase.Resolve);
+        await bench.AssertEqualsFullAsync("a commit of nothing");
         Git(bench, "checkout", "-q", "HEAD~1");
         var back = await bench.AnalyzeAsync();
         Assert.Equal((first.Info.Id, true), (back.Info.Id, back.IsUnchanged));

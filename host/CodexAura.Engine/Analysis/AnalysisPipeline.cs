@@ -39,7 +39,7 @@ public sealed partial class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> ana
     /// <param name="request">What to analyse.</param>
     /// <param name="store">Where the graph goes; null to keep it nowhere. One that is an <see cref="IFactsCache"/> keeps facts too.</param>
     /// <param name="progress">Told how far the work is, from several threads; null for nobody.</param>
-    /// <param name="cancellationToken">Stops the work; nothing is stored then.</param>
+    /// <param name="cancellationToken">Stops the work; no graph is stored then.</param>
     /// <exception cref="AnalysisException">The path can't be analysed.</exception>
     /// <exception cref="GraphStoreException">The graph can't be stored.</exception>
     public async Task<AnalysisResult> RunAsync(AnalysisRequest request, IGraphStore? store, IProgress<AnalysisProgress>? progress,
@@ -61,46 +61,90 @@ public sealed partial class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> ana
         var records = await AnalysisRecords.OpenAsync(store, repository, cancellationToken).ConfigureAwait(false);
         var settings = AnalysisRecord.SettingsOf(repository, request, runs, scan.Diagnostics);
         var listing = AnalysisRecord.ListingOf(scan.Files);
-        if (!request.Full && records is not null
-            && await records.FindByListingAsync(settings, listing, cancellationToken).ConfigureAwait(false) is { } same
-            && await LoadAsync(store!, same, cancellationToken).ConfigureAwait(false) is { } stored)
-            return new AnalysisResult(stored, same, scan.Files.Count, clock.Stop(), warnings) { IsUnchanged = true };
+        if (request.Full) records?.Forget();
+        if (records is not null && await records.FindAsync(settings, r => r.Listing == listing && listing != AnalysisRecord.ListingUnknown, cancellationToken)
+            .ConfigureAwait(false) is { } same
+            && await TakeAsync(store!, records, same, repository, scan.Files.Count, clock, warnings, cancellationToken).ConfigureAwait(false) is { } taken)
+            return taken;
 
         clock.Start(AnalysisPhase.Extract);
         await OpenCachesAsync(runs, repository, request, store as IFactsCache, warnings, cancellationToken).ConfigureAwait(false);
         await ExtractAsync(runs, request.Threads, clock, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
         if (runs.TrueForAll(r => r.Facts.Count == 0)) throw NothingRead(runs);
         var content = AnalysisRecord.ContentOf(runs);
-
-        CodeGraph? graph = null;
-        GraphInfo? info = null;
-        if (!request.Full && records is not null && content is not null)
+        var record = content is { } known ? new AnalysisRecord(settings, IsSettled(runs) ? listing : AnalysisRecord.ListingUnknown, known, 0) : null;
+        int reused = runs.Sum(r => r.Reused);
+        // The facts hold whatever becomes of the graph, and writing them leaves the other processor free.
+        var caching = store is null ? Task.FromResult<IReadOnlyList<string>>([]) : SaveCachesAsync(runs, cancellationToken);
+        try
         {
-            info = await records.FindByContentAsync(settings, content, cancellationToken).ConfigureAwait(false);
-            if (info is not null) graph = await LoadAsync(store!, info, cancellationToken).ConfigureAwait(false);
-        }
-        bool isUnchanged = graph is not null;
-        if (graph is null)
-        {
+            if (records is not null && record is not null
+                && await records.FindAsync(settings, r => r.Content == record.Content, cancellationToken).ConfigureAwait(false) is { } equal)
+            {
+                warnings.AddRange(await caching.ConfigureAwait(false));
+                var fresh = equal with { Record = record with { CreatedTicks = equal.Record.CreatedTicks } };
+                if (await TakeAsync(store!, records, fresh, repository, reused, clock, warnings, cancellationToken).ConfigureAwait(false) is { } unchanged)
+                    return unchanged;
+            }
             clock.Start(AnalysisPhase.Resolve);
+            CodeGraph? graph = null;
             await WorkerThreads.RunAsync(() => graph = GraphAssembly.Build(repository, runs, scan.Diagnostics, ResolveTimeLimit, cancellationToken))
                 .WaitAsync(cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             graph = GraphFilter.ByEdgeTypes(graph!, request.EdgeTypes);
-            info = GraphInfo.Of(graph, time.GetUtcNow());
+            var info = GraphInfo.Of(graph, time.GetUtcNow());
+            if (store is not null)
+            {
+                clock.Start(AnalysisPhase.Save);
+                await store.SaveAsync(info, graph, cancellationToken).ConfigureAwait(false);
+                // The graph is there: from here on the analysis is done, and is not to be reported as stopped.
+                warnings.AddRange(await caching.ConfigureAwait(false));
+                await NoteAsync(records, record, info, warnings).ConfigureAwait(false);
+            }
+            return new AnalysisResult(graph, info, reused, clock.Stop(), warnings);
         }
-        if (store is not null)
+        catch
         {
-            clock.Start(AnalysisPhase.Save);
-            if (!isUnchanged) await store.SaveAsync(info!, graph, cancellationToken).ConfigureAwait(false);
-            // The graph is there: from here on the analysis is done, and is not to be reported as stopped.
-            await SaveCachesAsync(runs, warnings, CancellationToken.None).ConfigureAwait(false);
-            if (records is not null && content is { } known && warnings.Count == 0)
-                await SaveRecordAsync(records, new AnalysisRecord(settings, IsSettled(runs) ? listing : AnalysisRecord.ListingUnknown, known,
-                    info!.CreatedAt.UtcTicks), warnings).ConfigureAwait(false);
+            await ((Task)caching).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
         }
-        return new AnalysisResult(graph, info!, runs.Sum(r => r.Reused), clock.Stop(), warnings) { IsUnchanged = isUnchanged };
     }
+
+    /// <summary>
+    /// Takes a stored graph for this tree, as all that it was made of is the same. Where it is that of another commit, it is stored
+    /// under this one too.
+    /// </summary>
+    /// <returns>Null when the graph is gone.</returns>
+    private async Task<AnalysisResult?> TakeAsync(IGraphStore store, AnalysisRecords records, KnownGraph known, RepositoryInfo repository, int reused,
+        PhaseClock clock, List<string> warnings, CancellationToken cancellationToken)
+    {
+        if (known.Info.Repository == repository)
+        {
+            await NoteAsync(records, known.Record, known.Info, warnings).ConfigureAwait(false);
+            // A process that asks once may need no more than the id.
+            if (memory is null)
+                return new AnalysisResult(new Lazy<CodeGraph>(() => Load(store, known.Info)), known.Info, reused, clock.Stop(), warnings) { IsUnchanged = true };
+            return await memory.LoadAsync(store, known.Info, cancellationToken).ConfigureAwait(false) is { } stored
+                ? new AnalysisResult(stored, known.Info, reused, clock.Stop(), warnings) { IsUnchanged = true }
+                : null;
+        }
+        if (await LoadAsync(store, known.Info, cancellationToken).ConfigureAwait(false) is not { } other) return null;
+        var graph = other.OfRepository(repository);
+        var info = GraphInfo.Of(graph, time.GetUtcNow());
+        clock.Start(AnalysisPhase.Save);
+        await store.SaveAsync(info, graph, cancellationToken).ConfigureAwait(false);
+        await NoteAsync(records, known.Record, info, warnings).ConfigureAwait(false);
+        return new AnalysisResult(graph, info, reused, clock.Stop(), warnings);
+    }
+
+    private static CodeGraph Load(IGraphStore store, GraphInfo info) =>
+        Task.Run(() => store.LoadAsync(info.Id, CancellationToken.None)).GetAwaiter().GetResult()
+        ?? throw new AnalysisException("graph.not_found", $"The graph '{info.Id}' of '{info.Repository.Path}' was removed meanwhile; analyse again.");
+
+    private static Task NoteAsync(AnalysisRecords? records, AnalysisRecord? record, GraphInfo info, List<string> warnings) =>
+        records is null || record is null || warnings.Count > 0
+            ? Task.CompletedTask
+            : SaveRecordAsync(records, record with { CreatedTicks = info.CreatedAt.UtcTicks }, warnings);
 
     /// <summary>Compares the graph that is in a store, as far as it was brought up to date, with one made from nothing.</summary>
     /// <param name="request">What the stored graph was made of.</param>
@@ -210,8 +254,10 @@ public sealed partial class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> ana
             FileTimeLimit, i => FileExtraction.TooLate(work[i].Run.Language, work[i].Run.Files[work[i].Index], FileTimeLimit), cancellationToken).RunAsync(threads);
     }
 
-    private static async Task SaveCachesAsync(List<LanguageRun> runs, List<string> warnings, CancellationToken cancellationToken)
+    /// <returns>What went wrong.</returns>
+    private static async Task<IReadOnlyList<string>> SaveCachesAsync(List<LanguageRun> runs, CancellationToken cancellationToken)
     {
+        var warnings = new List<string>();
         foreach (var run in runs)
         {
             if (run.Cache is null) continue;
@@ -225,6 +271,7 @@ public sealed partial class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> ana
                 warnings.Add($"The cache of facts can't be written, so the next analysis reads all files anew: {e.Message}");
             }
         }
+        return warnings;
     }
 
     private static AnalysisException NoSources(string root, ScanOptions options, ScanResult scan)

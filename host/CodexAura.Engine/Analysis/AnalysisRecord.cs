@@ -6,7 +6,7 @@ namespace CodexAura.Engine.Analysis;
 
 /// <summary>
 /// From what a stored graph was made. Where all of it is the same again, the graph would be too, for every step is a pure
-/// function: so it need not be made.
+/// function: so it need not be made. The commit is none of it: that is in the graph's id, and in nothing else of the graph.
 /// </summary>
 /// <param name="Settings">The code that made it, and what it was asked for.</param>
 /// <param name="Listing">Paths, sizes and times of the files; 0 where a time does not tell yet whether the file changed.</param>
@@ -21,7 +21,7 @@ internal sealed record AnalysisRecord(UInt128 Settings, UInt128 Listing, UInt128
     public static UInt128 SettingsOf(RepositoryInfo repository, AnalysisRequest request, IEnumerable<LanguageRun> runs, IReadOnlyList<Diagnostic> scanned)
     {
         var print = new Fingerprint().AddCode(typeof(AnalysisPipeline)).AddCode(typeof(CodeGraph))
-            .Add(repository.Path).Add(repository.Name).Add(repository.Sha)
+            .Add(repository.Path).Add(repository.Name)
             .Add(request.Exclude).Add(request.Paths).Add(request.EdgeTypes).Add(request.MaxFileSize);
         foreach (var run in runs) print.Add(run.Language.Language).Add(run.FactsVersion);
         foreach (var diagnostic in scanned) print.Add(diagnostic.Code).Add(diagnostic.Path).Add(diagnostic.Message);

@@ -28,8 +28,23 @@ public sealed class CodeGraph
         _files = [.. files];
     }
 
+    private CodeGraph(CodeGraph body, RepositoryInfo repository)
+    {
+        (Nodes, Edges, EdgeTypeNames) = (body.Nodes, body.Edges, body.EdgeTypeNames);
+        (Repository, Diagnostics, Unresolved, LineCount) = (repository, body.Diagnostics, body.Unresolved, body.LineCount);
+        (_outOffset, _inOffset, _inEdges, _files) = (body._outOffset, body._inOffset, body._inEdges, body._files);
+    }
+
     /// <summary>Where the graph came from.</summary>
     public RepositoryInfo Repository { get; }
+
+    /// <summary>The same graph, of another commit or copy whose files have the same content. What the graph consists of is shared.</summary>
+    /// <param name="repository">Where it is from.</param>
+    public CodeGraph OfRepository(RepositoryInfo repository)
+    {
+        ArgumentNullException.ThrowIfNull(repository);
+        return new CodeGraph(this, repository);
+    }
 
     /// <summary>What was noticed on the way, ordered by path, line and code.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
