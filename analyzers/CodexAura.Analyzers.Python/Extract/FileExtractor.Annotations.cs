@@ -112,7 +112,10 @@ internal sealed unsafe partial class FileExtractor
                 return Builtin("str");
             case "type" or "Type":
                 int type = Inner(arguments[0]);
-                return Kind(type) is PyKind.Identifier or PyKind.Attribute ? Eval(type) : Slots.None;
+                if (Kind(type) is not (PyKind.Identifier or PyKind.Attribute)) return Slots.None;
+                int declared = NewSlot();
+                Emit(OpCode.DeclaredClass, declared, Eval(type));
+                return declared;
             case "Callable":
                 int result = EvalAnnotation(arguments[^1]);
                 if (result == Slots.None) return Slots.None;

@@ -36,7 +36,14 @@ internal sealed unsafe partial class FileExtractor
         if (_typeOnly > 0) flags |= CallFlags.TypeOnly;
         int attribute = Kind(function) == PyKind.Attribute ? Child(function, G.AttributeName) : -1;
         if (attribute >= 0 && IsClassOf(attribute)) attribute = -1;
+        int stated = attribute >= 0 ? attribute : function;
         int calleeNode = attribute >= 0 ? Child(function, G.Object) : function, callee = Eval(calleeNode);
+        if (attribute >= 0 && KnownAttribute(callee, Name(attribute)) is not Scope.Unbound and var stored)
+        {
+            flags &= CallFlags.TypeOnly;
+            (stated, callee) = (attribute, EmitKnown(callee, Name(attribute), stored, Line(attribute)));
+            (calleeNode, attribute) = (function, -1);
+        }
         int start = _arguments.Count;
         bool harmless = attribute < 0 && IsHarmless(function);
         ReadArguments(arguments, harmless);
@@ -45,7 +52,7 @@ internal sealed unsafe partial class FileExtractor
             _arguments.RemoveRange(start, _arguments.Count - start);
             return copy;
         }
-        int line = Line(attribute >= 0 ? attribute : function);
+        int line = Line(stated);
         if (attribute >= 0 && KnownMethod(callee, Name(attribute), start, IsName(calleeNode), out int known))
         {
             _arguments.RemoveRange(start, _arguments.Count - start);

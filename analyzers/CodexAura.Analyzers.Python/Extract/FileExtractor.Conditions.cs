@@ -40,14 +40,21 @@ internal sealed unsafe partial class FileExtractor
     {
         int function = Child(call, G.Function), arguments = Child(call, G.Arguments);
         if (function < 0 || arguments < 0 || Kind(function) != PyKind.Identifier || !Text(function).SequenceEqual("isinstance"u8)) return;
-        int first = FirstNamed(arguments), subject = Subject(first);
-        if (subject < 0) return;
+        int first = FirstNamed(arguments);
+        if (first < 0) return;
         int type = -1;
         for (int c = _e[first].Next; c < _e[arguments].Next && type < 0; c = _e[c].Next)
             if (_e[c].IsNamed && Kind(c) != PyKind.Comment) type = c;
-        if (type < 0 || !TryVariable(Name(subject), out int variable)) return;
+        if (type >= 0) NarrowSubject(first, type, sense ? NarrowKind.Is : NarrowKind.IsNot, undo);
+    }
+
+    /// <summary>Narrows the name or attribute that a condition is about.</summary>
+    private void NarrowSubject(int node, int type, int kind, List<Narrowing>? undo)
+    {
+        int subject = Subject(node), variable;
+        if (subject >= 0 ? !TryVariable(Name(subject), out variable) : !TryAttribute(node, out variable)) return;
         int narrowed = NewSlot();
-        Emit(OpCode.Narrow, narrowed, _scope.Env[variable], Eval(type), sense ? 0 : 1);
+        Emit(OpCode.Narrow, narrowed, subject >= 0 ? _scope.Env[variable] : Eval(node), Eval(type), kind);
         Apply(variable, narrowed, undo);
     }
 
@@ -57,23 +64,23 @@ internal sealed unsafe partial class FileExtractor
         if (op < 0 || op >= _e[comparison].Next) return;
         int other = _e[op].Next;
         if (other >= _e[comparison].Next || _e[other].Next != _e[comparison].Next) return;
-        bool same = Kind(op) is PyKind.Is or PyKind.Equal ? sense : Kind(op) is PyKind.IsNot or PyKind.NotEqual && !sense;
-        if (same && Kind(first) == PyKind.Call) NarrowByType(first, other, undo);
+        bool positive = Kind(op) is PyKind.Is or PyKind.Equal or PyKind.In;
+        bool same = positive ? sense : Kind(op) is PyKind.IsNot or PyKind.NotEqual or PyKind.NotIn && !sense;
+        if (positive || Kind(op) is PyKind.IsNot or PyKind.NotEqual or PyKind.NotIn) NarrowByType(first, other, same, undo);
+        if (Kind(op) is PyKind.In or PyKind.NotIn) return;
         int subject = Subject(first);
         if (subject < 0 || Kind(other) != PyKind.None) return;
         if (same && TryVariable(Name(subject), out int variable)) Apply(variable, Builtin("NoneType"), undo);
     }
 
-    /// <summary>type(x) is C says of x what isinstance says, but nothing where it is false.</summary>
-    private void NarrowByType(int call, int type, List<Narrowing>? undo)
+    /// <summary>type(x) is C, type(x) in (C, D), x.__class__ is C: of x what isinstance says; where it is false, only that it is not exactly of that class.</summary>
+    private void NarrowByType(int left, int type, bool sense, List<Narrowing>? undo)
     {
-        int function = Child(call, G.Function), arguments = Child(call, G.Arguments);
-        if (function < 0 || arguments < 0 || Kind(function) != PyKind.Identifier || !Text(function).SequenceEqual("type"u8)) return;
-        int subject = Subject(FirstNamed(arguments));
-        if (subject < 0 || !TryVariable(Name(subject), out int variable)) return;
-        int narrowed = NewSlot();
-        Emit(OpCode.Narrow, narrowed, _scope.Env[variable], Eval(type), 0);
-        Apply(variable, narrowed, undo);
+        int subject = -1;
+        if (Kind(left) == PyKind.Attribute && Child(left, G.AttributeName) is >= 0 and var attribute && IsClassOf(attribute)) subject = Child(left, G.Object);
+        else if (Kind(left) == PyKind.Call && Child(left, G.Function) is >= 0 and var function && Kind(function) == PyKind.Identifier
+            && Text(function).SequenceEqual("type"u8) && Child(left, G.Arguments) is >= 0 and var arguments) subject = FirstNamed(arguments);
+        if (subject >= 0) NarrowSubject(subject, type, sense ? NarrowKind.Is : NarrowKind.IsNotExactly, undo);
     }
 
     /// <summary>The name that a condition is about, also where it is bound in the condition itself; -1 for none.</summary>

@@ -29,7 +29,7 @@ internal sealed unsafe partial class FileExtractor
         if (_scope.Kind == ScopeKind.Class) flags |= DefFlags.Method;
         if (decorators.Count > 0) flags |= DefFlags.Decorated;
         if (names.Contains("overload")) flags |= DefFlags.Overload;
-        Def(def).Flags = (int)flags;
+        Def(def).Flags |= (int)flags;
         Def(def).Docstring = body < 0 ? -1 : Docstring(body);
         Def(def).Signature = Signature(node);
 
@@ -143,6 +143,7 @@ internal sealed unsafe partial class FileExtractor
             Class = _scope.Kind == ScopeKind.Class ? _scope.Def : -1,
             LineStart = Line(node), LineEnd = _lines.LineOf(EndOf(node) - 1), Docstring = -1, Signature = -1,
             ReturnSlot = Slots.None, YieldSlot = Slots.None, ReturnAnnotation = Slots.None, ParamStart = _facts.Params.Count,
+            Flags = _typeOnly > 0 ? (int)DefFlags.TypeOnly : 0,
         });
         return def;
     }

@@ -87,6 +87,11 @@ internal sealed unsafe partial class FileExtractor
         int @object = Child(node, G.Object), attribute = Child(node, G.AttributeName);
         int value = Eval(@object);
         if (attribute < 0) return Unknown;
+        if (KnownAttribute(value, Name(attribute)) is not Scope.Unbound and var known)
+        {
+            AttributeRead(Name(attribute));
+            return EmitKnown(value, Name(attribute), known, Line(attribute));
+        }
         int result = NewSlot();
         if (IsClassOf(attribute))
         {

@@ -54,6 +54,7 @@ internal sealed unsafe partial class FileExtractor
     private void OtherCodeRuns()
     {
         _segment++;
+        ForgetStored();
         if (_knownContainers.Count == 0) return;
         List<int>? lost = null;
         foreach (var (slot, known) in _knownContainers)
@@ -68,7 +69,7 @@ internal sealed unsafe partial class FileExtractor
         if (scope.Kind == ScopeKind.Comprehension || _lineOverride > 0) return true;
         if (scope.Kind == ScopeKind.Class || (!scope.HasNested && scope.Kind != ScopeKind.Module)) return false;
         scope.Captured ??= NamesInside(scope);
-        for (int v = 0; v < scope.Env.Length; v++)
+        for (int v = 0; v < scope.Names.Count; v++)
             if (scope.Env[v] == slot && scope.Captured.Contains(scope.Names[v])) return true;
         return false;
     }
@@ -193,7 +194,7 @@ internal sealed unsafe partial class FileExtractor
     {
         _knownContainers.Remove(old);
         int made = EmitContainer(kind, content, known: true);
-        for (int v = 0; v < _scope.Env.Length; v++)
+        for (int v = 0; v < _scope.Names.Count; v++)
             if (_scope.Env[v] == old) Rebind(_scope, v, made);
     }
 
@@ -243,6 +244,7 @@ internal sealed unsafe partial class FileExtractor
         if (_scope.Dead) return;
         if (_conditional == 0 && !Slots.IsRef(@object) && !IsShared(@object) && _stores.TryGetValue((@object, name), out var last) && last.Segment == _segment) _ops[last.Place] = Unknown;
         Emit(OpCode.SetAttr, @object, name, value, line);
+        RememberAttribute(@object, name, value);
         _stores[(@object, name)] = (_segment, _ops.Count - 2);
     }
 

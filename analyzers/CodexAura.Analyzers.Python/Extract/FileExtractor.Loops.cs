@@ -6,6 +6,7 @@ internal sealed unsafe partial class FileExtractor
     /// <summary>Variables that a loop binds get a slot in which the values of all turns meet, before the first turn is read.</summary>
     private LoopFrame EnterLoop(int node)
     {
+        ForgetAttributes();
         var frame = new LoopFrame { Mark = _scope.Log.Count };
         _segment++;
         foreach (int variable in BoundBetween(_scope, _e[node].Start, _e[node].End))

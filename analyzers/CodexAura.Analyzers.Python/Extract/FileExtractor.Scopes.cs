@@ -320,11 +320,19 @@ internal sealed unsafe partial class FileExtractor
         foreach (int variable in variables)
         {
             List<int> slots = [];
+            bool known = true;
             foreach (var branch in live)
             {
                 int at = branch.Changes.FindIndex(c => c.Variable == variable);
                 int slot = at < 0 ? _scope.Env[variable] : branch.Changes[at].Slot;
+                known &= slot != Scope.Unbound;
                 if (slot != Scope.Unbound && !slots.Contains(slot)) slots.Add(slot);
+            }
+            // Of an attribute something is known only where all branches know something.
+            if (variable >= _scope.Names.Count && (!known || slots.Count > 1))
+            {
+                Assign(_scope, variable, Scope.Unbound);
+                continue;
             }
             if (slots.Count == 0) Assign(_scope, variable, Scope.Unbound);
             else if (slots.Count == 1) Assign(_scope, variable, slots[0]);

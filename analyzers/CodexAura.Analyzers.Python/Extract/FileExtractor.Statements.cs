@@ -115,7 +115,7 @@ internal sealed unsafe partial class FileExtractor
         {
             if (known.Kind == ContainerKind.Tuple) Bind(Name(left), sum);
             else
-                for (int v = 0; v < _scope.Env.Length; v++)
+                for (int v = 0; v < _scope.Names.Count; v++)
                     if (_scope.Env[v] == old) Rebind(_scope, v, sum);
             return sum;
         }

@@ -21,9 +21,10 @@ internal sealed unsafe partial class FileExtractor
             frame.HandlerSlots.Add(variable, handler);
         }
         _scope.Tries.Add(frame);
-        int mark = _scope.Log.Count;
+        int mark = _scope.Log.Count, firstImport = _facts.Imports.Count;
         ReadStatements(body);
         _scope.Tries.Remove(frame);
+        int imports = _facts.Imports.Count - firstImport;
 
         List<Branch> branches = [];
         int finallyClause = -1;
@@ -37,8 +38,10 @@ internal sealed unsafe partial class FileExtractor
         {
             if (Kind(c) is not (PyKind.ExceptClause or PyKind.ExceptGroupClause)) continue;
             _scope.Dead = entered;
+            ForgetAttributes();
             foreach (var (variable, slot) in frame.HandlerSlots) Assign(_scope, variable, slot);
             ReadExcept(c);
+            if (imports > 0 && CatchesImportError(c)) MakeFallback([.. frame.HandlerSlots.Keys.Union(BoundBetween(_scope, _e[c].Start, _e[c].End))], firstImport, imports);
             branches.Add(TakeBranch(mark));
         }
         _scope.Dead = entered;
@@ -53,6 +56,37 @@ internal sealed unsafe partial class FileExtractor
         Join([.. branches.Select(b => b with { Dead = entered })]);
         ReadFinally(finallyClause);
         _scope.Dead |= entered || !reached;
+    }
+
+    /// <summary>Whether a handler is for imports that fail, and for nothing else.</summary>
+    private bool CatchesImportError(int clause)
+    {
+        int type = Child(clause, G.Value);
+        for (int c = clause + 1; c < _e[clause].Next && type < 0; c = _e[c].Next)
+            if (_e[c].IsNamed && Kind(c) is not (PyKind.Comment or PyKind.Block)) type = c;
+        if (type >= 0 && Kind(type) == PyKind.AsPattern) type = FirstNamed(type);
+        if (type < 0) return false;
+        if (Kind(type) != PyKind.Tuple) return IsImportError(type);
+        for (int c = type + 1; c < _e[type].Next; c = _e[c].Next)
+            if (_e[c].IsNamed && !IsImportError(c)) return false;
+        return true;
+    }
+
+    private bool IsImportError(int node) =>
+        Kind(node) == PyKind.Identifier && (Text(node).SequenceEqual("ImportError"u8) || Text(node).SequenceEqual("ModuleNotFoundError"u8));
+
+    /// <summary>What a handler binds for a failed import is only there where the import fails.</summary>
+    private void MakeFallback(List<int> variables, int firstImport, int imports)
+    {
+        foreach (int variable in variables)
+        {
+            int value = _scope.Env[variable];
+            if (value == Scope.Unbound) continue;
+            int fallback = NewSlot();
+            Emit(OpCode.Fallback, fallback, value, firstImport, imports);
+            if (_staticSlots.Contains(value)) _staticSlots.Add(fallback);
+            Assign(_scope, variable, fallback);
+        }
     }
 
     private void ReadFinally(int clause)

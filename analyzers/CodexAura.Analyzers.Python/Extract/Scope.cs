@@ -37,6 +37,29 @@ internal sealed class Scope
     /// <summary>Places where names are bound, ascending: which variables a loop changes is a range of this list.</summary>
     public List<(int Position, int Variable)> Bindings { get; } = [];
 
+    /// <summary>(slot of the object, name) to a variable of its own, numbered after the names; see FileExtractor.Attributes.</summary>
+    public Dictionary<(int Object, int Name), int> Attributes { get; } = [];
+
+    /// <summary>Slots that are known of attributes because they were stored there.</summary>
+    public HashSet<int> StoredAttributes { get; } = [];
+
+    /// <summary>The variable of an attribute, made where there is none yet.</summary>
+    public int Attribute(int @object, int name)
+    {
+        if (Attributes.TryGetValue((@object, name), out int variable)) return variable;
+        variable = Names.Count + Attributes.Count;
+        if (variable >= Env.Length)
+        {
+            int length = Env.Length;
+            var env = Env;
+            Array.Resize(ref env, Math.Max(variable + 1, length + 8));
+            Env = env;
+            Array.Fill(Env, Unbound, length, Env.Length - length);
+        }
+        Attributes.Add((@object, name), variable);
+        return variable;
+    }
+
     /// <summary>Names declared global or nonlocal here.</summary>
     public HashSet<int>? Globals { get; set; }
     public HashSet<int>? Nonlocals { get; set; }

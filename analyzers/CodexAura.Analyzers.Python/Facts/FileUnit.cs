@@ -11,7 +11,7 @@ namespace CodexAura.Analyzers.Python.Facts;
 internal sealed class FileUnit
 {
     internal const int HeaderLength = 12;
-    internal const int Magic = 0x43504608;
+    internal const int Magic = 0x43504609;
     private readonly ReadOnlyMemory<byte> _block;
     private readonly byte[] _array;
     private readonly int _opsOffset;

@@ -10,7 +10,7 @@ internal enum OpCode : byte
     /// <summary>dst, src: everything in src is in dst.</summary>
     Copy,
 
-    /// <summary>dst, base, name, line.</summary>
+    /// <summary>dst, base, name, line; then, where nothing ran since, the slot of what was last stored there.</summary>
     GetAttr,
 
     /// <summary>base, name, value, line.</summary>
@@ -73,7 +73,7 @@ internal enum OpCode : byte
     /// <summary>dst, import index: what an import statement binds.</summary>
     Import,
 
-    /// <summary>dst, src, class slot, negative (0 or 1): isinstance narrowing.</summary>
+    /// <summary>dst, src, class slot, <see cref="NarrowKind"/>: isinstance narrowing.</summary>
     Narrow,
 
     /// <summary>dst, src: instances of the classes in src; src is an annotation or an except clause's class.</summary>
@@ -90,6 +90,25 @@ internal enum OpCode : byte
 
     /// <summary>dst, then the instance slot of the result: an annotation that says callable.</summary>
     CallableOf,
+
+    /// <summary>dst, src: the classes in src as an annotation type[C] names them: C or any class below it.</summary>
+    DeclaredClass,
+
+    /// <summary>dst, src, first import, count: what an `except ImportError` binds, unless all these imports succeed.</summary>
+    Fallback,
+}
+
+/// <summary>What a test on a value's class leaves of it.</summary>
+internal static class NarrowKind
+{
+    /// <summary>What is an instance.</summary>
+    public const int Is = 0;
+
+    /// <summary>What is none.</summary>
+    public const int IsNot = 1;
+
+    /// <summary>What is not of exactly that class.</summary>
+    public const int IsNotExactly = 2;
 }
 
 /// <summary>How operand slots are written.</summary>
@@ -199,6 +218,9 @@ internal enum DefFlags
 
     /// <summary>The body is `...`, `pass` or a docstring only.</summary>
     Empty = 64,
+
+    /// <summary>Defined under `if TYPE_CHECKING`: never there when the program runs.</summary>
+    TypeOnly = 128,
 }
 
 /// <summary>How a parameter takes arguments.</summary>

@@ -231,7 +231,7 @@ internal sealed class CallEdges
     {
         foreach (var part in path.Split('/'))
             if (part is "tests" or "test" or "testing" or "examples" or "example" or "docs" or "doc" or "benchmarks" or "samples" or "conftest.py"
-                || part.StartsWith("test_", StringComparison.Ordinal) || part.EndsWith("_test.py", StringComparison.Ordinal)) return true;
+                || part.StartsWith("test_", StringComparison.Ordinal) || part.EndsWith("_tests", StringComparison.Ordinal) || part.EndsWith("_test.py", StringComparison.Ordinal)) return true;
         return false;
     }
 

@@ -18,7 +18,9 @@ internal sealed class ClassInfo
 
     /// <summary>Annotated names of the body, in order: (name, has a default).</summary>
     public List<DeclaredName> Declared { get; } = [];
-    public List<int> BaseOrder { get; } = [];
+
+    /// <summary>For each base the place in the text that it came from: where a name stands for several classes, they share it.</summary>
+    public List<int> BasePositions { get; } = [];
     public int[]? Mro { get; set; }
     public int[]? Below { get; set; }
     public int MetaclassSlot { get; set; } = -1;
@@ -44,9 +46,9 @@ internal sealed class ClassTable(int definitions)
         var info = _classes[def];
         if (@base == def || info.Bases.Contains(@base) || IsSubclass(@base, def)) return false;
         // Bases arrive in any order; what counts is the order in the text.
-        info.BaseOrder.Add(position);
-        int at = info.BaseOrder.Count(p => p < position);
-        info.Bases.Insert(Math.Min(at, info.Bases.Count), @base);
+        int at = info.BasePositions.Count(p => p <= position);
+        info.Bases.Insert(at, @base);
+        info.BasePositions.Insert(at, position);
         _classes[@base].Subclasses.Add(def);
         foreach (int up in Mro(@base)) _classes[up].Below = null;
         Invalidate(def);

@@ -77,6 +77,10 @@ internal sealed class ProgramLinker
         return handles;
     }
 
+    /// <summary>Definitions under one name in one file: one of them is there, depending on a condition.</summary>
+    private static bool IsSameName(Program program, int def, int other) =>
+        program.FileOfDef[def] == program.FileOfDef[other] && program.Def(def).Parent == program.Def(other).Parent && program.Def(def).Name == program.Def(other).Name;
+
     private static int Parent(Program program, int[] handles, int file, int def)
     {
         // A definition inside a lambda belongs to what is around the lambda.
@@ -91,8 +95,16 @@ internal sealed class ProgramLinker
         {
             if (info.IsModel) continue;
             ref readonly var def = ref program.Def(info.Def);
-            foreach (int @base in info.Bases)
-                if (!program.IsModelDef(@base)) _graph.AddEdge(handles[info.Def], handles[@base], EdgeTypes.Extends, def.LineStart, Confidence.Exact);
+            for (int i = 0; i < info.Bases.Count; i++)
+            {
+                int @base = info.Bases[i];
+                if (program.IsModelDef(@base)) continue;
+                bool several = false;
+                for (int j = 0; j < info.Bases.Count; j++)
+                    several |= j != i && info.BasePositions[j] == info.BasePositions[i] && !program.IsModelDef(info.Bases[j]) && !IsSameName(program, @base, info.Bases[j]);
+                // A class made for each of several bases is a class of each only while the program runs.
+                _graph.AddEdge(handles[info.Def], handles[@base], EdgeTypes.Extends, def.LineStart, several ? Confidence.Heuristic : Confidence.Exact);
+            }
         }
     }
 }

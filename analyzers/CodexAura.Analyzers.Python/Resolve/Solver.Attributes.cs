@@ -120,8 +120,17 @@ internal sealed partial class Solver
                 int c = ClassOf(_slots.ObjectAt(slot, i));
                 alone = c >= 0 && (c == _builtin.None || FindAttribute(c, _known.GetAttr) >= 0);
             }
+            // A name that classes below have is theirs: the object is one of those.
+            if (alone && ClassOf(receiver) is >= 0 and var own && HasBelow(own, Name(activation, OpAt(op, activation)[3]))) continue;
             if (alone) Listen(hook, WatchKind.Bind, op, activation, receiver, (int)Role.Hook);
         }
+    }
+
+    private bool HasBelow(int def, int name)
+    {
+        foreach (int c in _classes.Below(def))
+            if (_classes[c].Attributes.ContainsKey(name)) return true;
+        return false;
     }
 
     private readonly record struct ReflectedOperand(int Op, int Activation, int Right);

@@ -15,6 +15,13 @@ internal sealed partial class Solver
     {
         var w = OpAt(op, activation);
         int given = Map(activation, w[6]), result = Map(activation, w[1]);
+        if (obj == ObjectTable.External)
+        {
+            // What a decorator from outside makes of it nobody knows; nearly all of them give it back, or something that calls it.
+            _slots.AddEdge(given, result);
+            if (!HoldsClass(given)) _slots.Add(result, obj);
+            return;
+        }
         if (HoldsClass(given) && _objects[obj].Kind != ObjectKind.Class)
         {
             // One written to be used with and without arguments gives back both the class and a decorator: the class is meant.
@@ -41,10 +48,22 @@ internal sealed partial class Solver
     private void SettleDecorations()
     {
         foreach (var (given, result, obj) in _deferred)
-            if (!HoldsClass(result) && !(ClassOf(obj) is >= 0 and var c && _decorated.Contains(_objects.Get(ObjectKind.Class, c)))) _slots.Add(result, obj);
+            if (ClassOf(obj) is >= 0 and var type && _classes.IsSubclass(type, _builtin.Type)) _slots.AddEdge(given, result); // The class, made anew.
+            else if (!HoldsClass(result) && !(ClassOf(obj) is >= 0 and var c && _decorated.Contains(_objects.Get(ObjectKind.Class, c))) && !IsDecorator(obj, given)) _slots.Add(result, obj);
         _deferred.Clear();
         foreach (var (given, result) in _decorations)
             if (HoldsClass(given) && _slots.ObjectCount(result) == 0) _slots.AddEdge(given, result);
+    }
+
+    /// <summary>Whether a function that came out where a class went in was itself handed that class: it is the decorator proper.</summary>
+    private bool IsDecorator(int obj, int given)
+    {
+        var (kind, def, environment) = _objects[obj];
+        if (kind != ObjectKind.Function || _program.Def(def).ParamCount == 0) return false;
+        int first = Map(environment, _program.Units[_program.FileOfDef[def]].Params[_program.Def(def).ParamStart].Slot);
+        for (int i = 0; i < _slots.ObjectCount(given); i++)
+            if (_slots.Contains(first, _slots.ObjectAt(given, i))) return true;
+        return false;
     }
 
     private void FireGetter(in Watch watch, int function)
@@ -96,6 +115,24 @@ internal sealed partial class Solver
             if ((record.ReturnedParams & 1 << p) != 0) _slots.Add(result, arguments[p]);
         }
         PassResult(record, def, run, environment, result);
+    }
+
+    /// <summary>Whether storing an attribute of an object runs code: then what is read is not what was stored.</summary>
+    private bool HasSetter(int obj, int name)
+    {
+        int c = _objects[obj].Kind is ObjectKind.Instance or ObjectKind.Cone ? _objects[obj].A : -1;
+        if (c < 0) return false;
+        if (FindAttribute(c, name) is >= 0 and var slot)
+            for (int i = 0; i < _slots.ObjectCount(slot); i++)
+                if (FindSetter(_slots.ObjectAt(slot, i), delete: false) >= 0) return true;
+        return OwnerOfAttribute(c, _known["__setattr__"]) is >= 0 and var owner && !_program.IsModelDef(owner);
+    }
+
+    private bool HoldsProperty(int slot)
+    {
+        for (int i = 0; i < _slots.ObjectCount(slot); i++)
+            if (IsProperty(_slots.ObjectAt(slot, i))) return true;
+        return false;
     }
 
     private int NoneObject() => BuiltinInstance(_known["NoneType"]);

@@ -97,6 +97,9 @@ internal sealed partial class Solver
         var w = OpAt(op, activation);
         switch ((OpCode)(w[0] & 0xFF))
         {
+            case OpCode.GetAttr when w.Length > 5 && !HasSetter(obj, Name(activation, w[3])):
+                _slots.AddEdge(Map(activation, w[5]), Map(activation, w[1]));
+                break;
             case OpCode.GetAttr:
                 Lookup(obj, Name(activation, w[3]), op, activation, Role.Value);
                 break;
@@ -164,6 +167,9 @@ internal sealed partial class Solver
             case OpCode.Narrow:
                 FireNarrow(op, activation, obj, w);
                 break;
+            case OpCode.DeclaredClass:
+                FireDeclaredClass(op, activation, obj, Map(activation, w[1]));
+                break;
         }
     }
 
@@ -189,6 +195,8 @@ internal sealed partial class Solver
                     if (_classes[c].Attributes.TryGetValue(name, out int attribute))
                     {
                         Listen(attribute, WatchKind.Setter, op, activation, obj);
+                        // What a property is given goes nowhere but to its setter.
+                        if (HoldsProperty(attribute)) return;
                         break;
                     }
                 _slots.AddEdge(value, Field(a, name));
@@ -299,6 +307,9 @@ internal sealed partial class Solver
     {
         switch (_objects[obj].Kind)
         {
+            case ObjectKind.Class when IsDeclared(obj):
+                _declaredBases.Add(new DeclaredBase(def, obj, position));
+                break;
             case ObjectKind.Class:
                 if (_classes.AddBase(def, _objects[obj].A, position)) _rebased.Add(def);
                 GotBase(def, _objects[obj].A);

@@ -7,6 +7,12 @@ internal sealed partial class Solver
 {
     private void Instantiate(int op, int activation, Role role, int def, int classObject)
     {
+        if (IsDeclared(classObject))
+        {
+            _declaredCalls.Add(new DeclaredCall(op, activation, role, def));
+            if (ResultSlot(op, activation, role) is >= 0 and var some) _slots.Add(some, _objects.Get(ObjectKind.Cone, def));
+            return;
+        }
         RecordCall(op, activation, role, def);
         int result = ResultSlot(op, activation, role);
         if (role is Role.Value && InstantiateNative(def, op, activation, result)) return;

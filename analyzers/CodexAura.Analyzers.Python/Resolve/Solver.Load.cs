@@ -53,7 +53,7 @@ internal sealed partial class Solver
                 _slots.AddEdge(Map(activation, w[2]), Map(activation, w[1]));
                 break;
             case OpCode.GetAttr or OpCode.Call or OpCode.CallAttr or OpCode.GetItem or OpCode.Iterate or OpCode.Special or OpCode.Await
-                or OpCode.InstanceOf or OpCode.Generic or OpCode.Narrow:
+                or OpCode.InstanceOf or OpCode.Generic or OpCode.Narrow or OpCode.DeclaredClass:
                 if ((OpCode)(w[0] & 0xFF) == OpCode.Call && ((CallFlags)w[4] & CallFlags.Decorator) != 0)
                     for (int i = 0, argument = Map(activation, w[6]); i < _slots.ObjectCount(argument); i++)
                     {
@@ -101,6 +101,9 @@ internal sealed partial class Solver
                 break;
             case OpCode.Import:
                 LinkImport(file, w[2], Map(activation, w[1]));
+                break;
+            case OpCode.Fallback:
+                if (!Succeed(file, w[3], w[4])) _slots.AddEdge(Map(activation, w[2]), Map(activation, w[1]));
                 break;
             case OpCode.CallableOf:
                 _slots.Add(Map(activation, w[1]), _objects.Get(ObjectKind.Callable, Map(activation, w[2])));

@@ -108,6 +108,22 @@ internal sealed partial class Solver
         return import.Level > 0 ? _program.Modules.Relative(file, import.Level, name) : _program.Modules.Absolute(file, name);
     }
 
+    /// <summary>Whether imports that follow each other all find what they name in the program or in a model.</summary>
+    private bool Succeed(int file, int first, int count)
+    {
+        for (int i = first; i < first + count; i++)
+        {
+            var import = _program.Units[file].Imports[i];
+            if (Target(file, import) is not { } module || module == file) return false;
+            if ((ImportKind)import.Kind != ImportKind.From) continue;
+            int name = _program.Name(file, import.Name);
+            bool found = (module >= 0 && _exports.ContainsKey(Key(module, name))) || StarSources(module, name).Count > 0
+                || _program.Modules.Submodule(module, _program.NameText(name)) is not null;
+            if (!found) return false;
+        }
+        return true;
+    }
+
     private void LinkImport(int file, int index, int slot)
     {
         var import = _program.Units[file].Imports[index];

@@ -124,7 +124,7 @@ internal sealed partial class Solver
         switch (f.Kind)
         {
             case FollowKind.TypeOf:
-                if (kind == ObjectKind.Class) _slots.Add(f.Result, Metaclass(a) is >= 0 and var meta ? _objects.Get(ObjectKind.Class, meta) : obj);
+                if (kind == ObjectKind.Class) _slots.Add(f.Result, _objects.Get(ObjectKind.Class, Metaclass(a) is >= 0 and var meta ? meta : _builtin.Type));
                 else if (ClassOf(obj) is >= 0 and var c) _slots.Add(f.Result, _objects.Get(ObjectKind.Class, c));
                 break;
             case FollowKind.BindFunction:

@@ -48,6 +48,7 @@ internal sealed partial class Solver
         // Each object of a class that is called finds the same method again. For constructors it also matters what came before.
         if (role is not (Role.Init or Role.New or Role.MetaCall)
             && !_recorded.Add(op, activation, (int)role | (_viaOverride ? 256 : 0) | (_viaComputedName ? 512 : 0), callee)) return;
+        if (((DefFlags)_program.Def(callee).Flags & DefFlags.TypeOnly) != 0) return;
         var w = OpAt(op, activation);
         var code = (OpCode)(w[0] & 0xFF);
         bool inModel = _activations[activation].SiteOp >= 0;
@@ -70,10 +71,9 @@ internal sealed partial class Solver
             OpCode.YieldFrom => Map(activation, w[3]),
             _ => -1,
         };
-        while (_activations[activation].SiteOp >= 0) (op, activation) = (_activations[activation].SiteOp, _activations[activation].SiteActivation);
-        int file = _activations[activation].File;
+        (int file, op) = SiteOf(op, activation);
         if (file < _program.ModelCount) return;
-        var site = OpAt(op, activation);
+        var site = OpAt(op, file);
         if ((OpCode)(site[0] & 0xFF) is OpCode.Call or OpCode.CallAttr
             && ((CallFlags)site[(OpCode)(site[0] & 0xFF) == OpCode.Call ? 4 : 5] & CallFlags.TypeOnly) != 0) return;
         var found = new FoundCall(file, op, callee, kind, slot, _viaOverride, _viaComputedName);

@@ -63,7 +63,7 @@ internal sealed partial class Solver
 
     private void FireNarrow(int op, int activation, int obj, ReadOnlySpan<int> w)
     {
-        bool negative = w[4] != 0;
+        bool negative = w[4] != NarrowKind.Is;
         int types = Map(activation, w[3]), result = Map(activation, w[1]);
         if (!negative)
         {
@@ -72,21 +72,21 @@ internal sealed partial class Solver
         }
         // Ruled out is what is certainly an instance; where a class is, all below it are.
         int c = ClassOf(obj);
-        if (c >= 0 && Certain(types, c)) return;
+        if (c >= 0 && (w[4] == NarrowKind.IsNot ? Certain(types, c) : _objects[obj].Kind != ObjectKind.Cone && Certain(types, c, exactly: true))) return;
         _slots.Add(result, obj);
     }
 
     /// <summary>How deep tuples of tuples are looked into: a tuple may hold itself.</summary>
     private const int MaxTupleDepth = 6;
 
-    private bool Certain(int types, int c, int depth = 0)
+    private bool Certain(int types, int c, bool exactly = false, int depth = 0)
     {
         for (int i = 0; i < _slots.ObjectCount(types); i++)
         {
             int type = _slots.ObjectAt(types, i);
-            if (_objects[type] is { Kind: ObjectKind.Class } k && _classes.IsSubclass(c, k.A)) return true;
+            if (_objects[type] is { Kind: ObjectKind.Class } k && (exactly ? c == k.A : _classes.IsSubclass(c, k.A))) return true;
             if (_objects[type].Kind == ObjectKind.Allocation && depth < MaxTupleDepth && Is(type, Builtins.Tuple)
-                && Certain(FieldOf(type, _known.Every), c, depth + 1)) return true;
+                && Certain(FieldOf(type, _known.Every), c, exactly, depth + 1)) return true;
         }
         return false;
     }

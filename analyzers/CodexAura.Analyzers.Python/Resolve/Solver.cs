@@ -82,6 +82,7 @@ internal sealed partial class Solver
             if (!SeedEntryPoints()) break;
             Drain();
         }
+        SettleDeclared();
         SettleUnknownIndices();
         Drain();
         SettleHooks();

@@ -141,3 +141,42 @@ import c
 def run(x: c.C):
     x.go()
 #     ^^ calls C.go
+
+## A class that an annotation declares gives way to the class that arrives
+from typing import Type
+class Base:
+    def go(self): ...
+class Sub(Base):
+#         ^^^^ extends Base
+    def go(self): ...
+def run(cls: Type[Base]):
+    cls().go()
+#   ^^^^^^^^ calls Sub, Base.go, Sub.go
+run(Sub)
+#^^ calls run
+
+## A declared class is called where none arrives
+from typing import Type
+class Base:
+    def __init__(self): ...
+    def go(self): ...
+def run(cls: type[Base]):
+    cls().go()
+#   ^^^^^^^^ calls Base, Base.__init__, Base.go
+
+## A type variable declares the class it is bound to
+from typing import Type, TypeVar
+class Base:
+    def go(self): ...
+T = TypeVar("T", bound=Base)
+def run(cls: Type[T]):
+    cls().go()
+#   ^^^^^^^^ calls Base, Base.go
+
+## What stands under TYPE_CHECKING never runs
+from typing import TYPE_CHECKING
+if TYPE_CHECKING:
+    class C:
+        def go(self): ...
+def run(c: "C"):
+    c.go()

@@ -88,9 +88,41 @@ class B:
     def go(self): ...
 Base = A if sys.argv else B
 class C(Base):
-#^^^^^^^^^^^^^ extends A
-#^^^^^^^^^^^^^ extends B
+#^^^^^^^^^^^^^ extends(heuristic) A
+#^^^^^^^^^^^^^ extends(heuristic) B
     def run(self): ...
+
+## A base under one name, defined on a condition
+import sys
+if sys.argv:
+    class Base: ...
+else:
+    class Base: ...
+class C(Base): ...
+#       ^^^^ extends(exact) Base
+#       ^^^^ extends(exact) Base#2
+
+## A base that an annotation declares is none
+from typing import Type
+class Base:
+    def go(self): ...
+class Real:
+    def go(self): ...
+base: Type[Base] = Real
+class C(base): ...
+#       ^^^^ extends Real
+C().go()
+# ^ calls C, Real.go
+
+## A declared base, for lack of a better one
+from typing import Type
+class Base:
+    def go(self): ...
+def make(base: Type[Base]):
+    class C(base): ...
+#           ^^^^ extends Base
+    C().go()
+#     ^^ calls make.C, Base.go
 
 ## __getattr__ is called for missing attributes
 class C:

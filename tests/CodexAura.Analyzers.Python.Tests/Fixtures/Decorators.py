@@ -223,3 +223,37 @@ class C:
     def go(self): ...
 C().go()
 #^^^^^^^ calls deco.Sub, deco.Sub.go
+
+## A class decorator that makes the class anew, with and without arguments
+def define(maybe_cls=None, *, slots=False):
+    def wrap(cls):
+        return type(cls)(cls.__name__, cls.__bases__, dict(cls.__dict__))
+    if maybe_cls is None:
+        return wrap
+    return wrap(maybe_cls)
+#          ^^^^^^^^^^^^^^^ calls define.wrap
+@define
+#^^^^^^ calls define
+class C:
+    def go(self): ...
+@define(slots=True)
+#^^^^^^ calls define, define.wrap
+class D(C):
+#       ^ extends C
+    def go(self): ...
+C().go()
+#^^^^^^^ calls C, C.go
+D().go()
+#^^^^^^^ calls D, D.go
+
+## A class decorator that gives a function instead
+def singleton(cls):
+    def get():
+        return cls()
+#              ^^^^^ calls C
+    return get
+@singleton
+#^^^^^^^^^ calls singleton
+class C: ...
+C()
+#^^ calls singleton.get

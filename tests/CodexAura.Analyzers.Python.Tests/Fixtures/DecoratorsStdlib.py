@@ -160,6 +160,8 @@ import thirdparty
 @thirdparty.command
 def f(): ...
 f()
+#^ calls(inferred) f
+f.whatever()
 
 ## A decorator's expression may be any
 def one(func):
@@ -233,3 +235,23 @@ class B(A): ...
 #       ^ extends A
 B().go()
 #^ calls B, A.go
+
+## A decorator from outside the program keeps the class
+import thirdparty
+@thirdparty.define(frozen=True)
+class C:
+    def __init__(self): ...
+    def go(self): ...
+class D(C): ...
+#       ^ extends C
+C().go()
+#^^^^^^^ calls C, C.__init__, C.go
+
+## A decorator from outside the program keeps the method
+import thirdparty
+class C:
+    @thirdparty.retry(3)
+    def go(self): ...
+def run(c: C):
+    c.go()
+#   ^^^^^^ calls C.go

@@ -124,3 +124,17 @@ c = C()
 #   ^ calls C
 vars(c)
 dir(c)
+
+## A name that a subclass has is not for __getattr__
+class Base:
+    def __getattr__(self, name): ...
+    def run(self):
+        self.go()
+#            ^^ calls Sub.go
+class Sub(Base):
+#         ^^^^ extends Base
+    def go(self): ...
+Base().run()
+#^^^^^^^^^^ calls Base, Base.run
+Sub().run()
+#^^^^^^^^^ calls Sub, Base.run

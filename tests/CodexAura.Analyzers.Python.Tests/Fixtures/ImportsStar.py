@@ -94,7 +94,44 @@ except ImportError:
     from slow import f
 #        ^^^^ imports slow.py
 f()
-#^ calls fast.py::f, slow.py::f
+#^ calls fast.py::f
+
+## A fallback for an import that fails
+#- slow.py
+def f(): ...
+#- main.py
+try:
+    from faster_than_light import f
+except ImportError:
+    from slow import f
+#        ^^^^ imports slow.py
+f()
+#^ calls slow.py::f
+
+## A handler for more than failed imports may run
+#- fast.py
+def f(): ...
+#- main.py
+try:
+    from fast import f
+#        ^^^^ imports fast.py
+except Exception:
+    def f(): ...
+f()
+#^ calls fast.py::f, main.py::f
+
+## A fallback for what the standard library has
+try:
+    from functools import cached_property
+except ImportError:
+    class cached_property:
+        def __init__(self, func): ...
+def f(): ...
+class C:
+    @cached_property
+    def value(self): ...
+C().value
+#^^ calls C, C.value
 
 ## An import under a condition
 #- a.py

@@ -222,3 +222,96 @@ def run(x: A | None):
         return
     x.go()
 #     ^^ calls A.go
+
+## The class of an attribute
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+class C:
+    def __init__(self, x):
+        self.x = x
+    def run(self):
+        if isinstance(self.x, A):
+            self.x.go()
+#                  ^^ calls A.go
+        else:
+            self.x.go()
+#                  ^^ calls B.go
+        self.x.go()
+#              ^^ calls A.go, B.go
+    def stop(self):
+        if not isinstance(self.x, B):
+            return
+        helper()
+#       ^^^^^^^^ calls helper
+        self.x.go()
+#              ^^ calls B.go
+def helper(): ...
+C(A()).run()
+#^^^^^^^^^^^ calls C, C.__init__, C.run, A
+C(B()).stop()
+#^^^^^^^^^^^^ calls C, C.__init__, C.stop, B
+
+## An attribute stored anew is no longer what was tested
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+def run(c):
+    if isinstance(c.x, A):
+        c.x = B()
+#             ^^^ calls B
+        c.x.go()
+#           ^^ calls B.go
+class C:
+    def __init__(self): self.x = A()
+#                                ^^^ calls A
+run(C())
+#^^^^^^^ calls run, C, C.__init__
+
+## A name bound anew is another object
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+class C:
+    def __init__(self, x): self.x = x
+def run(c, other):
+    if isinstance(c.x, A):
+        c = other
+        c.x.go()
+#           ^^ calls A.go, B.go
+run(C(A()), C(B()))
+#^^^^^^^^^^^^^^^^^^ calls run, C, C.__init__, A, B
+
+## Exactly of a class, or of one of several
+class A:
+    def go(self): ...
+class B(A):
+#       ^ extends A
+    def go(self): ...
+class C:
+    def go(self): ...
+def run(x):
+    if type(x) in (A, C):
+        x.go()
+#         ^^ calls A.go, C.go
+    if type(x) is B:
+        return
+    if x.__class__ == C:
+        return
+    x.go()
+#     ^^ calls A.go
+def all(x):
+    if type(x) is not A:
+        x.go()
+#         ^^ calls B.go, C.go
+for x in (A(), C()):
+#         ^^^ calls A, C
+    run(x)
+#   ^^^^^^ calls run
+for x in (A(), B(), C()):
+#         ^^^ calls A, B, C
+    all(x)
+#   ^^^^^^ calls all

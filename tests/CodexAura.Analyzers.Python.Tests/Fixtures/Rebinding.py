@@ -271,3 +271,93 @@ def run(x):
     h = None or f
     h()
 #   ^^^ calls f
+
+## An attribute holds what was stored last, until other code runs
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+class C:
+    def run(self):
+        self.x = A()
+#                ^^^ calls A
+        self.x.go()
+#              ^^ calls A.go
+        self.x = B()
+#                ^^^ calls B
+        self.x.go()
+#              ^^ calls B.go
+        self.reset()
+#            ^^^^^ calls C.reset
+        self.x.go()
+#              ^^ calls A.go, B.go
+    def reset(self):
+        self.x = A()
+#                ^^^ calls A
+
+## A function stored in an attribute and called
+def f(): ...
+def g(): ...
+class C:
+    def run(self):
+        self.act = f
+        self.act()
+#            ^^^ calls f
+        self.act = g
+        self.act()
+#            ^^^ calls g
+
+## What a property gives is not what was stored
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+class C:
+    @property
+    def x(self):
+        return self._x
+    @x.setter
+    def x(self, value):
+        self._x = B()
+#                 ^^^ calls B
+def run(c: C):
+    c.x = A()
+#   ^^^^^^^^^ calls A, C.x#2
+    c.x.go()
+#   ^^^^^^^^ calls C.x, B.go
+
+## One of two objects is stored into
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+class C: ...
+def run(one, other):
+    one.x = A()
+#           ^^^ calls A
+    other.x = B()
+#             ^^^ calls B
+    one.x.go()
+#         ^^ calls A.go, B.go
+run(C(), C())
+#^^^^^^^^^^^^ calls run, C
+
+## Stored on a branch
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+class C:
+    def __init__(self): self.x = A()
+#                                ^^^ calls A
+    def run(self, flag):
+        if flag:
+            self.x = B()
+#                    ^^^ calls B
+        self.x.go()
+#              ^^ calls A.go, B.go
+        for _ in range(2):
+            self.x.go()
+#                  ^^ calls A.go, B.go
+            self.x = A()
+#                    ^^^ calls A

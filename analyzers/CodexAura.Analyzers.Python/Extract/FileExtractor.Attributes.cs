@@ -1,0 +1,69 @@
+using CodexAura.Analyzers.Python.Facts;
+
+namespace CodexAura.Analyzers.Python.Extract;
+
+/// <summary>
+/// Attributes of local names of which more is known at this point of the text than what they may ever hold: what a test on the
+/// class left (isinstance(self.x, C)), or what was stored last. They are variables of the scope like its names, so that branches and
+/// joins treat them alike; Unbound stands for nothing known.
+/// </summary>
+internal sealed unsafe partial class FileExtractor
+{
+    /// <summary>Functions that store more attributes than this are tables written out.</summary>
+    private const int MaxAttributes = 64;
+
+    /// <summary>The variable for an attribute of a local name, if it can have one here.</summary>
+    private bool TryAttribute(int node, out int variable)
+    {
+        variable = -1;
+        if (node < 0 || Kind(node) != PyKind.Attribute || _scope.Kind != ScopeKind.Function) return false;
+        int @object = Child(node, G.Object), attribute = Child(node, G.AttributeName);
+        if (@object < 0 || attribute < 0 || Kind(@object) != PyKind.Identifier || !TryVariable(Name(@object), out int local)) return false;
+        variable = _scope.Attribute(_scope.Env[local], Name(attribute));
+        return true;
+    }
+
+    /// <summary>What is known of an attribute of what is in a slot, or None.</summary>
+    private int KnownAttribute(int @object, int name)
+    {
+        var scope = _scope;
+        while (scope.Kind == ScopeKind.Comprehension) scope = scope.Parent!;
+        return scope.Attributes.Count > 0 && scope.Attributes.TryGetValue((@object, name), out int variable) ? scope.Env[variable] : Scope.Unbound;
+    }
+
+    /// <summary>Reads an attribute of which something is known.</summary>
+    private int EmitKnown(int @object, int name, int known, int line)
+    {
+        if (!_scope.StoredAttributes.Contains(known)) return known;
+        // Where a descriptor stands under that name, storing and reading run its code: the solver knows.
+        int result = NewSlot();
+        Emit(OpCode.GetAttr, result, @object, name, line, known);
+        return result;
+    }
+
+    /// <summary>An attribute was stored: that is what it holds until other code runs; what was known of others by that name holds no longer.</summary>
+    private void RememberAttribute(int @object, int name, int value)
+    {
+        if (_scope.Kind != ScopeKind.Function) return;
+        foreach (var (key, variable) in _scope.Attributes)
+            if (key.Name == name && _scope.Env[variable] != Scope.Unbound) Assign(_scope, variable, Scope.Unbound);
+        if (_scope.Attributes.Count >= MaxAttributes || _conditional > 0 || Slots.IsRef(@object) || value == Unknown || value == Slots.None || IsShared(@object)) return;
+        _scope.StoredAttributes.Add(value);
+        Assign(_scope, _scope.Attribute(@object, name), value);
+    }
+
+    /// <summary>Other code runs: it may store anew, but hardly something of another class than was tested for.</summary>
+    private void ForgetStored()
+    {
+        if (_scope.StoredAttributes.Count == 0) return;
+        foreach (int variable in _scope.Attributes.Values)
+            if (_scope.Env[variable] != Scope.Unbound && _scope.StoredAttributes.Contains(_scope.Env[variable])) Assign(_scope, variable, Scope.Unbound);
+    }
+
+    /// <summary>Control comes from elsewhere: nothing is known.</summary>
+    private void ForgetAttributes()
+    {
+        foreach (int variable in _scope.Attributes.Values)
+            if (_scope.Env[variable] != Scope.Unbound) Assign(_scope, variable, Scope.Unbound);
+    }
+}

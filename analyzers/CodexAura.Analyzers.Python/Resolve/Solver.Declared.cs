@@ -1,0 +1,63 @@
+using CodexAura.Analyzers.Python.Facts;
+
+namespace CodexAura.Analyzers.Python.Resolve;
+
+/// <summary>
+/// Classes of which an annotation says that they, or any below them, are there (type[C]). What is declared is a bound, not a value:
+/// it stands only where no class is known to arrive. Such a class is an object of its own, told by a 1 in B.
+/// </summary>
+internal sealed partial class Solver
+{
+    private readonly record struct DeclaredCall(int Op, int Activation, Role Role, int Class);
+
+    private readonly record struct DeclaredBase(int Class, int Base, int Position);
+
+    private readonly List<DeclaredCall> _declaredCalls = [];
+    private readonly List<DeclaredBase> _declaredBases = [];
+
+    private bool IsDeclared(int obj) => _objects[obj].B == 1;
+
+    private void FireDeclaredClass(int op, int activation, int obj, int result)
+    {
+        var (kind, a, _) = _objects[obj];
+        switch (kind)
+        {
+            case ObjectKind.Class:
+                _slots.Add(result, _program.IsModelDef(a) ? obj : _objects.Get(ObjectKind.Class, a, 1));
+                break;
+            case ObjectKind.External:
+                _slots.Add(result, obj);
+                break;
+            case ObjectKind.Allocation when !Is(obj, Builtins.Tuple):
+                // A type variable stands for its bound.
+                Listen(ObjectField(obj, _known["__bound__"]), WatchKind.Base, op, activation);
+                break;
+        }
+    }
+
+    /// <summary>Calls of declared classes, and classes based on them, where nothing better arrived.</summary>
+    private void SettleDeclared()
+    {
+        foreach (var (def, @base, position) in _declaredBases)
+        {
+            if (_classes[def].BasePositions.Contains(position)) continue;
+            int known = _objects.Get(ObjectKind.Class, _objects[@base].A);
+            FireClassBase(def, known, position);
+        }
+        _declaredBases.Clear();
+        if (_declaredCalls.Count == 0) return;
+        var made = new HashSet<(int File, int Op)>();
+        foreach (var call in _calls)
+            if (_program.Def(call.Callee).Kind == (int)DefKind.Class) made.Add((call.File, call.Op));
+        foreach (var (op, activation, role, def) in _declaredCalls)
+            if (!made.Contains(SiteOf(op, activation))) Instantiate(op, activation, role, def, _objects.Get(ObjectKind.Class, def));
+        _declaredCalls.Clear();
+    }
+
+    /// <summary>The program's instruction for which a model runs: itself where it is no model's.</summary>
+    private (int File, int Op) SiteOf(int op, int activation)
+    {
+        while (_activations[activation].SiteOp >= 0) (op, activation) = (_activations[activation].SiteOp, _activations[activation].SiteActivation);
+        return (_activations[activation].File, op);
+    }
+}
