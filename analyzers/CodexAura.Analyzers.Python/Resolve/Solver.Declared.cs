@@ -46,18 +46,11 @@ internal sealed partial class Solver
         }
         _declaredBases.Clear();
         if (_declaredCalls.Count == 0) return;
-        var made = new HashSet<(int File, int Op)>();
+        var made = new HashSet<(int Op, int File)>();
         foreach (var call in _calls)
-            if (_program.Def(call.Callee).Kind == (int)DefKind.Class) made.Add((call.File, call.Op));
+            if (_program.Def(call.Callee).Kind == (int)DefKind.Class) made.Add((call.Op, call.File));
         foreach (var (op, activation, role, def) in _declaredCalls)
             if (!made.Contains(SiteOf(op, activation))) Instantiate(op, activation, role, def, _objects.Get(ObjectKind.Class, def));
         _declaredCalls.Clear();
-    }
-
-    /// <summary>The program's instruction for which a model runs: itself where it is no model's.</summary>
-    private (int File, int Op) SiteOf(int op, int activation)
-    {
-        while (_activations[activation].SiteOp >= 0) (op, activation) = (_activations[activation].SiteOp, _activations[activation].SiteActivation);
-        return (_activations[activation].File, op);
     }
 }

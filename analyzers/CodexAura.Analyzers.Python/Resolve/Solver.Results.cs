@@ -71,7 +71,7 @@ internal sealed partial class Solver
             OpCode.YieldFrom => Map(activation, w[3]),
             _ => -1,
         };
-        (int file, op) = SiteOf(op, activation);
+        (op, int file) = SiteOf(op, activation);
         if (file < _program.ModelCount) return;
         var site = OpAt(op, file);
         if ((OpCode)(site[0] & 0xFF) is OpCode.Call or OpCode.CallAttr
