@@ -29,7 +29,7 @@ internal static class HostEndpoints
                 .WithTitle("Codex Aura")
                 .WithOpenApiRoutePattern("/openapi/{documentName}.json")
                 // Fonts, the proxy and the assistant would come from, and talk to, machines of others.
-                .DisableDefaultFonts().DisableTelemetry().DisableAgent())
+                .DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideDeveloperTools())
             .AllowAnonymous().WithSecurityHeadersPolicy(SecurityHeaders.Docs);
     }
 

@@ -74,6 +74,25 @@ public sealed class AnalysisTests : IDisposable
     }
 
     [Fact]
+    public async Task A_request_that_joins_a_running_job_sees_what_was_edited_before_it()
+    {
+        await using var host = await StartAsync();
+        var client = await host.ClientAsync();
+        string repository = Gated("one", out string gate);
+        var first = await client.PostJsonAsync("/api/v1/analyze", new { repo_path = repository, wait = false }, HttpStatusCode.Accepted);
+        await UntilAsync(client, "/api/v1/jobs/" + first.Text("job_id"), "running");
+        // Its files are listed before the first is read, and that one waits at the gate.
+        await Task.Delay(500, Token);
+        _workspace.Write("one/b.gated", gate);
+        var second = await client.PostJsonAsync("/api/v1/analyze", new { repo_path = repository, wait = false }, HttpStatusCode.Accepted);
+        await File.WriteAllTextAsync(gate, "", Token);
+
+        Assert.Equal(first.Text("job_id"), second.Text("job_id"));
+        var over = await OverAsync(client, "/api/v1/jobs/" + second.Text("job_id"));
+        Assert.Equal(2, over.GetProperty("result").GetProperty("stats").GetProperty("total_nodes").GetInt32());
+    }
+
+    [Fact]
     public async Task Reads_see_the_old_graph_until_the_new_one_is_there()
     {
         await using var host = await StartAsync();

@@ -68,6 +68,7 @@ public sealed class DocumentTests(ShopFixture shop) : IClassFixture<ShopFixture>
 
         Assert.DoesNotContain("http://", page, StringComparison.Ordinal);
         Assert.DoesNotContain("https://", page, StringComparison.Ordinal);
+        Assert.Contains("\"showDeveloperTools\":\"never\"", page.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
         string script = System.Text.RegularExpressions.Regex.Matches(page, "src=\"([^\"]+)\"")[^1].Groups[1].Value;
         Assert.True((await shop.Plain.GetAsync(new Uri(new Uri("http://localhost/docs/"), script).AbsolutePath, Token)).IsSuccessStatusCode, script);
     }

@@ -8,6 +8,7 @@ internal sealed class SharedAnalysis(IProgress<AnalysisProgress>? first) : IProg
     // Replaced as a whole, so that reporting, which happens for every file, takes no lock.
     private volatile IProgress<AnalysisProgress>[] _progress = first is null ? [] : [first];
     private int _waiting = 1;
+    private volatile bool _reads;
 
     public Task<AnalysisResult> Task { get; private set; } = null!;
 
@@ -16,12 +17,15 @@ internal sealed class SharedAnalysis(IProgress<AnalysisProgress>? first) : IProg
 
     public void Start(Func<Task<AnalysisResult>> work) => Task = System.Threading.Tasks.Task.Run(work);
 
-    /// <summary>Adds a caller, unless the analysis is being stopped or has ended: its answer may be of a time before the call.</summary>
+    /// <summary>
+    /// Adds a caller, unless the analysis is being stopped, or has begun to read files: what was edited just before the call may have
+    /// been read already. One that comes after it finds nearly everything cached.
+    /// </summary>
     public bool TryJoin(IProgress<AnalysisProgress>? progress)
     {
         lock (_lock)
         {
-            if (_waiting == 0 || Task.IsCompleted) return false;
+            if (_waiting == 0 || _reads || Task.IsCompleted) return false;
             _waiting++;
             if (progress is not null) _progress = [.. _progress, progress];
             return true;
@@ -42,6 +46,7 @@ internal sealed class SharedAnalysis(IProgress<AnalysisProgress>? first) : IProg
 
     public void Report(AnalysisProgress value)
     {
+        if (value.Phase > AnalysisPhase.Scan) _reads = true;
         foreach (var progress in _progress) progress.Report(value);
     }
 

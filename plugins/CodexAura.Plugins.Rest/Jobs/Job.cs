@@ -22,6 +22,12 @@ internal sealed class Job(JobRecord record, AnalysisRequest request, string key)
 
     public bool IsInBackground { get; set; }
 
+    /// <summary>It was asked for once more while it ran: what was edited meanwhile counts too, so that it looks again before it is over.</summary>
+    public bool IsAskedAgain { get; set; }
+
+    /// <summary>It looks for the last time; who asks now needs a job of their own.</summary>
+    public bool IsClosed { get; set; }
+
     /// <summary>The server is ending: a job that stops now was interrupted, not cancelled.</summary>
     public bool IsInterrupted { get; set; }
 

@@ -39,7 +39,7 @@ internal sealed partial class JobQueue(IAnalysisService analysis, JobStore store
         lock (_lock)
         {
             if (_isStopping) throw new Requests.RequestException("server.stopping", "The server is being stopped.", kind: FailureKind.Unavailable);
-            var job = _jobs.Values.FirstOrDefault(j => j.Key == key && !j.Record.IsOver && !j.Cancel.IsCancellationRequested);
+            var job = _jobs.Values.FirstOrDefault(j => j.Key == key && !j.Record.IsOver && !j.IsClosed && !j.Cancel.IsCancellationRequested);
             if (job is null)
             {
                 int idle = limits.Running - _jobs.Values.Count(j => j.Record.Status == JobState.Running);
@@ -52,6 +52,7 @@ internal sealed partial class JobQueue(IAnalysisService analysis, JobStore store
                 Forget();
                 _ready.Release();
             }
+            else if (job.Record.Status == JobState.Running) job.IsAskedAgain = true;
             if (inBackground) job.IsInBackground = true;
             else job.Waiting++;
             return job;
@@ -163,6 +164,8 @@ internal sealed partial class JobQueue(IAnalysisService analysis, JobStore store
         try
         {
             var result = await analysis.AnalyzeAsync(job.Request, new Reports(this, time, job), job.Cancel.Token);
+            lock (_lock) job.IsClosed = true;
+            if (job.IsAskedAgain) result = await analysis.AnalyzeAsync(job.Request, new Reports(this, time, job), job.Cancel.Token);
             var document = Document(result);
             graphs.Forget();
             lock (_lock) Finish(job, job.Record with { Status = JobState.Completed, Result = document });

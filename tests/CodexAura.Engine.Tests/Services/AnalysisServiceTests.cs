@@ -21,12 +21,30 @@ public sealed class AnalysisServiceTests : IDisposable
     {
         var (bench, analyzer) = Gated();
         var service = bench.Analysis();
-        var first = service.AnalyzeAsync(Request, null, Stop);
+        // It waits for another one, and so has not begun to read.
+        var other = service.AnalyzeAsync(Request with { Full = true }, null, Stop);
         await _started.Task;
+        var first = service.AnalyzeAsync(Request, null, Stop);
         var second = service.AnalyzeAsync(Request with { Path = _tree.Full(".") }, null, Stop);
         _gate.Release(10);
         Assert.Same(await first, await second);
+        Assert.NotSame(await other, await first);
+        // The facts that the first has read are cached.
         Assert.Equal((1, 2), (bench.Memory.Saves, analyzer.Extracted));
+    }
+
+    [Fact]
+    public async Task A_request_that_comes_while_files_are_read_sees_what_was_edited_before_it()
+    {
+        var (bench, _) = Gated();
+        var service = bench.Analysis();
+        var first = service.AnalyzeAsync(Request, null, Stop);
+        await _started.Task;
+        _tree.Write("c.toy", "def late\n");
+        var second = service.AnalyzeAsync(Request, null, Stop);
+        _gate.Release(10);
+        Assert.Equal(4, (await first).Graph.NodeCount);
+        Assert.Equal(6, (await second).Graph.NodeCount);
     }
 
     [Fact]
