@@ -45,6 +45,20 @@ public sealed partial class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> ana
     public async Task<AnalysisResult> RunAsync(AnalysisRequest request, IGraphStore? store, IProgress<AnalysisProgress>? progress,
         CancellationToken cancellationToken = default)
     {
+        var result = await AnalyzeAsync(request, store, progress, cancellationToken).ConfigureAwait(false);
+        if (store is not null && policy is { KeptGraphs: > 0 and var kept }) await RemoveOldAsync(store, result.Info, kept, cancellationToken).ConfigureAwait(false);
+        return result;
+    }
+
+    /// <summary>Removes older graphs of a repository. The one that was just made stays, even where it is older than others.</summary>
+    private static async Task RemoveOldAsync(IGraphStore store, GraphInfo current, int kept, CancellationToken cancellationToken)
+    {
+        var others = (await store.ListAsync(current.Repository.Path, cancellationToken).ConfigureAwait(false)).Where(graph => graph.Id != current.Id).ToArray();
+        foreach (var old in kept == 1 ? others : new SnapshotRetention(kept - 1).Surplus(others)) await store.DeleteAsync(old.Id, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<AnalysisResult> AnalyzeAsync(AnalysisRequest request, IGraphStore? store, IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken)
+    {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Threads, 1, nameof(request));
         var clock = new PhaseClock(progress);

@@ -4,7 +4,6 @@ using CodexAura.Engine.Graphs;
 using CodexAura.Engine.Json;
 using CodexAura.Host.Hosting;
 using CodexAura.Host.Rendering;
-using CodexAura.Host.Settings;
 using CodexAura.Sdk.Graph;
 using CodexAura.Sdk.Storage;
 
@@ -45,22 +44,12 @@ internal static class AnalyzeCommand
         var result = await ProgressDisplay.RunAsync(parse.GetValue(Quiet),
             progress => session.Pipeline().RunAsync(request, store, progress, cancellationToken));
         AnalysisView.WriteWarnings(result);
-        await RemoveOldAsync(session, store, result.Info, cancellationToken);
         if (parse.GetValue(Verify)) await VerifyAsync(parse, session, request, store, cancellationToken);
         if (file is not null) await ExportCommand.WriteToFileAsync(file, result.Info, result.Graph, parse.GetValue(Blame), cancellationToken);
         if (toStandardOutput) await ExportCommand.WriteToStandardOutputAsync(result.Info, result.Graph, parse.GetValue(Blame), cancellationToken);
         else if (parse.GetValue(Json)) JsonOutput.Write(json => AnalysisJson.Write(json, result));
         else if (parse.GetValue(Quiet)) Consoles.Out.WriteLine(result.Info.Id);
         else Print(parse, session, result);
-    }
-
-    /// <summary>Removes older graphs of the repository, as far as it is set. This one stays, even where it was made earlier than others.</summary>
-    private static async Task RemoveOldAsync(HostSession session, IGraphStore store, GraphInfo current, CancellationToken cancellationToken)
-    {
-        int keep = (int)session.Settings.Number(KnownSettings.KeepGraphs);
-        if (keep == 0) return;
-        var others = (await store.ListAsync(current.Repository.Path, cancellationToken)).Where(graph => graph.Id != current.Id).ToArray();
-        foreach (var old in keep == 1 ? others : new SnapshotRetention(keep - 1).Surplus(others)) await store.DeleteAsync(old.Id, cancellationToken);
     }
 
     private static async Task VerifyAsync(ParseResult parse, HostSession session, AnalysisRequest request, IGraphStore store, CancellationToken cancellationToken)

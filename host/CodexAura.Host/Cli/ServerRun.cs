@@ -56,6 +56,7 @@ internal static class ServerRun
         MaxDuration = settings.Number(KnownSettings.MaxMinutes) is > 0 and var minutes ? TimeSpan.FromMinutes(minutes) : null,
         MaxRunning = (int)settings.Number(KnownSettings.MaxAnalyses),
         MaxWaiting = (int)settings.Number(KnownSettings.MaxQueued),
+        KeptGraphs = (int)settings.Number(KnownSettings.KeepGraphs),
     };
 
     private static ServerOptions Options(ParseResult parse, HostSettings settings)

@@ -67,12 +67,18 @@ internal sealed class HostSession : IDisposable
         services.AddSingleton<IInstalledPlugins>(new InstalledPlugins(() => session!.Plugins, settings));
         services.AddSingleton(_ => session!.Policy);
         services.AddEngineServices();
-        session = new HostSession(settings, pluginFolders, services) { Policy = policy ?? new AnalysisPolicy() };
+        session = new HostSession(settings, pluginFolders, services) { _policy = policy };
         return session;
     }
 
     /// <summary>What may be analysed. Set before the first analysis.</summary>
-    public AnalysisPolicy Policy { get; set; } = new();
+    public AnalysisPolicy Policy
+    {
+        get => _policy ??= new AnalysisPolicy { KeptGraphs = (int)Settings.Number(KnownSettings.KeepGraphs) };
+        set => _policy = value;
+    }
+
+    private AnalysisPolicy? _policy;
 
     /// <summary>The plugins by the names that people choose them by.</summary>
     public IInstalledPlugins Installed => _services.GetRequiredService<IInstalledPlugins>();
@@ -81,7 +87,7 @@ internal sealed class HostSession : IDisposable
     public IReadOnlyList<LanguageAnalyzer> Analyzers() => Installed.Analyzers;
 
     /// <summary>Makes the pipeline that analyses repositories.</summary>
-    public AnalysisPipeline Pipeline() => new(Analyzers(), _services.GetRequiredService<TimeProvider>());
+    public AnalysisPipeline Pipeline() => new(Analyzers(), _services.GetRequiredService<TimeProvider>(), Policy);
 
     /// <inheritdoc cref="IInstalledPlugins.Store"/>
     public IGraphStore Store(string? name = null) => Installed.Store(name);

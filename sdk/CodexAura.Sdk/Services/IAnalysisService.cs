@@ -49,4 +49,7 @@ public sealed record AnalysisPolicy
 
     /// <summary>How many analyses may wait for their turn in a server. Default: 16.</summary>
     public int MaxWaiting { get; init; } = 16;
+
+    /// <summary>How many graphs of a repository stay after an analysis: the one it made, and the newest of the others. 0 for all. Default: 0.</summary>
+    public int KeptGraphs { get; init; }
 }

@@ -97,6 +97,21 @@ public sealed class AnalysisServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task As_many_graphs_of_a_repository_stay_as_the_policy_says()
+    {
+        var bench = new Bench(new ToyAnalyzer());
+        var made = await bench.Analysis().AnalyzeAsync(Request, null, Stop);
+        for (int age = 1; age <= 3; age++)
+            await bench.Memory.SaveAsync(made.Info with { Id = $"older{age}", CreatedAt = made.Info.CreatedAt.AddDays(-age) }, made.Graph, Stop);
+
+        await bench.Analysis(new AnalysisPolicy { KeptGraphs = 2 }).AnalyzeAsync(Request, null, Stop);
+        Assert.Equal([made.Info.Id, "older1"], (await bench.Memory.ListAsync(null, Stop)).OrderByDescending(g => g.CreatedAt).Select(g => g.Id));
+
+        await bench.Analysis(new AnalysisPolicy { KeptGraphs = 1 }).AnalyzeAsync(Request, null, Stop);
+        Assert.Equal([made.Info.Id], (await bench.Memory.ListAsync(null, Stop)).Select(g => g.Id));
+    }
+
+    [Fact]
     public async Task One_that_fails_does_not_fail_the_one_behind_it()
     {
         var bench = new Bench(new ToyAnalyzer());
