@@ -20,30 +20,14 @@ internal sealed partial class StoreFile
     private const int FreePagesWorthReclaiming = 256;
     private readonly SqliteStoreOptions _options;
     private readonly ILogger _logger;
-    private readonly ResiliencePipeline<Connection?> _whileBusy;
+    private readonly Lazy<ResiliencePipeline<Connection?>> _whileBusy;
     private readonly SemaphoreSlim _writer = new(1, 1);
 
     public StoreFile(string directory, SqliteStoreOptions options, ILogger logger)
     {
         (_options, _logger) = (options, logger);
         FilePath = Path.Combine(Path.GetFullPath(directory), "graphs.db");
-        _whileBusy = new ResiliencePipelineBuilder<Connection?>()
-            .AddTimeout(options.LockTimeout)
-            .AddRetry(new RetryStrategyOptions<Connection?>
-            {
-                ShouldHandle = new PredicateBuilder<Connection?>().Handle<SqliteFailure>(f => f.Code == raw.SQLITE_BUSY),
-                MaxRetryAttempts = int.MaxValue,
-                BackoffType = DelayBackoffType.Exponential,
-                Delay = TimeSpan.FromMilliseconds(5),
-                MaxDelay = TimeSpan.FromMilliseconds(100),
-                UseJitter = true,
-                OnRetry = retry =>
-                {
-                    if (retry.AttemptNumber == 5) Waiting(_logger, FilePath);
-                    return default;
-                },
-            })
-            .Build();
+        _whileBusy = new Lazy<ResiliencePipeline<Connection?>>(WaitWhileBusy);
     }
 
     /// <summary>Full path of the database.</summary>
@@ -102,8 +86,37 @@ internal sealed partial class StoreFile
         }
     }
 
-    private ValueTask<Connection?> ConnectAsync(Func<Connection?> open, CancellationToken cancellationToken) =>
-        _whileBusy.ExecuteAsync(static (open, _) => ValueTask.FromResult(open()), open, cancellationToken);
+    private ValueTask<Connection?> ConnectAsync(Func<Connection?> open, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            // Nearly always nobody else is there. What waits is made when it is needed: that costs more than all else in opening.
+            return ValueTask.FromResult(open());
+        }
+        catch (SqliteFailure failure) when (failure.Code == raw.SQLITE_BUSY)
+        {
+            return _whileBusy.Value.ExecuteAsync(static (open, _) => ValueTask.FromResult(open()), open, cancellationToken);
+        }
+    }
+
+    private ResiliencePipeline<Connection?> WaitWhileBusy() => new ResiliencePipelineBuilder<Connection?>()
+        .AddTimeout(_options.LockTimeout)
+        .AddRetry(new RetryStrategyOptions<Connection?>
+        {
+            ShouldHandle = new PredicateBuilder<Connection?>().Handle<SqliteFailure>(f => f.Code == raw.SQLITE_BUSY),
+            MaxRetryAttempts = int.MaxValue,
+            BackoffType = DelayBackoffType.Exponential,
+            Delay = TimeSpan.FromMilliseconds(5),
+            MaxDelay = TimeSpan.FromMilliseconds(100),
+            UseJitter = true,
+            OnRetry = retry =>
+            {
+                if (retry.AttemptNumber == 5) Waiting(_logger, FilePath);
+                return default;
+            },
+        })
+        .Build();
 
     private async Task<T> GuardedAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
     {

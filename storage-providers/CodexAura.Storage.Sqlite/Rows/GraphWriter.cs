@@ -1,5 +1,6 @@
 using CodexAura.Sdk.Graph;
 using CodexAura.Storage.Sqlite.Access;
+using CodexAura.Storage.Sqlite.Schema;
 
 namespace CodexAura.Storage.Sqlite.Rows;
 
@@ -7,11 +8,16 @@ namespace CodexAura.Storage.Sqlite.Rows;
 internal static class GraphWriter
 {
     private const int RowsBetweenLooks = 4096;
+    private const int NodesWorthSorting = 20_000;
 
     public static void Write(Connection connection, long key, CodeGraph graph, CancellationToken cancellationToken)
     {
         var numbers = NodeNumbers.Spread(graph);
+        // Names come in no order. Where the index holds no other graph's, it is made of all of them at the end, sorted.
+        bool indexAfterwards = graph.NodeCount >= NodesWorthSorting && connection.Number("SELECT count(*) FROM graphs") == 1;
+        if (indexAfterwards) connection.Execute("DROP INDEX nodes_by_name");
         WriteNodes(connection, key, graph, numbers, Enumerable.Range(0, graph.NodeCount), cancellationToken);
+        if (indexAfterwards) connection.Execute(Version2.NamesSql + Version2.NamesStatisticsSql);
         WriteEdgeTypes(connection, key, graph);
         WriteEdges(connection, key, graph, numbers, Enumerable.Range(0, graph.EdgeCount), cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();

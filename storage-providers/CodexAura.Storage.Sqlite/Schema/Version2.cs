@@ -10,19 +10,20 @@ namespace CodexAura.Storage.Sqlite.Schema;
 /// </remarks>
 internal static class Version2
 {
-    public const string Sql = """
-        CREATE INDEX nodes_by_name ON nodes (graph_id, name);
+    /// <summary>The index of names, and what the planner is to think of it.</summary>
+    public const string NamesSql = "CREATE INDEX nodes_by_name ON nodes (graph_id, name);\n";
+    public const string NamesStatisticsSql = "INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES ('nodes', 'nodes_by_name', '1000000 100000 3');\n";
 
+    private const string WordsSql = """
         -- rowid: the graph's number in the upper half, the node's in the lower half
         CREATE VIRTUAL TABLE words USING fts5 (name, docstring, content = '', contentless_delete = 1, detail = column, tokenize = 'ascii');
         INSERT INTO words (words, rank) VALUES ('hashsize', 33554432);
 
-        INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES ('nodes', 'nodes_by_name', '1000000 100000 3');
         """;
 
     public static void Apply(Connection connection)
     {
-        connection.Execute(Sql);
+        connection.Execute(NamesSql + WordsSql + NamesStatisticsSql);
         WordRows.AddAll(connection);
     }
 }
