@@ -50,7 +50,6 @@ internal sealed class ProgramNames(LinkedProgram linked)
     public string OfModel(int def)
     {
         string module = Path(_program.FileOfDef[def]);
-        module = module.EndsWith(".py", StringComparison.Ordinal) ? module[..^3] : module;
         return module == "builtins" ? Of(def) : $"{module}.{Of(def)}";
     }
 

@@ -138,7 +138,7 @@ internal sealed class ValueTrail(LinkedProgram linked, Provenance trail, SlotRol
             ObjectKind.External => "something from outside the analysed files",
             ObjectKind.Function => names.Readable(a),
             ObjectKind.Class => $"the class {names.Readable(a)}",
-            ObjectKind.Module => a < 0 ? "a namespace package" : a < _program.ModelCount ? $"the module {names.Path(a)[..^3]}" : $"the module {names.Path(a)}",
+            ObjectKind.Module => a < 0 ? "a namespace package" : $"the module {names.Path(a)}",
             ObjectKind.Cone => $"an instance of {names.Readable(a)} or a subclass",
             ObjectKind.Bound or ObjectKind.Static or ObjectKind.ClassMethod => Describe(a),
             ObjectKind.Super => $"super() in {names.Readable(a)}",
