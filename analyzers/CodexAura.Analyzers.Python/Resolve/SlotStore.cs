@@ -42,7 +42,14 @@ internal sealed class SlotStore
 
     // From the third object on; searched from end to end, which at this length beats hashing.
     private int[]?[] _more;
-    private int[] _edgeTo = new int[1 << 12], _edgeNext = new int[1 << 12];
+
+    private struct EdgeRow
+    {
+        public int To;
+        public int Next;
+    }
+
+    private EdgeRow[] _edgeRows = new EdgeRow[1 << 12];
     private int _edges = 1;
     private Watch[] _watches = new Watch[1 << 12];
     private int _watchCount = 1;
@@ -90,15 +97,14 @@ internal sealed class SlotStore
     /// <summary>Puts an object into a slot and, if it is new there, on the work list.</summary>
     public bool Add(int slot, int obj)
     {
-        if (Contains(slot, obj)) return false;
         ref var row = ref _rows[slot];
+        // First of all, as in an entangled program most values come to slots that are full.
+        if (row.Count >= Limit || Contains(slot, obj)) return false;
         if (row.Count >= MaxConstants)
         {
-            if (row.Count >= Limit) return false;
             int wider = Widened(obj);
             if (wider != obj && Contains(slot, obj = wider)) return false;
         }
-        else if (row.Count >= Limit) return false;
         switch (row.Count++)
         {
             case 0: row.First = obj; break;
@@ -128,18 +134,14 @@ internal sealed class SlotStore
     /// <summary>From now on what is in one slot is in the other.</summary>
     public void AddEdge(int from, int to)
     {
-        if (from == to) return;
+        // What is full takes nothing any more: limits only go down.
+        if (from == to || _rows[to].Count >= Limit) return;
         ref var row = ref _rows[from];
         // The same edge is often asked for twice in a row.
-        for (int e = row.Edges, i = 0; e != 0 && i < 4; e = _edgeNext[e], i++)
-            if (_edgeTo[e] == to) return;
-        if (_edges == _edgeTo.Length)
-        {
-            Array.Resize(ref _edgeTo, _edges * 2);
-            Array.Resize(ref _edgeNext, _edges * 2);
-        }
-        _edgeTo[_edges] = to;
-        _edgeNext[_edges] = row.Edges;
+        for (int e = row.Edges, i = 0; e != 0 && i < 4; e = _edgeRows[e].Next, i++)
+            if (_edgeRows[e].To == to) return;
+        if (_edges == _edgeRows.Length) Array.Resize(ref _edgeRows, _edges * 2);
+        _edgeRows[_edges] = new EdgeRow { To = to, Next = row.Edges };
         row.Edges = _edges++;
         Trail?.Linked(from, to);
         int before = Trail?.Along(_edges - 1) ?? 0;
@@ -219,12 +221,22 @@ internal sealed class SlotStore
         return true;
     }
 
-    public int FirstEdge(int slot) => _rows[slot].Edges;
-
-    public int NextEdge(int edge, out int to)
+    /// <summary>Moves a new object along the edges of its slot. Edges to slots that have become full are taken out.</summary>
+    public void Propagate(int slot, int obj)
     {
-        to = _edgeTo[edge];
-        return _edgeNext[edge];
+        for (ref int link = ref _rows[slot].Edges; link != 0;)
+        {
+            Work++;
+            ref var edge = ref _edgeRows[link];
+            if (_rows[edge.To].Count >= Limit)
+            {
+                link = edge.Next;
+                continue;
+            }
+            Trail?.Along(link);
+            Add(edge.To, obj);
+            link = ref edge.Next;
+        }
     }
 
     public int FirstWatch(int slot) => _rows[slot].Watches;

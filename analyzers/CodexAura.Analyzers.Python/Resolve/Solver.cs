@@ -106,13 +106,7 @@ internal sealed partial class Solver
                 Fire(_slots.WatchAt(~slot), obj);
                 continue;
             }
-            for (int e = _slots.FirstEdge(slot); e != 0;)
-            {
-                _trail?.Along(e);
-                e = _slots.NextEdge(e, out int to);
-                _slots.Add(to, obj);
-                _slots.Work++;
-            }
+            _slots.Propagate(slot, obj);
             for (int w = _slots.FirstWatch(slot); w != 0;)
             {
                 var watch = _slots.WatchAt(w);
