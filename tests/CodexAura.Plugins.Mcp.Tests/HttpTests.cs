@@ -1,38 +1,16 @@
-using System.Diagnostics;
 using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
 using CodexAura.Plugins.Mcp.Tests.Support;
 
 namespace CodexAura.Plugins.Mcp.Tests;
 
 /// <summary><c>/mcp</c> of <c>codex-aura serve</c>, as a process.</summary>
-public sealed partial class HttpTests : IAsyncLifetime
+public sealed class HttpTests(HttpFixture server) : IClassFixture<HttpFixture>
 {
-    private readonly Shop _shop = new();
-    private Process? _server;
-    private string _url = "";
-
-    public async ValueTask InitializeAsync()
-    {
-        using (var analysis = Start("analyze", _shop.Root, "-q")) await analysis.WaitForExitAsync(TestContext.Current.CancellationToken);
-        _server = Start("serve", "--urls", "http://127.0.0.1:0");
-        string line = await _server.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) ?? await _server.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        _url = Address().Match(line).Value + "/mcp";
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        if (_server is { HasExited: false }) _server.Kill(entireProcessTree: true);
-        _server?.Dispose();
-        _shop.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Fact]
     public async Task The_TypeScript_sdk_works_with_it_over_http()
     {
-        var (exit, output) = await NodeClients.RunAsync("client.mjs", null, "http", _url);
+        var (exit, output) = await NodeClients.RunAsync("client.mjs", null, "http", server.Url);
         Assert.True(exit == 0, output);
     }
 
@@ -44,29 +22,39 @@ public sealed partial class HttpTests : IAsyncLifetime
     {
         using var http = new HttpClient();
         Assert.InRange((int)await PostAsync(http, header, value), 400, 403);
-        Assert.Equal(HttpStatusCode.OK, await PostAsync(http, "Origin", _url[..^"/mcp".Length]));
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(http, "Origin", server.Url[..^"/mcp".Length]));
+    }
+
+    [Theory]
+    [InlineData("2024-11-05", "2024-11-05")]
+    [InlineData("2025-03-26", "2025-03-26")]
+    [InlineData("2025-06-18", "2025-06-18")]
+    [InlineData("1999-01-01", "2025-11-25")]
+    public async Task Versions_are_negotiated(string asked, string given)
+    {
+        using var http = new HttpClient();
+        using var request = Request(asked);
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        string answer = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains($"\"protocolVersion\":\"{given}\"", answer, StringComparison.Ordinal);
     }
 
     private async Task<HttpStatusCode> PostAsync(HttpClient http, string header, string value)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, _url)
-        {
-            Content = new StringContent("""{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}""", Encoding.UTF8, "application/json"),
-        };
-        request.Headers.TryAddWithoutValidation("Accept", "application/json, text/event-stream");
+        using var request = Request("2025-11-25");
         request.Headers.TryAddWithoutValidation(header, value);
         using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
         return response.StatusCode;
     }
 
-    private Process Start(params string[] arguments)
+    private HttpRequestMessage Request(string version)
     {
-        var start = new ProcessStartInfo(Executable.Path, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _shop.Folder };
-        start.Environment["CODEX_AURA_HOME"] = _shop.Data;
-        foreach (string name in (string[])["CODEX_AURA_DATA", "CODEX_AURA_PLUGINS", "CODEX_AURA_STORAGE"]) start.Environment.Remove(name);
-        return Process.Start(start)!;
+        var request = new HttpRequestMessage(HttpMethod.Post, server.Url)
+        {
+            Content = new StringContent("""{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"VERSION","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}"""
+                .Replace("VERSION", version, StringComparison.Ordinal), Encoding.UTF8, "application/json"),
+        };
+        request.Headers.TryAddWithoutValidation("Accept", "application/json, text/event-stream");
+        return request;
     }
-
-    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
-    private static partial Regex Address();
 }

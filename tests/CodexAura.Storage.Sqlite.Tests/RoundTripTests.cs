@@ -19,7 +19,7 @@ public sealed class RoundTripTests
             Assert.NotNull(loaded);
             Assert.Equal(GraphText.Of(graph), GraphText.Of(loaded));
             Assert.Equal([info], test.Store.ListAsync().GetAwaiter().GetResult());
-        }, iter: 400, threads: 1);
+        }, iter: 150, threads: 1);
     }
 
     [Fact]

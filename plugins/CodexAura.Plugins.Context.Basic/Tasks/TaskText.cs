@@ -30,15 +30,18 @@ internal static partial class TaskText
     /// <summary>A task is read so far at most: what is longer is a log, and its end says as little as its middle.</summary>
     private const int MaxLength = 200_000;
 
+    /// <summary>Patterns are tried at each character of a line, some of them to its end: the time they take grows with the square of its length.</summary>
+    private const int MaxLine = 2000;
+
     public static List<TaskLine> Lines(string task)
     {
         if (task.Length > MaxLength) task = task[..MaxLength];
         task = Comment().Replace(task, "");
         var lines = new List<TaskLine>();
         bool fenced = false, noise = false, titled = false, trace = false, prompt = false;
-        foreach (var raw in task.AsSpan().EnumerateLines())
+        foreach (string line in ShortLines(task))
         {
-            string line = raw.ToString(), text = line.Trim();
+            string text = line.Trim();
             if (text.StartsWith("```", StringComparison.Ordinal) || text.StartsWith("~~~", StringComparison.Ordinal))
             {
                 (fenced, trace, prompt) = (!fenced, false, false);
@@ -61,6 +64,25 @@ internal static partial class TaskText
             else if (fenced) kind = prompt || !LooksLikeStatement().IsMatch(text) ? LineKind.Output : LineKind.Code;
             else kind = line.StartsWith("    ", StringComparison.Ordinal) ? LineKind.Code : LineKind.Prose;
             lines.Add(new TaskLine(kind, line));
+        }
+        return lines;
+    }
+
+    /// <summary>The lines, long ones in pieces that end between words where they can.</summary>
+    private static List<string> ShortLines(string task)
+    {
+        var lines = new List<string>();
+        foreach (var raw in task.AsSpan().EnumerateLines())
+        {
+            var rest = raw;
+            while (rest.Length > MaxLine)
+            {
+                int space = rest[..MaxLine].LastIndexOf(' ');
+                int end = space > MaxLine / 2 ? space : MaxLine;
+                lines.Add(rest[..end].ToString());
+                rest = rest[end..];
+            }
+            lines.Add(rest.ToString());
         }
         return lines;
     }

@@ -61,6 +61,9 @@ internal sealed class StoreProcess : IDisposable
         _process.WaitForExit();
     }
 
+    /// <summary>Holds all its threads where they are, until the result is disposed.</summary>
+    public IDisposable Hold() => new ProcessHold(_process.Id);
+
     public void Dispose()
     {
         if (!_process.HasExited) Kill();
