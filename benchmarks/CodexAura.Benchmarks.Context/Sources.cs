@@ -10,3 +10,9 @@ internal sealed class Sources(string root) : ISourceReader
 
     public string? Read(string path) => _texts.GetOrAdd(path, p => File.Exists(Path.Join(root, p)) ? File.ReadAllText(Path.Join(root, p)) : null);
 }
+
+/// <summary>Changes that were read before.</summary>
+internal sealed class Past(IReadOnlyList<PastChange> changes) : IChangeHistory
+{
+    public Task<IReadOnlyList<PastChange>> ReadAsync(int limit, CancellationToken cancellationToken = default) => Task.FromResult(changes);
+}

@@ -8,12 +8,16 @@ namespace CodexAura.Sdk.Json;
 /// <summary>Writes the answer about a change as JSON, the same for every way of asking.</summary>
 public static class ImpactJson
 {
+    private static readonly JsonEncodedText _id = JsonEncodedText.Encode("id"), _relation = JsonEncodedText.Encode("relation");
+    private static readonly JsonEncodedText[] _relations = [.. Enum.GetValues<ImpactRelation>().Select(r => JsonEncodedText.Encode(ImpactWords.Relation(r)))];
+
     /// <summary>Writes the answer.</summary>
     public static void Write(Utf8JsonWriter json, string graphId, ImpactAnswer answer)
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(answer);
         var (graph, result) = (answer.Graph, answer.Result);
+        var ids = new EncodedIds(graph);
         json.WriteStartObject();
         json.WriteStartObject("graph");
         json.WriteString("id", graphId);
@@ -22,17 +26,17 @@ public static class ImpactJson
         WriteStrings(json, "changed_files", answer.ChangedFiles);
         WriteStrings(json, "changed_symbols", result.Changed.Select(n => graph.Node(n).Id));
         json.WriteStartArray("affected_files");
-        foreach (var file in result.Files) WriteFile(json, graph, file);
+        foreach (var file in result.Files) WriteFile(json, ids, file);
         json.WriteEndArray();
         json.WriteStartArray("affected_functions");
         foreach (var affected in result.Affected)
-            if (graph.Node(affected.Node).Type != NodeType.File) WriteNode(json, graph, affected.Node, affected.Distance, affected.Score, affected.Path, null);
+            if (graph.Node(affected.Node).Type != NodeType.File) WriteNode(json, ids, affected.Node, affected.Distance, affected.Score, affected.Path, null);
         json.WriteEndArray();
         json.WriteStartArray("affected_tests");
         for (int i = 0; i < result.Tests.Count; i++)
         {
             var test = result.Tests[i];
-            WriteNode(json, graph, test.Node, test.Distance, test.Score, test.Path, () =>
+            WriteNode(json, ids, test.Node, test.Distance, test.Score, test.Path, () =>
             {
                 json.WriteString("evidence", ImpactWords.Evidence(test.Evidence));
                 json.WriteNumber("priority", Round(test.Priority));
@@ -48,14 +52,14 @@ public static class ImpactJson
         json.WriteEndObject();
     }
 
-    private static void WriteFile(Utf8JsonWriter json, CodeGraph graph, AffectedFile file)
+    private static void WriteFile(Utf8JsonWriter json, EncodedIds ids, AffectedFile file)
     {
         json.WriteStartObject();
         json.WriteString("path", file.Path);
         json.WriteNumber("distance", file.Distance);
         json.WriteNumber("score", Round(file.Score));
-        json.WriteString("why", ImpactWords.Why(graph, file));
-        WritePath(json, graph, file.Why);
+        json.WriteString("why", ImpactWords.Why(ids.Graph, file));
+        WritePath(json, ids, file.Why);
         if (file.History is { } history)
         {
             json.WriteStartObject("history");
@@ -67,11 +71,11 @@ public static class ImpactJson
         json.WriteEndObject();
     }
 
-    private static void WriteNode(Utf8JsonWriter json, CodeGraph graph, int number, int distance, double score, IReadOnlyList<ImpactStep> path, Action? more)
+    private static void WriteNode(Utf8JsonWriter json, EncodedIds ids, int number, int distance, double score, IReadOnlyList<ImpactStep> path, Action? more)
     {
-        var node = graph.Node(number);
+        var node = ids.Graph.Node(number);
         json.WriteStartObject();
-        json.WriteString("id", node.Id);
+        json.WriteString("id", ids.Of(number));
         json.WriteString("type", NodeId.TypeName(node.Type));
         json.WriteString("path", node.Path);
         json.WriteStartArray("lines");
@@ -81,19 +85,19 @@ public static class ImpactJson
         json.WriteNumber("distance", distance);
         json.WriteNumber("score", Round(score));
         more?.Invoke();
-        json.WriteString("why", ImpactWords.Why(graph, path));
-        WritePath(json, graph, path);
+        json.WriteString("why", ImpactWords.Why(ids.Graph, path));
+        WritePath(json, ids, path);
         json.WriteEndObject();
     }
 
-    private static void WritePath(Utf8JsonWriter json, CodeGraph graph, IReadOnlyList<ImpactStep> path)
+    private static void WritePath(Utf8JsonWriter json, EncodedIds ids, IReadOnlyList<ImpactStep> path)
     {
         json.WriteStartArray("chain");
         foreach (var step in path)
         {
             json.WriteStartObject();
-            json.WriteString("id", graph.Node(step.Node).Id);
-            json.WriteString("relation", ImpactWords.Relation(step.Relation));
+            json.WriteString(_id, ids.Of(step.Node));
+            json.WriteString(_relation, _relations[(int)step.Relation]);
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -142,4 +146,18 @@ public static class ImpactJson
     }
 
     private static double Round(double value) => Math.Round(value, 4);
+
+    /// <summary>Ids as they stand in JSON. A large answer has thousands of chains, and each of its nodes in many of them.</summary>
+    private sealed class EncodedIds(CodeGraph graph)
+    {
+        private readonly Dictionary<int, JsonEncodedText> _known = [];
+
+        public CodeGraph Graph => graph;
+
+        public JsonEncodedText Of(int node)
+        {
+            if (!_known.TryGetValue(node, out var id)) _known.Add(node, id = JsonEncodedText.Encode(graph.Node(node).Id, JsonFormat.Compact.Encoder));
+            return id;
+        }
+    }
 }

@@ -19,6 +19,14 @@ public sealed class TaskQueryTests
     }
 
     [Fact]
+    public void Links_to_a_file_in_a_repository_name_its_path()
+    {
+        var query = TaskQuery.Parse("Title\nSee https://github.com/someone/shop/blob/0123abc/src/shop/cart.py#L10-L12 for the place.");
+
+        Assert.Contains("src/shop/cart.py", query.Paths);
+    }
+
+    [Fact]
     public void Imports_name_modules()
     {
         var query = TaskQuery.Parse("Title\n```python\nfrom a.b import C, d as e\nimport x.y\n```");

@@ -50,6 +50,57 @@ public sealed class TaskRankingTests
     }
 
     [Fact]
+    public void What_a_program_printed_leads_to_the_code_that_prints_it()
+    {
+        var repository = new TestRepository()
+            .File("docs_tool/options.py", "def description(text):\n    return text\n\ndef option(text):\n    return text\n")
+            .File("docs_tool/standard.py", "def parse(sig):\n    warn('Malformed line %r, should look like \"opt\" or \"-opt args\"', sig)\n");
+
+        Assert.Equal("docs_tool/standard.py", repository.Ask(new ContextRequest
+        {
+            Task = "It complains since the last release\n```\nindex.rst:4:Malformed line '[enable=]X', should look like \"opt\" or \"-opt args\"\n```",
+        }).Files[0].Path);
+    }
+
+    [Fact]
+    public void Frames_in_a_file_that_was_renamed_are_known_by_their_function_and_lines()
+    {
+        var repository = new TestRepository()
+            .File("plots/grid.py", "def draw(hue):\n    return hue\n\ndef grid(hue):\n    return draw(hue)\n")
+            .File("plots/_new_core.py", "class Mapping:\n    def _lookup_single(self, key):\n        return self.norm(key)\n");
+        const string Trace = "It fails for some data\n```\n~/site-packages/PACKAGE/_core.py in _lookup_single(self, key)\n    149   \n```";
+
+        Assert.Equal("plots/_new_core.py", repository.Ask(new ContextRequest { Task = Trace.Replace("PACKAGE", "plots", StringComparison.Ordinal) }).Items[0] is { } item
+            ? repository.Graph().Node(item.Node).Path : null);
+        Assert.Contains(repository.Ask(new ContextRequest { Task = Trace.Replace("PACKAGE", "pandas", StringComparison.Ordinal) }).Items, i => i.Reason != "in the stack trace");
+    }
+
+    [Fact]
+    public void A_name_behind_a_dot_means_a_member_and_one_without_a_function()
+    {
+        var repository = new TestRepository()
+            .File("algebra/a.py", "def expand(expression):\n    pass\n")
+            .File("algebra/b.py", "class Expression:\n    def expand(self):\n        pass\n");
+
+        string First(string task) => repository.Ask(new ContextRequest { Task = task }).Files[0].Path;
+
+        Assert.Equal("algebra/a.py", First("`expand(x)` is slow"));
+        Assert.Equal("algebra/b.py", First("`x.expand()` is slow"));
+    }
+
+    [Fact]
+    public void An_option_of_one_word_is_looked_for_with_its_dashes()
+    {
+        var repository = new TestRepository()
+            .File("runner/a.py", "def fixtures(config):\n    return 'fixtures'\n")
+            .File("runner/b.py", "def add(parser):\n    parser.add('--fixtures')\n");
+        var scan = repository.Ask(new ContextRequest { Task = "Show more with --fixtures" });
+
+        Assert.Contains(scan.Files, f => f.Path == "runner/b.py");
+        Assert.Contains(("--", "fixtures"), Tasks.TaskQuery.Parse("Show more with --fixtures").Pairs);
+    }
+
+    [Fact]
     public void What_was_changed_before_for_a_similar_reason_comes_earlier()
     {
         var repository = new TestRepository();

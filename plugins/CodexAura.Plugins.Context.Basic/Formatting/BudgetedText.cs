@@ -11,10 +11,16 @@ namespace CodexAura.Plugins.Context.Basic.Formatting;
 /// </summary>
 internal sealed class BudgetedText
 {
-    private const double ShareForCode = 0.82, ShareForSignatures = 0.95, LargestItem = 0.45, LargestClass = 0.12;
     private const int SmallClass = 250;
-    private const double LeastForCode = 0.12, LeastForSignature = 0.04;
     private const int MaxOmitted = 50;
+    private const double ShareForCode = 0.9, ShareForSignatures = 0.96, LargestItem = 0.45, LargestClass = 0.12;
+    private const double LeastForCode = 0.05, LeastForSignature = 0.04;
+
+    /// <summary>How much relevance counts less with length: a definition of twice the usual lines has to be 1.3 times as relevant as one of the usual.</summary>
+    private const double PriceOfLength = 0.6, UsualLines = 30;
+
+    /// <summary>Code has some 10 tokens a line. What doesn't fit with so few is not worth counting.</summary>
+    private const int FewTokensInLine = 4;
     private readonly CodeGraph _graph;
     private readonly ContextRequest _request;
     private readonly TokenCounter _counter;
@@ -52,27 +58,57 @@ internal sealed class BudgetedText
 
     private void Fill(IReadOnlyList<Candidate> candidates, int room)
     {
-        int used = 0;
+        var whole = ChooseWhole(candidates, room);
+        int used = whole.Values.Sum(w => w.Tokens);
         foreach (var candidate in candidates)
         {
+            if (whole.TryGetValue(candidate.Node, out var code))
+            {
+                _items.Add((candidate, code.Block, code.Tokens));
+                continue;
+            }
             if (IsInsideShown(candidate.Node)) continue;
-            if (Choose(candidate, room, used) is not { } chosen)
+            if (Fold(candidate, room, used) is not { } folded)
             {
                 _omitted.Add(candidate);
                 continue;
             }
-            _items.Add((candidate, chosen.Block, chosen.Tokens));
-            if (chosen.Block.Detail == ContextDetail.Full) _shownWhole.Add(candidate.Node);
-            used += chosen.Tokens;
+            _items.Add((candidate, folded.Block, folded.Tokens));
+            used += folded.Tokens;
         }
     }
 
-    private (Block Block, int Tokens)? Choose(Candidate candidate, int room, int used)
+    /// <summary>
+    /// What is shown whole. A long definition takes the place of several short ones, so that relevance counts less the longer it is.
+    /// </summary>
+    private Dictionary<int, (Block Block, int Tokens)> ChooseWhole(IReadOnlyList<Candidate> candidates, int room)
     {
-        var node = _graph.Node(candidate.Node);
-        bool mayBeWhole = _request.Code == CodeMode.Full && candidate.Relevance >= LeastForCode && (node.Type != NodeType.File || candidate.Requested);
-        if (mayBeWhole && Measure(candidate, ContextDetail.Full) is { } whole
-            && whole.Tokens <= Largest(candidate, node.Type, room) && used + whole.Tokens <= ShareForCode * room) return whole;
+        var whole = new Dictionary<int, (Block Block, int Tokens)>();
+        if (_request.Code != CodeMode.Full) return whole;
+        int used = 0;
+        var around = new HashSet<int>();
+        foreach (var candidate in candidates.Where(c => c.Relevance >= LeastForCode).OrderByDescending(Worth))
+        {
+            var type = _graph.Node(candidate.Node).Type;
+            if ((type == NodeType.File && !candidate.Requested) || IsInsideShown(candidate.Node) || around.Contains(candidate.Node)) continue;
+            if (!candidate.Requested && LinesOf(candidate) * FewTokensInLine > (ShareForCode * room) - used) continue;
+            if (Measure(candidate, ContextDetail.Full) is not { } code || code.Tokens > Largest(candidate, type, room) || used + code.Tokens > ShareForCode * room) continue;
+            whole.Add(candidate.Node, code);
+            _shownWhole.Add(candidate.Node);
+            used += code.Tokens;
+            // What a method stands in would show it once more.
+            for (int at = _graph.Node(candidate.Node).Parent; at >= 0; at = _graph.Node(at).Parent) around.Add(at);
+        }
+        return whole;
+    }
+
+    private double Worth(Candidate candidate) =>
+        candidate.Requested ? 1 + candidate.Relevance : candidate.Relevance / Math.Pow(1 + (LinesOf(candidate) / UsualLines), PriceOfLength);
+
+    private int LinesOf(Candidate candidate) => _graph.Node(candidate.Node).LineEnd - _graph.Node(candidate.Node).LineStart + 1;
+
+    private (Block Block, int Tokens)? Fold(Candidate candidate, int room, int used)
+    {
         if (_request.Code != CodeMode.None && candidate.Relevance >= LeastForSignature && Measure(candidate, ContextDetail.Signature) is { } signature
             && signature.Tokens <= LargestItem * room && used + signature.Tokens <= ShareForSignatures * room) return signature;
         return Measure(candidate, ContextDetail.Name) is { } name && used + name.Tokens <= room ? name : null;

@@ -10,10 +10,12 @@ internal sealed class Mentions
     private readonly CodeGraph _graph;
     private readonly NameIndex _index;
     private readonly FileRole[] _roles;
+    private readonly Lazy<HashSet<string>> _packages;
 
     private Mentions(CodeGraph graph, NameIndex index, FileRole[] roles)
     {
         (_graph, _index, _roles) = (graph, index, roles);
+        _packages = new Lazy<HashSet<string>>(FindPackages);
         (Names, Frames, Paths) = (new double[graph.NodeCount], new double[graph.NodeCount], new double[graph.NodeCount]);
         (Modules, Imported) = (new double[graph.NodeCount], new double[graph.NodeCount]);
     }
@@ -52,8 +54,16 @@ internal sealed class Mentions
         // Tests define again what they test; only where nothing else has the name are they meant.
         var meant = found.Where(i => _roles[_graph.Node(i).FileIndex] == FileRole.Source).ToList();
         if (meant.Count == 0) meant = [.. found];
+        if (!qualified && meant.Count > 1 && Fitting(meant, name) is { Count: > 0 } fitting) meant = fitting;
         double share = weight * (qualified ? 1.3 : 1) / Math.Pow(meant.Count, 0.75);
         foreach (int node in meant) Names[node] += share * (_graph.Node(node).Type == NodeType.Class ? 1.1 : 1);
+    }
+
+    /// <summary>With something before the dot a member is meant, else what can be had without it.</summary>
+    private List<int> Fitting(List<int> definitions, string name)
+    {
+        bool member = name.Contains('.');
+        return [.. definitions.Where(i => (_graph.Node(i).Parent is >= 0 and var parent && _graph.Node(parent).Type == NodeType.Class) == member)];
     }
 
     private void AddModule(string module, double weight)
@@ -83,6 +93,7 @@ internal sealed class Mentions
         {
             var frame = frames[i];
             var files = _index.Files(frame.Path).Where(f => _index.IsSpecific(frame.Path, f)).ToList();
+            if (files.Count == 0) files = Moved(frame);
             if (files.Count is 0 or > 3) continue;
             foreach (int file in files)
             {
@@ -91,6 +102,26 @@ internal sealed class Mentions
             }
             weight *= FrameDecay;
         }
+    }
+
+    /// <summary>Names of the repository's packages: folders at its root, or in a folder for sources there.</summary>
+    private HashSet<string> FindPackages()
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (int file in _graph.Files)
+        {
+            string[] parts = _graph.Node(file).QualifiedName.Split('/');
+            int at = parts[0] is "src" or "lib" ? 1 : 0;
+            if (_roles[file] == FileRole.Source && parts.Length > at + 1) names.Add(parts[at]);
+        }
+        return names;
+    }
+
+    /// <summary>The files with the function of a frame whose own file is not there: it may have been renamed since. Frames of other packages are none of ours.</summary>
+    private List<int> Moved(TaskFrame frame)
+    {
+        if (frame.Function.Length < 3 || !frame.Path.Split('/').Any(_packages.Value.Contains)) return [];
+        return [.. _index.Definitions(frame.Function).Select(i => _graph.Node(i).FileIndex).Where(f => _roles[f] == FileRole.Source).Distinct()];
     }
 
     /// <summary>The definition of a frame: by line where the name agrees, for lines move between versions, else by name.</summary>

@@ -16,6 +16,7 @@ internal sealed class Reasons(CodeGraph graph, TaskSignals signals, TaskQuery qu
         if (mentions.Paths[graph.Node(node).FileIndex] > 0.9 && signals.NodeText[node] < 0.3) return "its file is named";
         if (mentions.Names[node] > 0.3) return $"'{name}' is named";
         if (signals.NodePhrase[node] > 0.6) return "has words of the message";
+        if (signals.NodePrinted[node] > 0.6) return "has words of what was printed";
         string words = Words(node);
         if (signals.NodeText[node] >= 0.25 * signals.NodeWalk[node] && words.Length > 0) return "matches " + words;
         if (Neighbour(node) is { } neighbour) return neighbour;

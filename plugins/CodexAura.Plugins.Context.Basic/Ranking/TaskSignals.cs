@@ -58,13 +58,19 @@ internal enum Signal
 
     /// <summary>Changed before for a similar reason.</summary>
     PastChange,
+
+    /// <summary>Has lines of what was printed: messages, and code in stack traces.</summary>
+    Printed,
 }
 
 /// <summary>All signals of a task over a graph.</summary>
 internal sealed class TaskSignals
 {
-    public const int Count = (int)Signal.PastChange + 1;
+    public const int Count = (int)Signal.Printed + 1;
     private const int SeedDefinitions = 30;
+
+    /// <summary>So many runs of words that stand nowhere else are no accident.</summary>
+    private const double ManyRuns = 4;
 
     private TaskSignals(CodeGraph graph)
     {
@@ -88,6 +94,9 @@ internal sealed class TaskSignals
 
     /// <summary>How much of the messages stands in each node, 0 to 1.</summary>
     public double[] NodePhrase { get; private set; } = [];
+
+    /// <summary>How much of what was printed stands in each node, 0 to 1.</summary>
+    public double[] NodePrinted { get; private set; } = [];
 
     public Mentions Mentions { get; private set; } = null!;
 
@@ -113,7 +122,7 @@ internal sealed class TaskSignals
         signals.AddTested(graph);
         signals.AddWalk(graph);
         signals.Files[(int)Signal.PastChange] = HistorySignals.Similar(graph, table, history);
-        foreach (double[] values in signals.Files) Scale(values);
+        for (int s = 0; s < Count; s++) Scale(signals.Files[s], s == (int)Signal.Printed ? ManyRuns : 0);
         return signals;
     }
 
@@ -186,14 +195,21 @@ internal sealed class TaskSignals
 
     private void AddPhrases(CodeGraph graph, TermTable table, RepositoryScan scan)
     {
-        double[] rarity = Bm25.Rarity(scan.NodePhrases, table.TrigramCount);
-        NodePhrase = [.. scan.NodePhrases.Select(p => p.Sum(t => rarity[t]))];
+        int messages = table.MessageTrigrams;
+        double[] rarity = Bm25.Rarity(scan.NodePhrases.Select(p => p.Where(t => t < messages)), messages);
+        NodePhrase = [.. scan.NodePhrases.Select(p => p.Sum(t => t < messages ? rarity[t] : 0))];
+        int[] places = new int[table.TrigramCount];
+        foreach (int[] found in scan.NodePhrases)
+            foreach (int t in found) places[t]++;
+        NodePrinted = [.. scan.NodePhrases.Select(p => p.Sum(t => t < messages ? 0 : 1 / Math.Sqrt(places[t])))];
         for (int f = 0; f < graph.Files.Length; f++)
         {
             var (start, end) = graph.NodesOfFile(graph.Files[f]);
-            for (int i = start; i < end; i++) Files[(int)Signal.Phrase][f] = Math.Max(Files[(int)Signal.Phrase][f], NodePhrase[i]);
+            Files[(int)Signal.Phrase][f] = NodePhrase.AsSpan(start, end - start).ToArray().Max();
+            Files[(int)Signal.Printed][f] = NodePrinted.AsSpan(start, end - start).ToArray().Max();
         }
         Scale(NodePhrase);
+        Scale(NodePrinted, ManyRuns);
     }
 
     private void AddPairs(CodeGraph graph, TermTable table, RepositoryScan scan)
@@ -247,10 +263,10 @@ internal sealed class TaskSignals
 
     private double Standing(CodeGraph graph, int node) => Roles[graph.Node(node).FileIndex] == FileRole.Source ? 1 : 0.1;
 
-    /// <summary>Divides by the greatest.</summary>
-    private static void Scale(double[] values)
+    /// <summary>Divides by the greatest, or by what would be much where that is more.</summary>
+    private static void Scale(double[] values, double much = 0)
     {
-        double greatest = values.Length == 0 ? 0 : values.Max();
+        double greatest = values.Length == 0 ? 0 : Math.Max(much, values.Max());
         if (greatest <= 0) return;
         for (int i = 0; i < values.Length; i++) values[i] /= greatest;
     }

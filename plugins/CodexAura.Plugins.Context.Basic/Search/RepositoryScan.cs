@@ -30,10 +30,10 @@ internal sealed class RepositoryScan
 
     public float[] FileLength { get; }
 
-    /// <summary>Runs of three words of the query's messages that stand in a node.</summary>
+    /// <summary>Runs of three words of the query's messages and of what was printed that stand in a node.</summary>
     public int[][] NodePhrases { get; }
 
-    /// <summary>Pairs of words that the query writes as one and that stand in a node.</summary>
+    /// <summary>Pairs of words that the query writes as one, and options, that stand in a node.</summary>
     public int[][] NodePairs { get; }
 
     public static RepositoryScan Run(CodeGraph graph, TermTable table, ISourceReader sources, CancellationToken cancellationToken)
@@ -93,6 +93,8 @@ internal sealed class RepositoryScan
                     foreach (int term in terms) own[term] = own.GetValueOrDefault(term) + 1;
                 if (second >= 0 && entry.PhraseWord >= 0 && _table.Pair(second, entry.PhraseWord) is >= 0 and var pair)
                     (pairs[owner - start] ??= []).Add(pair);
+                if (entry.PhraseWord >= 0 && from > 1 && span[from - 1] == '-' && span[from - 2] == '-' && _table.Option(entry.PhraseWord) is >= 0 and var option)
+                    (pairs[owner - start] ??= []).Add(option);
                 if (first >= 0 && second >= 0 && entry.PhraseWord >= 0 && _table.Trigram(first, second, entry.PhraseWord) is >= 0 and var trigram)
                     (phrases[owner - start] ??= []).Add(trigram);
                 (first, second) = (second, entry.PhraseWord);

@@ -22,8 +22,17 @@ internal sealed class TermTable
             int[] numbers = [.. words.Select(Number)];
             for (int i = 2; i < numbers.Length; i++) _trigrams.TryAdd((numbers[i - 2], numbers[i - 1], numbers[i]), _trigrams.Count);
         }
+        MessageTrigrams = _trigrams.Count;
+        foreach (string[] words in query.Printed)
+        {
+            int[] numbers = [.. words.Select(Number)];
+            for (int i = 2; i < numbers.Length; i++) _trigrams.TryAdd((numbers[i - 2], numbers[i - 1], numbers[i]), _trigrams.Count);
+        }
         foreach (var (first, second) in query.Pairs.Order()) _pairs.TryAdd((Number(first), Number(second)), _pairs.Count);
+        _dashes = _phraseWords.GetValueOrDefault(TaskQuery.Dashes, -1);
     }
+
+    private readonly int _dashes;
 
     public int Count => Weights.Length;
 
@@ -35,6 +44,9 @@ internal sealed class TermTable
 
     public int TrigramCount => _trigrams.Count;
 
+    /// <summary>How many of the runs, the first ones, stand in messages; the others stand in what was printed.</summary>
+    public int MessageTrigrams { get; }
+
     public int PairCount => _pairs.Count;
 
     public int Find(string term) => _terms.GetValueOrDefault(term, -1);
@@ -44,6 +56,9 @@ internal sealed class TermTable
     public int Trigram(int first, int second, int third) => _trigrams.GetValueOrDefault((first, second, third), -1);
 
     public int Pair(int first, int second) => _pairs.GetValueOrDefault((first, second), -1);
+
+    /// <summary>The option of one word that this word is behind two dashes, or -1.</summary>
+    public int Option(int word) => _dashes < 0 ? -1 : Pair(_dashes, word);
 
     private int Number(string word)
     {

@@ -12,7 +12,11 @@ internal sealed record TaskFrame(string Path, int Line, string Function);
 /// <summary>What a task says that can be looked up.</summary>
 internal sealed partial class TaskQuery
 {
+    /// <summary>Stands in <see cref="Pairs"/> for the two dashes before an option of one word.</summary>
+    public const string Dashes = "--";
+
     private const double MaxNameWeight = 2;
+    private const int MaxPairs = 64, MaxPrinted = 200;
 
     /// <summary>Names as written, with how much they say: dotted ones whole.</summary>
     public Dictionary<string, double> Names { get; } = new(StringComparer.Ordinal);
@@ -50,6 +54,9 @@ internal sealed partial class TaskQuery
     /// <summary>Messages, quoted or raised, as lists of words.</summary>
     public List<string[]> Phrases { get; } = [];
 
+    /// <summary>Lines of output and of stack traces, as lists of words: messages that a program prints, and lines of its code.</summary>
+    public List<string[]> Printed { get; } = [];
+
     public static TaskQuery Parse(string task)
     {
         var query = new TaskQuery();
@@ -66,6 +73,7 @@ internal sealed partial class TaskQuery
         ReadFrames(line.Text);
         foreach (Match m in PathPattern().Matches(line.Text))
             if (line.Kind != LineKind.Output) Paths.Add(m.Value.Replace('\\', '/'));
+        foreach (Match m in LinkedPath().Matches(line.Text)) Paths.Add(m.Groups[1].Value);
         foreach (Match m in FromImport().Matches(line.Text)) ReadFromImport(m.Groups[1].Value, m.Groups[2].Value);
         foreach (Match m in Import().Matches(line.Text)) ReadImport(m.Groups[1].Value, m.Groups[2].Value);
         ReadPhrases(line);
@@ -128,8 +136,10 @@ internal sealed partial class TaskQuery
         foreach (Match m in Hyphenated().Matches(line.Text))
         {
             string[] words = m.Value.ToLowerInvariant().Split('-', StringSplitOptions.RemoveEmptyEntries);
-            for (int i = 1; i < words.Length && Pairs.Count < 64; i++) Pairs.Add((words[i - 1], words[i]));
+            for (int i = 1; i < words.Length && Pairs.Count < MaxPairs; i++) Pairs.Add((words[i - 1], words[i]));
         }
+        foreach (Match m in Option().Matches(line.Text))
+            if (Pairs.Count < MaxPairs) Pairs.Add((Dashes, m.Groups[1].Value.ToLowerInvariant()));
     }
 
     private void ReadPhrases(TaskLine line)
@@ -138,13 +148,19 @@ internal sealed partial class TaskQuery
         if (line.Kind is LineKind.Title or LineKind.Prose)
             foreach (Match m in Quoted().Matches(line.Text)) AddPhrase(m.Groups[2].Value);
         if (line.Kind == LineKind.Title) AddPhrase(line.Text);
+        if (line.Kind == LineKind.Output && Printed.Count < MaxPrinted && Words(line.Text) is { Length: >= 3 } printed) Printed.Add(printed);
     }
 
     private void AddPhrase(string text)
     {
+        if (Phrases.Count < 64 && Words(text) is { Length: >= 3 } words) Phrases.Add(words);
+    }
+
+    private static string[] Words(string text)
+    {
         var words = new List<string>();
         for (int at = 0; Identifiers.Next(text, ref at, out int start);) words.Add(text[start..at].ToLowerInvariant());
-        if (words.Count >= 3 && Phrases.Count < 64) Phrases.Add([.. words]);
+        return [.. words];
     }
 
     private void ReadNames(TaskLine line)
@@ -207,6 +223,12 @@ internal sealed partial class TaskQuery
 
     [GeneratedRegex(@"(?<![\w/.])(?:[\w.~-]+[/\\])*[\w-]+\.(?:py|pyx|pyi|cs|js|ts|java|go|rs|rb|c|cpp|h)\b")]
     private static partial Regex PathPattern();
+
+    [GeneratedRegex(@"/(?:blob|blame|raw|tree)/[^/\s]+/([\w./-]+\.\w{1,4})\b")]
+    private static partial Regex LinkedPath();
+
+    [GeneratedRegex(@"(?<![\w-])--([A-Za-z]\w+)(?![\w-])")]
+    private static partial Regex Option();
 
     [GeneratedRegex(@"\bfrom\s+([A-Za-z_][\w.]*)\s+import\s+([\w*,() ]+)")]
     private static partial Regex FromImport();
