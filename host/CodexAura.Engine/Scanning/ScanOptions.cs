@@ -28,7 +28,7 @@ public sealed record ScanOptions
 /// <param name="Path">Path relative to the root, with <c>/</c>.</param>
 /// <param name="Size">Size in bytes.</param>
 /// <param name="ModifiedTicks">Time of its last change, in ticks of UTC.</param>
-public readonly record struct ScannedFile(string Path, long Size, long ModifiedTicks);
+public sealed record ScannedFile(string Path, long Size, long ModifiedTicks);
 
 /// <summary>What a scan found.</summary>
 /// <param name="Files">Files in ordinal order of their paths.</param>

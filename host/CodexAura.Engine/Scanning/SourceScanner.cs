@@ -167,5 +167,6 @@ public sealed class SourceScanner
     /// <param name="TakenByUser">Whether the user named it, so that the defaults don't apply to it.</param>
     private readonly record struct Folder(string Path, IgnoreScope? Scope, bool TakenByUser);
 
-    private readonly record struct Entry(string Name, bool IsFolder, bool IsSource, bool IsLink, long Size, long ModifiedTicks);
+    // A class, as the framework's generic code over classes is compiled ahead of time, and over a struct of ours it is not.
+    private sealed record Entry(string Name, bool IsFolder, bool IsSource, bool IsLink, long Size, long ModifiedTicks);
 }
