@@ -88,6 +88,17 @@ public sealed class SamplePluginTests(PackedSamples packed) : IDisposable
     }
 
     [Fact]
+    public Task All_are_dropped_into_a_running_server_and_used() => PluginsAtWork.CheckAsync(_aura, packed.Plugin);
+
+    [Fact]
+    public async Task Their_conformance_suites_are_green()
+    {
+        string tests = await PackedSamples.RunAsync(packed.Samples, Path.Join(packed.Samples, "Tests", "bin", "Release", "net10.0", "Sample.Tests"));
+        Assert.Contains("Failed: 0", tests, StringComparison.Ordinal);
+        Assert.DoesNotContain("Total: 0", tests, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Often_changed_files_come_first()
     {
         string repository = _aura.In("repo");
