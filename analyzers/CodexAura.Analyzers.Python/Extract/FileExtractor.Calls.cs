@@ -74,8 +74,18 @@ internal sealed unsafe partial class FileExtractor
         _arguments.RemoveRange(start, _arguments.Count - start);
         CountCall();
         OtherCodeRuns();
-        if (attribute < 0 && callee == _function.FirstParamSlot && IsMethod(_function.Def)) _ownInstances.Add(result);
+        if (attribute < 0 && IsMethod(_function.Def) && (callee == _function.FirstParamSlot || IsOwnClass(function))) _ownInstances.Add(result);
         return result;
+    }
+
+    /// <summary>self.__class__ or type(self).</summary>
+    private bool IsOwnClass(int node)
+    {
+        int of = -1;
+        if (Kind(node) == PyKind.Attribute && Child(node, G.AttributeName) is >= 0 and var attribute && IsClassOf(attribute)) of = Child(node, G.Object);
+        else if (Kind(node) == PyKind.Call && Child(node, G.Function) is >= 0 and var function && Kind(function) == PyKind.Identifier
+            && Text(function).SequenceEqual("type"u8) && Child(node, G.Arguments) is >= 0 and var arguments) of = FirstNamed(arguments);
+        return of >= 0 && Kind(of) == PyKind.Identifier && _function.FirstParamSlot != Slots.None && Lookup(Name(of)) == _function.FirstParamSlot;
     }
 
     /// <summary>The text that eval or exec is given as a literal, or -1.</summary>
@@ -94,7 +104,7 @@ internal sealed unsafe partial class FileExtractor
         return content;
     }
 
-    /// <summary>Results of cls(…) in methods.</summary>
+    /// <summary>Results of cls(…), self.__class__(…), type(self)(…) in methods.</summary>
     private readonly HashSet<int> _ownInstances = [];
 
     private readonly List<(int Kind, int Slot)> _arguments = [];

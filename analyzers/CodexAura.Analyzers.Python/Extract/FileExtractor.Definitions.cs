@@ -29,6 +29,7 @@ internal sealed unsafe partial class FileExtractor
         if (_scope.Kind == ScopeKind.Class) flags |= DefFlags.Method;
         if (decorators.Count > 0) flags |= DefFlags.Decorated;
         if (names.Contains("overload")) flags |= DefFlags.Overload;
+        if (decorated >= 0 && IsFixture(decorated)) flags |= DefFlags.Fixture;
         Def(def).Flags |= (int)flags;
         Def(def).Docstring = body < 0 ? -1 : Docstring(body);
         Def(def).Signature = Signature(node);
@@ -90,6 +91,19 @@ internal sealed unsafe partial class FileExtractor
             names.Add(last < 0 ? "" : Encoding.UTF8.GetString(Text(last)));
         }
         return found;
+    }
+
+    /// <summary>Whether a decorator is fixture or pytest.fixture, with or without arguments.</summary>
+    private bool IsFixture(int decorated)
+    {
+        for (int c = decorated + 1; c < _e[decorated].Next; c = _e[c].Next)
+        {
+            if (Kind(c) != PyKind.Decorator) continue;
+            int expression = FirstNamed(c);
+            if (expression >= 0 && Kind(expression) == PyKind.Call) expression = Child(expression, G.Function);
+            if (expression >= 0 && Kind(expression) is PyKind.Identifier or PyKind.Attribute && LastName(expression) == "fixture") return true;
+        }
+        return false;
     }
 
     private int ApplyDecorators(List<(int Slot, int Line)> decorators, int value)

@@ -221,6 +221,9 @@ internal enum DefFlags
 
     /// <summary>Defined under `if TYPE_CHECKING`: never there when the program runs.</summary>
     TypeOnly = 128,
+
+    /// <summary>Decorated as a pytest fixture: tests name it as a parameter.</summary>
+    Fixture = 256,
 }
 
 /// <summary>How a parameter takes arguments.</summary>

@@ -105,6 +105,14 @@ internal sealed class SlotStore
             int wider = Widened(obj);
             if (wider != obj && Contains(slot, obj = wider)) return false;
         }
+        Insert(slot, obj);
+        if (_rows[slot].Count == MaxObjects && Limit == MaxObjects) AddFamily(slot);
+        return true;
+    }
+
+    private void Insert(int slot, int obj)
+    {
+        ref var row = ref _rows[slot];
         switch (row.Count++)
         {
             case 0: row.First = obj; break;
@@ -112,14 +120,40 @@ internal sealed class SlotStore
             case var count:
                 ref var more = ref _more[slot];
                 if (more is null) more = new int[6];
-                else if (count - 2 == more.Length) Array.Resize(ref more, Math.Min(more.Length * 2, MaxObjects - 2));
+                else if (count - 2 == more.Length) Array.Resize(ref more, Math.Min(more.Length * 2, MaxObjects - 1));
                 more[count - 2] = obj;
                 break;
         }
         if (row.Edges != 0 || row.Watches != 0) Enqueue(slot, obj);
         Trail?.Added(slot, obj);
-        return true;
     }
+
+    /// <summary>The object that stands for any instance of the family of classes that an instance is of, or -1.</summary>
+    public Func<int, int>? Family { get; set; }
+
+    /// <summary>Whether more values may have reached a slot than it took: exactly as many as are kept may be what a full slot passed on.</summary>
+    public bool IsCut(int slot) => _rows[slot].Count >= Limit;
+
+    /// <summary>A slot is full: where half of what is there or more is of one family of classes, any of the family may come.</summary>
+    private void AddFamily(int slot)
+    {
+        if (Family is null) return;
+        int count = _rows[slot].Count, candidate = -1, votes = 0;
+        // Majority vote (R. Boyer and J Moore, 1981).
+        for (int i = 0; i < count; i++)
+        {
+            int family = FamilyAt(slot, i);
+            if (votes == 0) candidate = family;
+            votes += family == candidate ? 1 : -1;
+        }
+        if (candidate < 0) return;
+        int relatives = 0;
+        for (int i = 0; i < count; i++)
+            if (FamilyAt(slot, i) == candidate) relatives++;
+        if (relatives * 2 >= count && !Contains(slot, candidate)) Insert(slot, candidate);
+    }
+
+    private int FamilyAt(int slot, int i) => ObjectAt(slot, i) is var obj && _objects[obj].Kind == ObjectKind.Instance ? Family!(obj) : -1;
 
     /// <summary>Names the objects that stand for any string and for any integer.</summary>
     public void SetWideConstants(int anyString, int anyInteger) => (_anyString, _anyInteger) = (anyString, anyInteger);

@@ -84,6 +84,9 @@ internal sealed partial class Solver
     private bool LookupInView(View view, int receiver, int name, int op, int activation, Role role)
     {
         Listen(view.Fields, WatchKind.Deliver, op, activation, 0, (int)role);
+        // It runs for every access that is written down, and only then; what it gives is taken to be what is there.
+        if (_readsAreHooked && role == Role.Value && !IsDunder(name) && FindAttribute(view.Class, _known["__getattribute__"]) is >= 0 and var reader)
+            Listen(reader, WatchKind.Bind, op, activation, receiver, (int)Role.Create);
         var watch = new Watch { Kind = WatchKind.Bind, Op = op, Activation = activation, A = receiver, B = (int)role };
         view.Readers.Add(watch);
         for (int i = 0, count = view.Attributes.Count; i < count; i++) ListenThrough(view, view.Attributes[i], watch);

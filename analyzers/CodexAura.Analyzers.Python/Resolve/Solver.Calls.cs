@@ -70,9 +70,10 @@ internal sealed partial class Solver
 
         var parameters = _program.Units[_program.FileOfDef[def]].Params.Slice(record.ParamStart, record.ParamCount);
         int result = ResultSlot(op, activation, role);
+        // An alternative constructor, or a copy, gives an instance of the class it is called on, not of all it is ever called on.
         bool makesOwn = ((DefFlags)record.Flags & (DefFlags.ReturnsOwnInstance | DefFlags.Async | DefFlags.Generator)) == DefFlags.ReturnsOwnInstance
-            && receiver >= 0 && _objects[receiver].Kind == ObjectKind.Class;
-        if (makesOwn && result >= 0) MakeOwnInstance(_objects[receiver].A, result);
+            && receiver >= 0 && _objects[receiver].Kind is ObjectKind.Class or ObjectKind.Instance or ObjectKind.Cone;
+        if (makesOwn && result >= 0) _slots.Add(result, _objects[receiver].Kind == ObjectKind.Class ? _objects.Get(ObjectKind.Instance, _objects[receiver].A) : receiver);
         if (receiver >= 0 && parameters.Length > 0)
         {
             if (parameters[0].Kind == (int)ParamKind.Star) PassStar(parameters[0], run, SlotOf(receiver), 0, callee);
@@ -90,10 +91,6 @@ internal sealed partial class Solver
         if (result >= 0 && !makesOwn) PassResult(record, def, run, environment, result);
         if (IsNative(def)) CallNative(def, op, activation, site, receiver, result);
     }
-
-    /// <summary>An alternative constructor gives an instance of the class it is called on, not of all it is ever called on.</summary>
-    private void MakeOwnInstance(int def, int result) =>
-        _slots.Add(result, _objects.Get(ObjectKind.Instance, def));
 
     /// <summary>The value being called was found by a computed name.</summary>
     private bool _viaComputedName;

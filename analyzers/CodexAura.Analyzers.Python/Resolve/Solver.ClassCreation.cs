@@ -13,9 +13,12 @@ internal sealed partial class Solver
     /// <summary>Some class of the program defines __set_name__; else nobody has to look for it.</summary>
     private bool _namesAreSet;
 
-    private bool DefinesSetName()
+    /// <summary>Some class of the program defines __getattribute__.</summary>
+    private bool _readsAreHooked;
+
+    /// <summary>Whether some class of the program has a method of this name.</summary>
+    private bool Defines(int name)
     {
-        int name = _known["__set_name__"];
         for (int f = _program.ModelCount; f < _program.Units.Length; f++)
             foreach (ref readonly var def in _program.Units[f].Defs)
                 if (def.Class >= 0 && def.Name >= 0 && _program.Name(f, def.Name) == name) return true;

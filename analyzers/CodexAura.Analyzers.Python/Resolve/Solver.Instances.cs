@@ -59,5 +59,15 @@ internal sealed partial class Solver
         }
     }
 
+    /// <summary>Stands for the instances of all classes below the program's outermost base of an instance's class; -1 where it has none.</summary>
+    private int FamilyOf(int instance)
+    {
+        int def = _objects[instance].A;
+        int[] order = _classes.Mro(def);
+        for (int i = order.Length - 1; i > 0; i--)
+            if (!_program.IsModelDef(order[i])) return _objects.Get(ObjectKind.Cone, order[i]);
+        return _program.IsModelDef(def) ? -1 : _objects.Get(ObjectKind.Cone, def);
+    }
+
     private bool IsScalar(int def) => (_builtin.Flag(def) & Builtins.Scalar) != 0;
 }

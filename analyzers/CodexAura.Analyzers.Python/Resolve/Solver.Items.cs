@@ -25,6 +25,12 @@ internal sealed partial class Solver
             _slots.Add(Map(activation, OpAt(op, activation)[1]), obj);
             return;
         }
+        if (kind == ObjectKind.Module)
+        {
+            // globals()["name"].
+            Listen(Map(activation, index), WatchKind.Index, op, activation, obj);
+            return;
+        }
         if (kind is ObjectKind.String or ObjectKind.StringPrefix)
         {
             _slots.Add(Map(activation, OpAt(op, activation)[1]), BuiltinInstance(_known["str"]));
@@ -73,6 +79,12 @@ internal sealed partial class Solver
     private void FireIndex(int op, int activation, int container, int index)
     {
         var w = OpAt(op, activation);
+        if (_objects[container] is { Kind: ObjectKind.Module })
+        {
+            if (index >= 0 && _objects[index] is { Kind: ObjectKind.String } named && (OpCode)(w[0] & 0xFF) == OpCode.GetItem)
+                LookupInto(op, activation, container, named.A, Map(activation, w[1]), computed: false);
+            return;
+        }
         int known = ConstantKey(index);
         bool isSlice = index >= 0 && _objects[index] is { Kind: ObjectKind.Instance } i && i.A == _builtin.Slice;
         if ((OpCode)(w[0] & 0xFF) == OpCode.GetItem)

@@ -7,7 +7,7 @@ internal sealed partial class Solver
 {
     private enum Native : byte
     {
-        Unset, None, GetAttr, SetAttr, TypeOf, MethodType, NewObject, Cast, ImportModule, Lower, Upper, Format, CopyItems, TypeCall,
+        Unset, None, GetAttr, SetAttr, TypeOf, MethodType, NewObject, Cast, ImportModule, Lower, Upper, Format, CopyItems, TypeCall, Globals,
     }
 
     private readonly Dictionary<int, Native> _natives = [];
@@ -33,6 +33,7 @@ internal sealed partial class Solver
             "builtins.str.upper" => Native.Upper,
             "builtins._copy_items" => Native.CopyItems,
             "builtins.str.format" => Native.Format,
+            "builtins.globals" => Native.Globals,
             _ => Native.None,
         };
     }
@@ -74,6 +75,9 @@ internal sealed partial class Solver
                 break;
             case Native.TypeCall when receiver >= 0 && _objects[receiver] is { Kind: ObjectKind.Class } instantiated:
                 MakeInstance(op, activation, instantiated.A, result);
+                break;
+            case Native.Globals when result >= 0:
+                _slots.Add(result, _objects.Get(ObjectKind.Module, OriginFile(op, activation)));
                 break;
             case Native.Cast when site.Count >= 2 && result >= 0:
                 Listen(Argument(site, activation, 0), WatchKind.NarrowClass, -1, 0, result);

@@ -116,7 +116,7 @@ internal sealed partial class Solver
     }
 
     /// <summary>Whether more values reached what a call goes by than are kept.</summary>
-    public bool IsCut(FoundCall call) => call.Slot >= 0 && _slots.ObjectCount(call.Slot) >= _slots.Limit;
+    public bool IsCut(FoundCall call) => call.Slot >= 0 && _slots.IsCut(call.Slot);
 
     private int OriginFile(int op, int activation)
     {

@@ -35,7 +35,7 @@ internal sealed partial class Solver
     public int ValueLimit => _slots.Limit;
 
     /// <summary>Whether an instruction's base may have had more values than were followed.</summary>
-    public bool IsFull(int file, int op) => _slots.ObjectCount(Map(file, OpAt(op, file)[2])) >= _slots.Limit;
+    public bool IsFull(int file, int op) => _slots.IsCut(Map(file, OpAt(op, file)[2]));
 
     /// <summary>Whether overriding methods were left out at a call.</summary>
     public bool HasLostOverrides(int file, int op) => _lostOverrides.Find(op, file) >= 0;

@@ -53,6 +53,7 @@ internal sealed partial class Solver
         }
         _builtins = program.Modules.Model("builtins") ?? throw new InvalidOperationException("The model of the builtins is missing.");
         _builtin = new BuiltinClasses(name => ClassIn(_builtins, _known[name]));
+        _slots.Family = FamilyOf;
         _slots.SetWideConstants(_objects.Get(ObjectKind.Instance, _builtin.Str), _objects.Get(ObjectKind.Instance, _builtin.Int));
         _allowance = allowance > 0 ? allowance : BaseWork + WorkPerSlot * (long)program.SlotBase[^1];
         _nextCut = _allowance;
@@ -64,7 +65,8 @@ internal sealed partial class Solver
     /// <summary>Runs to the fixed point.</summary>
     public void Solve()
     {
-        _namesAreSet = DefinesSetName();
+        _namesAreSet = Defines(_known["__set_name__"]);
+        _readsAreHooked = Defines(_known["__getattribute__"]);
         for (int f = 0; f < _program.Units.Length; f++) LinkReferences(f);
         for (int f = 0; f < _program.Units.Length; f++) LoadModule(f);
         Drain();
@@ -75,6 +77,7 @@ internal sealed partial class Solver
         }
         Drain();
         SettleDecorations();
+        LinkFixtures();
         Drain();
         // Nothing in the program calls these: whoever uses it as a library will. Two rounds, for the first lets others be called.
         for (int round = 0; round < 3; round++)

@@ -222,3 +222,28 @@ class B(A):
     def two(self): ...
 B().one().two()
 #^ calls B, A.one, B.two
+
+## A copy is of the class of what is copied
+class Base:
+    def copy(self):
+        made = self.__class__()
+#              ^^^^^^^^^^^^^^^^ calls A, B
+        made.x = 1
+        return made
+    def same(self):
+        return type(self)()
+#              ^^^^^^^^^^^^ calls A, B
+class A(Base):
+#       ^^^^ extends Base
+    def go(self): ...
+class B(Base):
+#       ^^^^ extends Base
+    def go(self): ...
+A().copy().go()
+#^^^^^^^^^^^^^^ calls A, Base.copy, A.go
+B().copy().go()
+#^^^^^^^^^^^^^^ calls B, Base.copy, B.go
+A().same().go()
+#^^^^^^^^^^^^^^ calls A, Base.same, A.go
+B().same()
+#^^^^^^^^^ calls B, Base.same

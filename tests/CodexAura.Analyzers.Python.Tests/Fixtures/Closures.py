@@ -187,3 +187,48 @@ def compose(first, second):
     return composed
 compose(f, g)(1)
 #^^^^^^ calls compose, compose.composed
+
+## A few closures at one place
+def one():
+    def inner(): ...
+    return inner
+def two():
+    def inner(): ...
+    return inner
+def three():
+    def inner(): ...
+    return inner
+def four():
+    def inner(): ...
+    return inner
+def five():
+    def inner(): ...
+    return inner
+for f in [one(), two(), three(), four(), five()]:
+#         ^^^ calls one, two, three, four, five
+    f()
+#   ^^^ calls(inferred) one.inner, two.inner, three.inner, four.inner, five.inner
+
+## Many closures at one place are guesses
+def one():
+    def inner(): ...
+    return inner
+def two():
+    def inner(): ...
+    return inner
+def three():
+    def inner(): ...
+    return inner
+def four():
+    def inner(): ...
+    return inner
+def five():
+    def inner(): ...
+    return inner
+def six():
+    def inner(): ...
+    return inner
+for f in [one(), two(), three(), four(), five(), six()]:
+#         ^^^ calls one, two, three, four, five, six
+    f()
+#   ^^^ calls(heuristic) one.inner, two.inner, three.inner, four.inner, five.inner, six.inner

@@ -138,3 +138,25 @@ Base().run()
 #^^^^^^^^^^ calls Base, Base.run
 Sub().run()
 #^^^^^^^^^ calls Sub, Base.run
+
+## A function looked up in globals()
+def f(): ...
+def g(): ...
+def run(name):
+    globals()["f"]()
+#   ^^^^^^^^^^^^^^ calls f
+    globals()[name]()
+#   ^^^^^^^^^^^^^^^^^ calls g
+run("g")
+#^^ calls run
+
+## __getattribute__ runs at every access
+class C:
+    def __getattribute__(self, name): ...
+    def go(self): ...
+c = C()
+#   ^ calls C
+c.go()
+#^^^^^ calls C.__getattribute__, C.go
+c.x
+#^^ calls C.__getattribute__
