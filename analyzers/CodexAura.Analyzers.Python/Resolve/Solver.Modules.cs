@@ -117,7 +117,8 @@ internal sealed partial class Solver
             if (Target(file, import) is not { } module || module == file) return false;
             if ((ImportKind)import.Kind != ImportKind.From) continue;
             int name = _program.Name(file, import.Name);
-            bool found = (module >= 0 && _exports.ContainsKey(Key(module, name))) || StarSources(module, name).Count > 0
+            // A folder without a file of its own has no names but those of the modules in it.
+            bool found = (module >= 0 && (_exports.ContainsKey(Key(module, name)) || StarSources(module, name).Count > 0))
                 || _program.Modules.Submodule(module, _program.NameText(name)) is not null;
             if (!found) return false;
         }
