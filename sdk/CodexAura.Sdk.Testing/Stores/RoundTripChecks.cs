@@ -18,7 +18,7 @@ internal static class RoundTripChecks
         foreach (var (what, graph) in TestGraphs.Odd()) await ComesBackAsync(bench, store, graph, what).ConfigureAwait(false);
     }
 
-    public static Task LargeGraph(StoreBench bench) => ComesBackAsync(bench, bench.Open(), TestGraphs.Large(40_000, 1), "of 40,000 nodes and 120,000 edges");
+    public static Task LargeGraph(StoreBench bench) => ComesBackAsync(bench, bench.Open(), TestGraphs.Large(100_000, 1), "of 100,000 nodes and 300,000 edges");
 
     public static async Task AnyText(StoreBench bench)
     {

@@ -307,3 +307,20 @@ from pkg.core import f
 #        ^^^^ imports pkg/core.py
 f()
 #^ calls f
+
+## A name that may be missing is taken from a folder without a file of its own
+#- pkg/__init__.py
+#- pkg/plugins/core.py
+def f(): ...
+#- main.py
+try:
+    from pkg.plugins import nothing
+except ImportError:
+    nothing = None
+try:
+    from pkg.plugins import core
+#        ^^^^^^^^^^^ imports pkg/plugins/core.py
+except ImportError:
+    core = None
+core.f()
+#    ^ calls f
