@@ -41,6 +41,11 @@ internal sealed class Connection : IDisposable
         return new Statement(this, statement);
     }
 
+    /// <summary>
+    /// Checks foreign keys, or not, inside of a transaction too. Statements that are ready must be made anew.
+    /// </summary>
+    public void CheckForeignKeys(bool check) => Check(raw.sqlite3_db_config(_handle, raw.SQLITE_DBCONFIG_ENABLE_FKEY, check ? 1 : 0, out _));
+
     /// <summary>Undoes the transaction, if SQLite has not done so itself.</summary>
     public void Rollback()
     {
