@@ -42,7 +42,8 @@ internal sealed class Connection : IDisposable
     }
 
     /// <summary>
-    /// Checks foreign keys, or not, inside of a transaction too. Statements that are ready must be made anew.
+    /// Checks foreign keys, or not. Unlike the pragma of that name it also acts inside of a transaction. Who turns it off and fails has to
+    /// close the connection.
     /// </summary>
     public void CheckForeignKeys(bool check) => Check(raw.sqlite3_db_config(_handle, raw.SQLITE_DBCONFIG_ENABLE_FKEY, check ? 1 : 0, out _));
 
