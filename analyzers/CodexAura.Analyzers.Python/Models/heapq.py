@@ -1,10 +1,11 @@
+# Heaps are lists. Written in C, none of this calls methods that a class below list overrides.
 def heappush(heap, item):
-    heap.append(item)
+    heap._element_ = item
     item.__lt__(item)
 
 
 def heappop(heap):
-    item = heap.pop()
+    item = heap._every_
     item.__lt__(item)
     return item
 

@@ -197,6 +197,7 @@ internal sealed class CallEdges
         if (call.Kind == CallKind.Implicit) return _solver.IsCertainImplicit(call) ? Confidence.Inferred : Confidence.Heuristic;
         if (call.Kind == CallKind.Value && (!IsCertainValue(call) || IsLoan(call))) return Confidence.Heuristic;
         var code = (OpCode)(w[0] & 0xFF);
+        if (code == OpCode.GetAttr) return _solver.IsPlainForSome(call) ? Confidence.Heuristic : Confidence.Inferred;
         if (code is not (OpCode.Call or OpCode.CallAttr)) return Confidence.Inferred;
         var flags = (CallFlags)w[code == OpCode.Call ? 4 : 5];
         if ((flags & CallFlags.StaticPath) == 0) return Confidence.Inferred;

@@ -116,15 +116,16 @@ internal sealed partial class Solver
         SettleReflected();
         foreach (var (hook, op, activation, receiver) in _hooks.ToArray())
         {
-            int slot = Map(activation, OpAt(op, activation)[2]);
+            int slot = Map(activation, OpAt(op, activation)[2]), name = Name(activation, OpAt(op, activation)[3]);
             bool alone = true;
             for (int i = 0; i < _slots.ObjectCount(slot) && alone; i++)
             {
                 int c = ClassOf(_slots.ObjectAt(slot, i));
-                alone = c >= 0 && (c == _builtin.None || FindAttribute(c, _known.GetAttr) >= 0);
+                // Where one of the classes has the name, it is that one's: the others are what other callers pass.
+                alone = c >= 0 && (c == _builtin.None || (FindAttribute(c, _known.GetAttr) >= 0 && FindAttribute(c, name) < 0 && !ViewOf(c, name, cone: false).HasFields));
             }
             // A name that classes below have is theirs: the object is one of those.
-            if (alone && ClassOf(receiver) is >= 0 and var own && HasBelow(own, Name(activation, OpAt(op, activation)[3]))) continue;
+            if (alone && ClassOf(receiver) is >= 0 and var own && HasBelow(own, name)) continue;
             if (alone) Listen(hook, WatchKind.Bind, op, activation, receiver, (int)Role.Hook);
         }
     }

@@ -49,11 +49,15 @@ internal sealed partial class Solver
     {
         foreach (var (given, result, obj) in _deferred)
             if (ClassOf(obj) is >= 0 and var type && _classes.IsSubclass(type, _builtin.Type)) _slots.AddEdge(given, result); // The class, made anew.
-            else if (!HoldsClass(result) && !(ClassOf(obj) is >= 0 and var c && _decorated.Contains(_objects.Get(ObjectKind.Class, c))) && !IsDecorator(obj, given)) _slots.Add(result, obj);
+            else if (!HoldsClass(result) && !IsOfOther(obj, given) && !IsDecorator(obj, given)) _slots.Add(result, obj);
         _deferred.Clear();
         foreach (var (given, result) in _decorations)
             if (HoldsClass(given) && _slots.ObjectCount(result) == 0) _slots.AddEdge(given, result);
     }
+
+    /// <summary>Whether an object is an instance of a class that was decorated, but not of this one (as a decorator that makes the only instance gives).</summary>
+    private bool IsOfOther(int obj, int given) =>
+        ClassOf(obj) is >= 0 and var c && _objects.Get(ObjectKind.Class, c) is var type && _decorated.Contains(type) && !_slots.Contains(given, type);
 
     /// <summary>Whether a function that came out where a class went in was itself handed that class: it is the decorator proper.</summary>
     private bool IsDecorator(int obj, int given)

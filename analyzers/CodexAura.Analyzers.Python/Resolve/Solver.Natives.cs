@@ -76,6 +76,10 @@ internal sealed partial class Solver
             case Native.TypeCall when receiver >= 0 && _objects[receiver] is { Kind: ObjectKind.Class } instantiated:
                 MakeInstance(op, activation, instantiated.A, result);
                 break;
+            case Native.TypeCall when receiver < 0 && site.Count >= 1:
+                _followers.Add(new Follower(FollowKind.Made, result, 0, op, activation));
+                Listen(Argument(site, activation, 0), WatchKind.DynamicName, op, activation, _followers.Count - 1);
+                break;
             case Native.Globals when result >= 0:
                 _slots.Add(result, _objects.Get(ObjectKind.Module, OriginFile(op, activation)));
                 break;
@@ -107,7 +111,7 @@ internal sealed partial class Solver
 
     private enum FollowKind : byte
     {
-        TypeOf, BindFunction, BindReceiver, NewObject, ImportModule, Name, Owner, CopyFrom, CopyTo, MatchArgs,
+        TypeOf, BindFunction, BindReceiver, NewObject, ImportModule, Name, Owner, CopyFrom, CopyTo, MatchArgs, Made,
     }
 
     /// <summary>What to do with the objects of an argument that a native looks into.</summary>
@@ -147,6 +151,9 @@ internal sealed partial class Solver
                 break;
             case FollowKind.MatchArgs when Is(obj, Builtins.Tuple | Builtins.List):
                 ListenName(f.Op, f.Activation, SlotOf(f.Other), ObjectField(obj, _known.KeyField(false, f.Value)), f.Result, -1);
+                break;
+            case FollowKind.Made when kind == ObjectKind.Class:
+                MakeInstance(f.Op, f.Activation, a, f.Result);
                 break;
             case FollowKind.CopyTo when f.Other != obj:
                 CopyItems(f.Other, obj);

@@ -63,7 +63,8 @@ internal sealed partial class Solver
             OpCode.Raise => CallKind.Attribute,
             _ => CallKind.Implicit,
         };
-        int slot = role == Role.Create ? -1 : code switch
+        // What runs because something is made hangs on no value; what runs at every read of an attribute does.
+        int slot = role == Role.Create && !(_readsAreHooked && IsNamedAs(callee, _known["__getattribute__"])) ? -1 : code switch
         {
             OpCode.Call or OpCode.CallAttr or OpCode.GetAttr or OpCode.GetItem or OpCode.Special or OpCode.Iterate or OpCode.Await => Map(activation, w[2]),
             OpCode.Binary => Map(activation, role == Role.Reflected ? w[3] : w[2]),
@@ -105,6 +106,7 @@ internal sealed partial class Solver
     {
         if (call.Override) return false;
         if (call.Slot < 0) return true;
+        if (IsPlainForSome(call)) return false;
         int types = 0;
         for (int i = 0; i < _slots.ObjectCount(call.Slot); i++)
         {
@@ -113,6 +115,34 @@ internal sealed partial class Solver
             else if (c < 0 || c != _builtin.None) return false;
         }
         return types <= MaxImplicitTypes;
+    }
+
+    /// <summary>
+    /// Whether what runs at a read of an attribute (a property, __getattribute__) runs only for some of the classes the value may be of,
+    /// while others just hold a value there: like a method that a subclass overrides, it is a guess.
+    /// </summary>
+    public bool IsPlainForSome(FoundCall call)
+    {
+        var w = OpAt(call.Op, call.File);
+        if ((OpCode)(w[0] & 0xFF) is not (OpCode.GetAttr or OpCode.CallAttr)) return false;
+        int hook = _known["__getattribute__"], slot = Map(call.File, w[2]), name = Name(call.File, w[3]);
+        bool isHook = _readsAreHooked && IsNamedAs(call.Callee, hook);
+        for (int i = 0; i < _slots.ObjectCount(slot); i++)
+        {
+            int c = ClassOf(_slots.ObjectAt(slot, i));
+            if (c < 0 || _program.IsModelDef(c)) continue;
+            if (isHook ? _program.IsModelDef(OwnerOfAttribute(c, hook) is >= 0 and var owner ? owner : _builtin.Object) : HoldsPlain(c, name)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether a name of a class's instances is a value that was stored there, with no descriptor in between.</summary>
+    private bool HoldsPlain(int def, int name)
+    {
+        if (FindAttribute(def, name) is >= 0 and var slot)
+            for (int i = 0; i < _slots.ObjectCount(slot); i++)
+                if (ClassOf(_slots.ObjectAt(slot, i)) is >= 0 and var c && FindAttribute(c, _known.Get) >= 0) return false;
+        return ViewOf(def, name, cone: false).HasFields;
     }
 
     /// <summary>Whether more values reached what a call goes by than are kept.</summary>
@@ -166,6 +196,9 @@ internal sealed partial class Solver
         {
             int slot = Map(file, parameters[p].Slot);
             if (parameters[p].Annotation != Slots.None) _slots.AddEdge(Map(file, parameters[p].Annotation), slot);
+            // They are there also where no call passes more than the parameters before them.
+            if (parameters[p].Kind is (int)ParamKind.Star or (int)ParamKind.DoubleStar && _slots.ObjectCount(slot) == 0)
+                _slots.Add(slot, NewAllocation(parameters[p].Kind == (int)ParamKind.Star ? "tuple" : "dict", -1 - slot, 0));
         }
         if (called)
         {

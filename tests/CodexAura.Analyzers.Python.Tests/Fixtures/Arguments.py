@@ -208,3 +208,21 @@ def apply(*args, last=None):
 #   ^^^^^^ calls g
 apply(f, f, last=g)
 #^^^^ calls apply
+
+## **kwargs is a dictionary also where nobody passes any
+def f(): ...
+def run(**options):
+    options.setdefault("act", f)
+    options["act"]()
+#   ^^^^^^^^^^^^^^^^ calls f
+run()
+#^^ calls run
+
+## *args is a tuple also where nobody passes any
+def f(): ...
+def run(*args):
+    for act in args + (f,):
+        act()
+#       ^^^ calls f
+run()
+#^^ calls run

@@ -275,3 +275,31 @@ class D:
     def stop(self): ...
 o = object()
 o.go()
+
+## A metaclass chooses the class and calls type.__call__ by name
+class Meta(type):
+    classes = {}
+    def __init__(cls, name, bases, body):
+        cls.classes[name] = cls
+    def __call__(cls, name):
+        made = Meta.classes[name]
+        return type.__call__(made, name)
+#                   ^^^^^^^^ calls A.__init__, B.__init__
+class Base(metaclass=Meta): ...
+#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ calls Meta.__init__
+class A(Base):
+#^^^^^^^^^^^^^ calls Meta.__init__
+#       ^^^^ extends Base
+    def __init__(self, name): ...
+    def go(self): ...
+class B(Base):
+#^^^^^^^^^^^^^ calls Meta.__init__
+#       ^^^^ extends Base
+    def __init__(self, name): ...
+def run(name):
+    node = Base(name)
+#          ^^^^ calls Base, Meta.__call__
+    node.go()
+#        ^^ calls A.go
+run("A")
+#^^ calls run

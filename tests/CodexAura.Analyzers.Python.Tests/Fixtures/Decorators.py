@@ -257,3 +257,21 @@ def singleton(cls):
 class C: ...
 C()
 #^^ calls singleton.get
+
+## A class decorator that makes the only instance
+def singleton(cls):
+    return cls()
+#          ^^^ calls A, B, A.__init__
+@singleton
+#^^^^^^^^^ calls singleton
+class A:
+    def __init__(self): ...
+    def go(self): ...
+@singleton
+#^^^^^^^^^ calls singleton
+class B:
+    def go(self): ...
+A.go()
+# ^^ calls A.go
+B.go()
+# ^^ calls B.go

@@ -202,3 +202,18 @@ parser.set_defaults(func=f)
 args = parser.parse_args()
 args.func(args)
 #^^^^^^^^^^^^^^ calls f
+
+## heapq never calls what a class below list overrides
+import heapq
+class Heap(list):
+    def append(self, x): ...
+    def pop(self, i=-1): ...
+class Item:
+    def __lt__(self, other): ...
+heap = Heap()
+#      ^^^^ calls Heap
+heapq.heappush(heap, Item())
+#                    ^^^^ calls Item
+#     ^^^^^^^^ calls Item.__lt__
+heapq.heappop(heap)
+#     ^^^^^^^ calls Item.__lt__

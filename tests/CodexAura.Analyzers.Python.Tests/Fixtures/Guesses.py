@@ -1,0 +1,137 @@
+## A property of a class below, where the class above holds a value
+class A:
+    def __init__(self):
+        self.size = 1
+    def run(self):
+        return self.size
+#                   ^^^^ calls(heuristic) B.size
+class B(A):
+#       ^ extends A
+    @property
+    def size(self):
+        return 2
+A().run()
+# ^ calls A, A.__init__
+#   ^^^ calls A.run
+B().run()
+# ^ calls B, A.__init__
+#   ^^^ calls A.run
+
+## A property that overrides a property
+class A:
+    @property
+    def size(self):
+        return 1
+    def run(self):
+        return self.size
+#                   ^^^^ calls(inferred) A.size, B.size
+class B(A):
+#       ^ extends A
+    @property
+    def size(self):
+        return 2
+A().run()
+# ^ calls A
+#   ^^^ calls A.run
+B().run()
+# ^ calls B
+#   ^^^ calls A.run
+
+## __getattribute__ of one of several classes
+class A:
+    def run(self):
+        return self.stop()
+#                   ^^^^ calls(heuristic) B.__getattribute__
+#                   ^^^^ calls A.stop
+    def stop(self): ...
+class B(A):
+#       ^ extends A
+    def __getattribute__(self, name): ...
+A().run()
+# ^ calls A
+#   ^^^ calls A.run
+b = B()
+#   ^ calls B
+b.run()
+# ^^^ calls A.run, B.__getattribute__
+
+## __getattr__ is asked only where no class has the name
+class A:
+    def __getattr__(self, name):
+        return self.other
+    def other(self): ...
+class B(A):
+#       ^ extends A
+    def go(self): ...
+class C(A):
+#       ^ extends A
+    def go(self): ...
+def run(x):
+    x.go()
+#     ^^ calls B.go, C.go
+run(A())
+#   ^ calls A
+#^^ calls run
+run(B())
+#   ^ calls B
+#^^ calls run
+run(C())
+#   ^ calls C
+#^^ calls run
+
+## A function that only tests pass in is a guess
+#- lib/core.py
+def each(function):
+    function()
+#   ^^^^^^^^ calls(heuristic) _tests/helper.py::function::check
+#- _tests/helper.py
+from lib.core import each
+#    ^^^^^^^^ imports lib/core.py
+def check(): ...
+each(check)
+#^^^ calls lib/core.py::function::each
+
+## A folder whose name ends in _tests holds tests
+#- lib/core.py
+def each(function):
+    function()
+#   ^^^^^^^^ calls(heuristic) unit_tests/run.py::function::check
+#- unit_tests/run.py
+from lib.core import each
+#    ^^^^^^^^ imports lib/core.py
+def check(): ...
+each(check)
+#^^^ calls lib/core.py::function::each
+
+## A folder that merely contains the word holds none
+#- lib/core.py
+def each(function):
+    function()
+#   ^^^^^^^^ calls(inferred) contests/run.py::function::check
+#- contests/run.py
+from lib.core import each
+#    ^^^^^^^^ imports lib/core.py
+def check(): ...
+each(check)
+#^^^ calls lib/core.py::function::each
+
+## What is stored in self is never exact
+def f(): ...
+class A:
+    def __init__(self):
+        self.act = f
+    def run(self):
+        self.act()
+#            ^^^ calls(inferred) f
+    def go(self):
+        self.run()
+#            ^^^ calls(exact) A.run
+
+## A method stored under another name of self is not exact
+class A:
+    def __init__(self):
+        self.act = self.stop
+    def run(self):
+        self.act()
+#            ^^^ calls(inferred) A.stop
+    def stop(self): ...
