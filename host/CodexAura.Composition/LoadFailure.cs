@@ -15,6 +15,7 @@ internal static class LoadFailure
         {
             ReflectionTypeLoadException types => new(PluginCodes.LoadFailed,
                 $"{Missing(types.LoaderExceptions.FirstOrDefault(e => e is not null) ?? types)}. {Advice(folder)}"),
+            ModuleException module => module.Problem,
             MadeTooLongException { Limit: var limit } => new(PluginCodes.MadeTooLong,
                 $"Making an export took longer than {limit.TotalSeconds:0.#} s; its constructor hangs. Constructors are to note what they get, and leave work for later."),
             // TypeLoadException is the base class of these two.

@@ -68,4 +68,7 @@ public static class PluginCodes
 
     /// <summary>Making the parts took too long; they are left behind.</summary>
     public const string MadeTooLong = "AURA1303";
+
+    /// <summary>The services or routes that a module adds to the server are left out: it threw, hung, or wants what is taken.</summary>
+    public const string ModuleLeftOut = "AURA1304";
 }

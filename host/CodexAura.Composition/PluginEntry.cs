@@ -70,7 +70,12 @@ public sealed class PluginEntry
         }
     }
 
-    internal void Warn(PluginProblem problem) => _warnings.Add(problem);
+    /// <summary>Notes something that doesn't keep it from working. Before others may read <see cref="Warnings"/>.</summary>
+    public void Warn(PluginProblem problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        _warnings.Add(problem);
+    }
 
     internal void Activate(IReadOnlyList<PluginExportInfo> exports) => (State, Exports) = (PluginState.Active, exports);
 }

@@ -24,6 +24,9 @@ public sealed class PluginExport<TContract, TMetadata> where TContract : class
 
     internal PluginExport(ComposedPlugin plugin, Lazy<TContract, TMetadata> lazy) => (_plugin, _lazy) = (plugin, lazy);
 
+    /// <summary>The plugin it comes from.</summary>
+    public PluginEntry Plugin => _plugin.Entry;
+
     /// <summary>Id of the plugin it comes from.</summary>
     public string PluginId => _plugin.Entry.Id;
 

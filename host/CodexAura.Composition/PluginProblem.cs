@@ -18,6 +18,15 @@ public sealed class PluginException : Exception
     public string Code { get; }
 }
 
+/// <summary>What a module of a plugin adds to the server is left out. The message is for a person.</summary>
+/// <param name="message">What happened, where, what to do.</param>
+/// <param name="inner">The cause; null for none.</param>
+public sealed class ModuleException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>What to tell about the plugin.</summary>
+    public PluginProblem Problem => new(PluginCodes.ModuleLeftOut, Message);
+}
+
 /// <summary>A constructor did not come to an end.</summary>
 internal sealed class MadeTooLongException(TimeSpan limit) : TimeoutException
 {

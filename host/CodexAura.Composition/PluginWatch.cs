@@ -20,6 +20,7 @@ public sealed class PluginWatch
     private readonly ILogger _logger;
     private Dictionary<string, string> _settled;
     private Dictionary<string, string> _before;
+    private HashSet<string> _disabled;
 
     /// <summary>Notes what the folders look like now.</summary>
     /// <param name="catalog">The catalog of the running host.</param>
@@ -32,7 +33,9 @@ public sealed class PluginWatch
         ArgumentNullException.ThrowIfNull(options);
         (_catalog, _options, _time) = (catalog, options, time);
         _logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger(typeof(PluginWatch).FullName!);
-        _settled = _before = Stamps(options());
+        var now = options();
+        _settled = _before = Stamps(now);
+        _disabled = new HashSet<string>(now.Disabled, StringComparer.OrdinalIgnoreCase);
         foreach (var entry in catalog.Entries) entry.Stamp = _settled.GetValueOrDefault(entry.Folder);
     }
 
@@ -80,8 +83,10 @@ public sealed class PluginWatch
         var moving = now.Keys.Union(_before.Keys).Where(folder => now.GetValueOrDefault(folder) != _before.GetValueOrDefault(folder)).ToHashSet(StringComparer.Ordinal);
         _before = now;
         var settled = now.Where(pair => !moving.Contains(pair.Key)).Concat(_settled.Where(pair => moving.Contains(pair.Key))).ToDictionary(StringComparer.Ordinal);
-        if (settled.Count == _settled.Count && settled.All(pair => _settled.GetValueOrDefault(pair.Key) == pair.Value)) return false;
+        // Switching one off or on changes none of the folders.
+        if (settled.Count == _settled.Count && settled.All(pair => _settled.GetValueOrDefault(pair.Key) == pair.Value) && _disabled.SetEquals(options.Disabled)) return false;
         _settled = settled;
+        _disabled = new HashSet<string>(options.Disabled, StringComparer.OrdinalIgnoreCase);
         var update = new PluginUpdate(_catalog.Plugins, PluginDiscovery.Find(options), settled, moving, _catalog.Composer).Run();
         foreach (var entry in update.Changed.Where(entry => entry.RestartReason is not null)) Log.RestartNeeded(_logger, entry.Id, entry.RestartReason!);
         foreach (var plugin in update.Arrived) Take(plugin);

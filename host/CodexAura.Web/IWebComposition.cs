@@ -18,5 +18,5 @@ public interface IWebComposition
     void Started(IServiceProvider services);
 
     /// <summary>A plugin's module could not add its services; the rest goes on.</summary>
-    void ModuleFailed(string pluginId, Exception thrown);
+    void ModuleFailed(string pluginId, PluginProblem problem);
 }

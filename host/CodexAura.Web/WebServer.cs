@@ -58,7 +58,7 @@ public static class WebServer
         ((IEndpointRouteBuilder)app).DataSources.Add(modules);
         // Bundled plugins are found last, and have their routes first: a stranger's module can't take one away.
         foreach (var module in host.Plugins.GetExports<ICarterModule, IDictionary<string, object>>().Reverse())
-            if (Create(module) is { } created) modules.Add(created, module.PluginId);
+            if (Create(module) is { } created) modules.Add(created, module.Plugin);
         if (host.PluginWatch is { } watch) app.Services.GetRequiredService<ArrivingModules>().Listen(watch);
         if (Bindings.IsOpen(options) && options.Roots.Count == 0) WebLog.NoRoots(app.Logger);
         return app;
@@ -144,9 +144,14 @@ public static class WebServer
             {
                 foreach (var service in ModuleServices.Of(module.Value, services, options.ModuleLimit)) services.Add(service);
             }
-            catch (Exception thrown)
+            catch (PluginException)
             {
-                host.ModuleFailed(module.PluginId, thrown);
+                // The catalog has logged it, and shows the plugin as failed.
+            }
+            catch (ModuleException failed)
+            {
+                module.Plugin.Warn(failed.Problem);
+                host.ModuleFailed(module.PluginId, failed.Problem);
             }
         }
     }

@@ -147,11 +147,28 @@ public sealed class PluginWatchTests : IDisposable
     public void One_in_use_that_is_switched_off_works_on_and_needs_a_restart()
     {
         _disabled.Add("test.good-store");
+        Assert.True(_watch.Look());
+        Assert.Contains("left out", Assert.Single(_catalog.Entries).RestartReason);
+        Assert.Single(_catalog.GetExports<IGraphStore, GraphStoreMetadata>());
+        Assert.False(_watch.Look());
+
+        _disabled.Clear();
+        Assert.True(_watch.Look());
+        Assert.Null(Assert.Single(_catalog.Entries).RestartReason);
+    }
+
+    [Fact]
+    public void One_that_is_switched_on_is_used_from_then_on()
+    {
+        _disabled.Add("test.good-analyzer");
         _sandbox.Add("GoodAnalyzer", "A");
         LookTwice();
+        Assert.Equal(PluginCodes.SwitchedOff, _catalog.Entries[0].Code);
 
-        Assert.Contains("left out", _catalog.Entries.Single(entry => entry.Id == "test.good-store").RestartReason);
-        Assert.Single(_catalog.GetExports<IGraphStore, GraphStoreMetadata>());
+        _disabled.Clear();
+        Assert.True(_watch.Look());
+        Assert.Single(_catalog.GetExports<ILanguageAnalyzer, AnalyzerMetadata>());
+        Assert.Equal(["test.good-analyzer"], _arrived);
     }
 
     [Fact]

@@ -38,6 +38,9 @@ internal sealed class Aura : IDisposable
 
     public static string Shop { get; } = Path.Join(RepositoryRoot, "samples", "shop");
 
+    /// <summary>The folder of a test plugin.</summary>
+    public static string TestPlugin(string name) => Path.Join(RepositoryRoot, "tests", "TestPlugins", name, "bin", Configuration, "net10.0");
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("codex-aura-e2e-").FullName;
 
     /// <summary>More environment variables of the runs that follow.</summary>

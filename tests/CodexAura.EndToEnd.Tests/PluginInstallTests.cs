@@ -10,7 +10,7 @@ public sealed class PluginInstallTests : IDisposable
     [Fact]
     public async Task A_plugin_is_installed_shown_switched_off_and_removed()
     {
-        var install = (await _aura.RunAsync("plugins", "install", TestPlugin("GoodAnalyzer"))).Exits(0);
+        var install = (await _aura.RunAsync("plugins", "install", Aura.TestPlugin("GoodAnalyzer"))).Exits(0);
         Assert.Contains("Installed test.good-analyzer 1.2.3", install.Output, StringComparison.Ordinal);
         Assert.Contains("analyzer good", install.Output, StringComparison.Ordinal);
         Assert.Contains("in place of", (await _aura.RunAsync("plugins", "install", Changed("version", "2.0.0"))).Exits(0).Output, StringComparison.Ordinal);
@@ -50,7 +50,7 @@ public sealed class PluginInstallTests : IDisposable
     public async Task What_a_plugin_writes_is_not_in_the_result()
     {
         _aura.Write("repo/a.talk", "fine");
-        var run = (await _aura.RunAsync("analyze", _aura.In("repo"), "-o", "-", "--plugins", TestPlugin("Talkative"))).Exits(0);
+        var run = (await _aura.RunAsync("analyze", _aura.In("repo"), "-o", "-", "--plugins", Aura.TestPlugin("Talkative"))).Exits(0);
         Assert.Equal(2, run.Json.GetProperty("nodes").GetArrayLength());
         Assert.Contains("I was made", run.Error, StringComparison.Ordinal);
         Assert.Contains("I resolve", run.Error, StringComparison.Ordinal);
@@ -85,9 +85,19 @@ public sealed class PluginInstallTests : IDisposable
     /// <summary>Analyses the repository with the talkative plugin; what is Python in it is in the graph in any case.</summary>
     private async Task<(string Code, string Message)[]> AnalyzeAsync()
     {
-        var graph = (await _aura.RunAsync("analyze", _aura.In("repo"), "-o", "-", "--plugins", TestPlugin("Talkative"))).Exits(0).Json;
+        var graph = (await _aura.RunAsync("analyze", _aura.In("repo"), "-o", "-", "--plugins", Aura.TestPlugin("Talkative"))).Exits(0).Json;
         Assert.Contains(graph.GetProperty("nodes").EnumerateArray(), n => n.GetProperty("id").GetString() == "b.py::function::f");
         return [.. graph.GetProperty("diagnostics").EnumerateArray().Select(d => (d.GetProperty("code").GetString()!, d.GetProperty("message").GetString()!))];
+    }
+
+    [Fact]
+    public async Task A_store_that_hangs_is_left_behind_by_every_command_and_named()
+    {
+        _aura.Variables["CODEX_AURA_CALL_TIMEOUT"] = "2";
+        string[] store = ["--storage", "hanging", "--plugins", Aura.TestPlugin("Hanging")];
+        var runs = await Task.WhenAll(
+            _aura.RunAsync(["list", .. store]), _aura.RunAsync(["deps", "0123456789abcdef", "f", .. store]), _aura.RunAsync(["delete", "0123456789abcdef", .. store]));
+        Assert.All(runs, run => run.Exits(1).Says("The store 'hanging' (plugin 'test.hanging') took longer than 2 s to list its graphs and was left behind."));
     }
 
     [Fact]
@@ -101,8 +111,6 @@ public sealed class PluginInstallTests : IDisposable
         Assert.False(Directory.Exists(_aura.Data));
     }
 
-    private static string TestPlugin(string name) => Path.Join(Aura.RepositoryRoot, "tests", "TestPlugins", name, "bin", Aura.Configuration, "net10.0");
-
     private static string Bundled(string name) => Path.Join(Path.GetDirectoryName(Aura.Executable), "plugins", name);
 
     /// <summary>The good analyzer with another manifest.</summary>
@@ -110,7 +118,7 @@ public sealed class PluginInstallTests : IDisposable
     {
         string folder = _aura.In("changed");
         Directory.CreateDirectory(folder);
-        foreach (string file in Directory.EnumerateFiles(TestPlugin("GoodAnalyzer"))) File.Copy(file, Path.Join(folder, Path.GetFileName(file)), overwrite: true);
+        foreach (string file in Directory.EnumerateFiles(Aura.TestPlugin("GoodAnalyzer"))) File.Copy(file, Path.Join(folder, Path.GetFileName(file)), overwrite: true);
         string manifest = Path.Join(folder, "plugin.json");
         var json = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(manifest))!;
         json[property] = value;

@@ -1,4 +1,7 @@
 using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Text.Json;
 
 namespace CodexAura.Packages.Tests;
 
@@ -29,6 +32,26 @@ public sealed class PackageTests(PackedSamples packed)
         Assert.Contains($"lib/net10.0/{package}.dll", Files(package));
         Assert.Contains($"lib/net10.0/{package}.xml", Files(package));
         Assert.Contains($"lib/net10.0/{package}.pdb", Files(package, "snupkg"));
+    }
+
+    [Theory]
+    [InlineData("CodexAura.Sdk")]
+    [InlineData("CodexAura.Sdk.Json")]
+    [InlineData("CodexAura.Sdk.Testing")]
+    [InlineData("CodexAura.TreeSitter")]
+    public void Symbols_are_of_the_assembly_and_lead_to_every_source(string package)
+    {
+        using var assembly = new PEReader(new MemoryStream(Bytes(package, "nupkg", $"lib/net10.0/{package}.dll")));
+        using var symbols = MetadataReaderProvider.FromPortablePdbStream(new MemoryStream(Bytes(package, "snupkg", $"lib/net10.0/{package}.pdb")));
+        var reader = symbols.GetMetadataReader();
+        var codeView = assembly.ReadCodeViewDebugDirectoryData(assembly.ReadDebugDirectory().Single(entry => entry.Type == DebugDirectoryEntryType.CodeView));
+        Assert.Equal(codeView.Guid, new BlobContentId(reader.DebugMetadataHeader!.Id).Guid);
+        Assert.Equal(new Version(0, 0, 0, 0), assembly.GetMetadataReader().GetAssemblyDefinition().Version);
+
+        string[] linked = [.. SourceLinks(reader)];
+        var documents = reader.Documents.Select(handle => (Name: reader.GetString(reader.GetDocument(handle).Name), IsEmbedded: Find(reader, handle, EmbeddedSource) is not null)).ToArray();
+        Assert.NotEmpty(documents);
+        Assert.All(documents, document => Assert.True(document.IsEmbedded || linked.Any(start => document.Name.StartsWith(start, StringComparison.Ordinal)), document.Name));
     }
 
     [Fact]
@@ -65,6 +88,27 @@ public sealed class PackageTests(PackedSamples packed)
             Assert.Contains($"<CodexAuraVersion>{packed.Version}</CodexAuraVersion>", Read("CodexAura.Templates", $"content/{kind}/Directory.Build.props"), StringComparison.Ordinal);
             Assert.Contains("\"sdk\": \"[0.1,1.0)\"", Read("CodexAura.Templates", $"content/{kind}/src/Acme.Plugin1/plugin.json"), StringComparison.Ordinal);
         }
+    }
+
+    // Kinds of custom debug information, from the specification of portable PDBs.
+    private static readonly Guid EmbeddedSource = new("0E8A571B-6926-466E-B4AD-8AB04611F5FE");
+    private static readonly Guid SourceLink = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
+
+    /// <summary>The beginnings of paths that SourceLink has an address for: those before the star.</summary>
+    private static IEnumerable<string> SourceLinks(MetadataReader reader) => Find(reader, EntityHandle.ModuleDefinition, SourceLink) is { } json
+        ? JsonDocument.Parse(json).RootElement.GetProperty("documents").EnumerateObject()
+            .Where(entry => entry.Value.GetString()!.StartsWith("https://", StringComparison.Ordinal)).Select(entry => entry.Name.TrimEnd('*'))
+        : [];
+
+    private static byte[]? Find(MetadataReader reader, EntityHandle of, Guid kind) => reader.GetCustomDebugInformation(of).Select(reader.GetCustomDebugInformation)
+        .Where(information => reader.GetGuid(information.Kind) == kind).Select(information => reader.GetBlobBytes(information.Value)).FirstOrDefault();
+
+    private byte[] Bytes(string package, string ending, string file)
+    {
+        using var zip = Open(package, ending);
+        using var bytes = new MemoryStream();
+        using (var content = zip.GetEntry(file)!.Open()) content.CopyTo(bytes);
+        return bytes.ToArray();
     }
 
     private ZipArchive Open(string package, string ending = "nupkg") => ZipFile.OpenRead(Path.Join(packed.Packages, $"{package}.{packed.Version}.{ending}"));

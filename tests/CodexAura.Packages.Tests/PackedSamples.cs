@@ -24,7 +24,8 @@ public sealed class PackedSamples : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await RunAsync(Aura.RepositoryRoot, "dotnet", "msbuild", "eng/Pack.proj", "-nologo", "-v:q", $"-p:Configuration={Aura.Configuration}", "-p:NoBuild=true",
+        // As people call it, so with a build, which finds everything built.
+        await RunAsync(Aura.RepositoryRoot, "dotnet", "msbuild", "eng/Pack.proj", "-restore", "-nologo", "-v:q", $"-p:Configuration={Aura.Configuration}",
             $"-p:PackageVersion={Version}", $"-p:PackageDir={Packages}/");
         // Away from the repository, so that nothing of it can have an influence.
         await RunAsync(Aura.RepositoryRoot, "cp", "-r", Path.Join(Aura.RepositoryRoot, "samples", "plugins"), Samples);

@@ -41,7 +41,7 @@ public sealed class DropInTests : IDisposable
         await File.WriteAllBytesAsync(assembly, whole[..500], Token);
         await Task.Delay(700, Token);
         await File.WriteAllBytesAsync(assembly, whole, Token);
-        await StateAsync(client, "test.web-module", "active");
+        await client.PluginAsync("test.web-module", "active");
         var greeting = await client.GetJsonAsync("/hello/you");
         Assert.Equal("Hello you", greeting.Text("text"));
         Assert.True(greeting.GetProperty("store_count").GetInt32() > 1);
@@ -53,17 +53,24 @@ public sealed class DropInTests : IDisposable
         Drop("GoodAnalyzer", "Good");
         Drop("ThrowsInConstructor", "Broken");
         await FinishAsync(_executable.Start("plugins", "install", Path.Join(TestServerHost.TestPlugins, "GoodStore")));
-        await StateAsync(client, "test.good-analyzer", "active");
-        await StateAsync(client, "test.good-store", "active");
+        await client.PluginAsync("test.good-analyzer", "active");
+        await client.PluginAsync("test.good-store", "active");
         string graph = (await client.PostJsonAsync("/api/v1/analyze", new { repo_path = _workspace.In("repo"), storage = "good" })).Text("graph_id");
         Assert.Equal("a.good", (await client.GetJsonAsync($"/api/v1/graph/{graph}?storage=good")).GetProperty("nodes")[0].Text("path"));
-        var broken = await StateAsync(client, "test.throws", "failed");
+        var broken = await client.PluginAsync("test.throws", "failed");
         Assert.Equal("AURA1302", broken.Text("code"));
+
+        // Switched off, the store works on; that alone is to be told.
+        await FinishAsync(_executable.Start("plugins", "disable", "test.good-store"));
+        await client.PluginsAsync(plugins => Restarts(plugins).SequenceEqual(["test.good-store"]));
+        await client.GetJsonAsync($"/api/v1/graph/{graph}?storage=good");
+        await FinishAsync(_executable.Start("plugins", "enable", "test.good-store"));
+        await client.PluginsAsync(plugins => !Restarts(plugins).Any());
 
         // What is in use works on.
         SetVersion(Path.Join(Plugins, "Web"), "2.0.0");
         Directory.Delete(Path.Join(Plugins, "Good"), recursive: true);
-        await WaitAsync(client, plugins => Restarts(plugins).SequenceEqual(["test.good-analyzer", "test.web-module"]));
+        await client.PluginsAsync(plugins => Restarts(plugins).SequenceEqual(["test.good-analyzer", "test.web-module"]));
         await client.GetJsonAsync("/hello/you");
         var list = (await FinishAsync(_executable.Start("plugins", "list", "--json", "--plugins", Plugins))).EnumerateArray();
         Assert.Equal(["test.good-analyzer removed", "test.web-module active"], list.Where(plugin => plugin.TryGetProperty("restart_needed", out var hosts) && hosts.GetArrayLength() == 1
@@ -95,25 +102,6 @@ public sealed class DropInTests : IDisposable
 
     private static IEnumerable<string> Restarts(JsonElement plugins) => plugins.EnumerateArray()
         .Where(plugin => plugin.TryGetProperty("restart_needed", out var reason) && reason.ValueKind == JsonValueKind.String).Select(plugin => plugin.Text("id")).Order(StringComparer.Ordinal);
-
-    private static async Task<JsonElement> StateAsync(HttpClient client, string id, string state)
-    {
-        var plugins = await WaitAsync(client, plugins => plugins.EnumerateArray().Any(plugin => plugin.Text("id") == id && plugin.Text("state") == state));
-        return plugins.EnumerateArray().First(plugin => plugin.Text("id") == id);
-    }
-
-    /// <summary>Asks for the list until it is as wanted, which takes a few seconds.</summary>
-    private static async Task<JsonElement> WaitAsync(HttpClient client, Func<JsonElement, bool> isThere)
-    {
-        var clock = Stopwatch.StartNew();
-        while (true)
-        {
-            var plugins = (await client.GetJsonAsync("/api/v1/plugins")).GetProperty("plugins");
-            if (isThere(plugins)) return plugins;
-            Assert.True(clock.Elapsed < TimeSpan.FromMinutes(1), plugins.GetRawText());
-            await Task.Delay(100, Token);
-        }
-    }
 
     private static async Task<JsonElement> FinishAsync(Process process)
     {

@@ -26,9 +26,13 @@ public sealed class MisbehavingPluginTests : IDisposable
         _workspace.Write("lost/a.py", "def f(): pass\n");
         // Long enough for what is honest, on a busy machine.
         _executable.Variables["CODEX_AURA_CALL_TIMEOUT"] = "6";
-        var (process, url) = await _executable.ServeAsync("--urls", "http://127.0.0.1:0", "--plugins", Path.Join(TestServerHost.TestPlugins, "Talkative"));
+        string arriving = Directory.CreateDirectory(_workspace.In("arriving")).FullName;
+        var (process, url) = await _executable.ServeAsync("--urls", "http://127.0.0.1:0", "--plugins", Path.Join(TestServerHost.TestPlugins, "Talkative"), "--plugins", arriving);
         using var client = new HttpClient { BaseAddress = new Uri(url) };
 
+        // Its services hang: it is never in use.
+        Directory.CreateDirectory(Path.Join(arriving, "module"));
+        foreach (string file in Directory.EnumerateFiles(Path.Join(TestServerHost.TestPlugins, "HangingModule"))) File.Copy(file, Path.Join(arriving, "module", Path.GetFileName(file)));
         string graph = (await client.PostJsonAsync("/api/v1/analyze", new { repo_path = _workspace.In("repo") })).Text("graph_id");
         // All at once: none holds up another.
         var hanging = new[]
@@ -49,6 +53,9 @@ public sealed class MisbehavingPluginTests : IDisposable
         Assert.Equal("CA1011", diagnostic.Text("code"));
         Assert.Equal("The analyzer for talkative (plugin 'test.talkative') took longer than 6 s to resolve references, nothing of its files is in the graph.", diagnostic.Text("message"));
         Assert.Contains("a.py::function::f", body.GetRawText(), StringComparison.Ordinal);
+
+        Assert.Equal("AURA1304", (await client.PluginAsync("test.hanging-module", "failed")).Text("code"));
+        await client.GetJsonAsync("/half-mapped", HttpStatusCode.NotFound);
 
         Executable.Stop(process);
         string log = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -46,5 +46,31 @@ public sealed class ModuleTests : IDisposable
         await client.GetJsonAsync("/half-mapped", HttpStatusCode.NotFound);
         await client.GetJsonAsync("/hello/you");
         Assert.Equal("graph.not_found", (await client.GetJsonAsync("/api/v1/graph/0000000000000000", HttpStatusCode.NotFound)).Text("code"));
+        Assert.Equal(
+        [
+            "AURA1304 The services of CodexAura.TestPlugins.ThrowingServices are left out: no services today",
+            "AURA1304 The routes of CodexAura.TestPlugins.GreedyModule are left out: GET /api/v1/graph/{} is there already",
+            "AURA1304 The routes of CodexAura.TestPlugins.ThrowingModule are left out: no routes today",
+        ], await WarningsAsync(client, "test.broken-web-module"));
     }
+
+    [Fact]
+    public async Task A_module_that_hangs_is_left_behind_and_told_and_the_server_starts()
+    {
+        var limit = new ServerOptions { ModuleLimit = TimeSpan.FromSeconds(1.5) };
+        await using var host = await TestServerHost.StartAsync(_workspace.Data, limit, plugins: ["HangingModule", "WebModule"]);
+        var client = await host.ClientAsync();
+
+        await client.GetJsonAsync("/half-mapped", HttpStatusCode.NotFound);
+        await client.GetJsonAsync("/hello/you");
+        Assert.Equal(
+        [
+            "AURA1304 The services of CodexAura.TestPlugins.HangingServices are left out: ConfigureServices took longer than 1.5 s and was left behind. Files, locks and the network are for later, when a request comes.",
+            "AURA1304 The routes of CodexAura.TestPlugins.HangingRoutes are left out: AddRoutes took longer than 1.5 s and was left behind. Files, locks and the network are for later, when a request comes.",
+        ], await WarningsAsync(client, "test.hanging-module"));
+    }
+
+    private static async Task<string[]> WarningsAsync(HttpClient client, string plugin) =>
+        [.. (await client.GetJsonAsync("/api/v1/plugins")).GetProperty("plugins").EnumerateArray().Single(entry => entry.Text("id") == plugin)
+            .GetProperty("warnings").EnumerateArray().Select(warning => $"{warning.Text("code")} {warning.Text("message")}")];
 }

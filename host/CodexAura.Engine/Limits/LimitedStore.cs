@@ -3,7 +3,7 @@ using CodexAura.Sdk.Storage;
 
 namespace CodexAura.Engine.Limits;
 
-/// <summary>A store as the analysis uses it, each call of which ends in time, or its plugin is named.</summary>
+/// <summary>A store each call of which ends in time, or its plugin is named. It has those abilities of the store that its users ask for.</summary>
 public class LimitedStore : IGraphStore
 {
     private readonly Func<string> _who;
@@ -14,7 +14,7 @@ public class LimitedStore : IGraphStore
     /// <summary>The store itself.</summary>
     public IGraphStore Inner { get; }
 
-    /// <summary>Limits the calls of a store; one that keeps facts too still does.</summary>
+    /// <summary>Limits the calls of a store for analyses: one that keeps facts too still does.</summary>
     /// <param name="store">The store.</param>
     /// <param name="who">How messages name it.</param>
     /// <param name="limits">How long a call may take; null for what holds in this process.</param>
@@ -22,6 +22,16 @@ public class LimitedStore : IGraphStore
     {
         var limit = (limits ?? CallLimits.Current).Store;
         return store is IFactsCache facts ? new WithFacts(store, facts, who, limit) : new LimitedStore(store, who, limit);
+    }
+
+    /// <summary>Limits the calls of a store for questions: one that reads parts of graphs still does.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="who">How messages name it.</param>
+    /// <param name="limits">How long a call may take; null for what holds in this process.</param>
+    public static IGraphStore ForQuestions(IGraphStore store, Func<string> who, CallLimits? limits = null)
+    {
+        var limit = (limits ?? CallLimits.Current).Store;
+        return store is IGraphQuery query ? new WithQueries(store, query, who, limit) : new LimitedStore(store, who, limit);
     }
 
     /// <inheritdoc/>
@@ -48,5 +58,32 @@ public class LimitedStore : IGraphStore
         public Task SaveFactsAsync(string repositoryPath, string language, string factsVersion,
             IReadOnlyCollection<CachedFacts> changed, IReadOnlyCollection<string> removed, CancellationToken cancellationToken = default) =>
             LimitedCall.RunAsync(token => facts.SaveFactsAsync(repositoryPath, language, factsVersion, changed, removed, token), _who, "save facts", _limit, cancellationToken);
+    }
+
+    private sealed class WithQueries(IGraphStore inner, IGraphQuery query, Func<string> who, TimeSpan limit) : LimitedStore(inner, who, limit), IGraphQuery
+    {
+        public Task<GraphInfo?> FindGraphAsync(string graphId, CancellationToken cancellationToken = default) =>
+            ReadAsync(token => query.FindGraphAsync(graphId, token), cancellationToken);
+
+        public Task<IReadOnlyList<string>> EdgeTypesAsync(string graphId, CancellationToken cancellationToken = default) =>
+            ReadAsync(token => query.EdgeTypesAsync(graphId, token), cancellationToken);
+
+        public Task<NodeRecord?> FindNodeAsync(string graphId, string nodeId, CancellationToken cancellationToken = default) =>
+            ReadAsync(token => query.FindNodeAsync(graphId, nodeId, token), cancellationToken);
+
+        public Task<IReadOnlyList<NodeRecord>> NodesOfFileAsync(string graphId, string path, CancellationToken cancellationToken = default) =>
+            ReadAsync(token => query.NodesOfFileAsync(graphId, path, token), cancellationToken);
+
+        public Task<IReadOnlyList<NodeRecord>> NodesNamedAsync(string graphId, string name, CancellationToken cancellationToken = default) =>
+            ReadAsync(token => query.NodesNamedAsync(graphId, name, token), cancellationToken);
+
+        public Task<IReadOnlyList<NodeRecord>> SearchAsync(string graphId, string text, int limit, CancellationToken cancellationToken = default) =>
+            ReadAsync(token => query.SearchAsync(graphId, text, limit, token), cancellationToken);
+
+        public Task<Neighbourhood?> NeighboursAsync(string graphId, NeighbourQuery neighbours, CancellationToken cancellationToken = default) =>
+            ReadAsync(token => query.NeighboursAsync(graphId, neighbours, token), cancellationToken);
+
+        private Task<T> ReadAsync<T>(Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
+            LimitedCall.RunAsync(read, _who, "read a graph", _limit, cancellationToken);
     }
 }

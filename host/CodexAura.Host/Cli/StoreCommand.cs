@@ -30,7 +30,7 @@ internal static class StoreCommand
     private static async Task CopyAsync(ParseResult parse, HostSession session, CancellationToken cancellationToken)
     {
         var (from, to) = (session.Store(parse.GetRequiredValue(From)), session.Store(parse.GetRequiredValue(To)));
-        if (ReferenceEquals(from, to)) throw new UsageException($"'{parse.GetRequiredValue(From)}' can't be copied to itself.");
+        if (ReferenceEquals(session.Installed.Store(parse.GetRequiredValue(From)), session.Installed.Store(parse.GetRequiredValue(To)))) throw new UsageException($"'{parse.GetRequiredValue(From)}' can't be copied to itself.");
         var chosen = new List<GraphInfo>();
         foreach (string reference in parse.GetValue(Graphs) ?? []) chosen.Add(await GraphSelector.FindAsync(from, reference, cancellationToken));
         if (chosen.Count == 0) chosen.AddRange(await from.ListAsync(null, cancellationToken));

@@ -27,7 +27,7 @@ internal static class WhyCommand
 
     private static async Task<int> RunAsync(ParseResult parse, HostSession session, bool expectEdge, CancellationToken cancellationToken)
     {
-        var store = session.Store(parse.GetValue(Storage));
+        var store = session.AnalysisStore(parse.GetValue(Storage));
         var (info, graph) = await LoadedGraph.FindAsync(store, parse.GetRequiredValue(Graph), cancellationToken);
         int source = NodeSelector.Find(graph, parse.GetRequiredValue(Source)), target = NodeSelector.Find(graph, parse.GetRequiredValue(Target));
         var explanation = await session.Pipeline().ExplainAsync(info, graph, source, target, store, cancellationToken);

@@ -89,11 +89,11 @@ internal sealed class HostSession : IDisposable
     /// <summary>Makes the pipeline that analyses repositories.</summary>
     public AnalysisPipeline Pipeline() => new(Analyzers(), _services.GetRequiredService<TimeProvider>(), Policy);
 
-    /// <inheritdoc cref="IInstalledPlugins.Store"/>
-    public IGraphStore Store(string? name = null) => Installed.Store(name);
+    /// <summary>A store for questions, each call of which ends in time.</summary>
+    public IGraphStore Store(string? name) => LimitedStore.ForQuestions(Installed.Store(name), () => Installed.DescribeStore(name));
 
     /// <summary>A store for analyses, each call of which ends in time.</summary>
-    public IGraphStore AnalysisStore(string? name) => LimitedStore.Over(Store(name), () => Installed.DescribeStore(name));
+    public IGraphStore AnalysisStore(string? name) => LimitedStore.Over(Installed.Store(name), () => Installed.DescribeStore(name));
 
     /// <inheritdoc cref="IInstalledPlugins.ContextProvider"/>
     public IContextProvider ContextProvider(string? name = null) => Installed.ContextProvider(name);

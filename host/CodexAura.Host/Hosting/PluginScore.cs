@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CodexAura.Composition;
 using CodexAura.Engine.Analysis;
+using CodexAura.Engine.Limits;
 using CodexAura.Engine.Context;
 using CodexAura.Engine.Impact;
 using CodexAura.Sdk.Analysis;
@@ -46,9 +47,9 @@ internal sealed class PluginScore(PluginCatalog plugin, IReadOnlyList<LanguageAn
         if (own.Length > 0)
             foreach (var timing in result.Timings) _steps.Add(new ScoreStep(timing.Phase.ToString().ToLowerInvariant(), timing.Duration, timing == result.Timings[^1] ? GC.GetTotalAllocatedBytes() - before : 0));
 
-        foreach (var export in plugin.GetExports<IGraphStore, GraphStoreMetadata>()) await StoreAsync(export.Metadata.Name, export.Value, result, cancellationToken);
-        foreach (var export in plugin.GetExports<IContextProvider, ContextProviderMetadata>()) await ContextAsync(export.Metadata.Name, export.Value, result, cancellationToken);
-        foreach (var export in plugin.GetExports<IImpactAnalyzer, ImpactAnalyzerMetadata>()) await ImpactAsync(export.Metadata.Name, export.Value, result.Graph, cancellationToken);
+        foreach (var export in plugin.GetExports<IGraphStore, GraphStoreMetadata>()) await StoreAsync(export.Metadata.Name, LimitedStore.Over(export.Value, () => Who("store", export.Metadata.Name, export.PluginId)), result, cancellationToken);
+        foreach (var export in plugin.GetExports<IContextProvider, ContextProviderMetadata>()) await ContextAsync(export.Metadata.Name, new LimitedContextProvider(export.Value, Who("context provider", export.Metadata.Name, export.PluginId)), result, cancellationToken);
+        foreach (var export in plugin.GetExports<IImpactAnalyzer, ImpactAnalyzerMetadata>()) await ImpactAsync(export.Metadata.Name, new LimitedImpactAnalyzer(export.Value, Who("impact analyzer", export.Metadata.Name, export.PluginId)), result.Graph, cancellationToken);
         using var process = Process.GetCurrentProcess();
         return new PluginScoreResult(_steps, result.Graph, own.Length > 0, _findings, process.PeakWorkingSet64);
     }
@@ -93,6 +94,8 @@ internal sealed class PluginScore(PluginCatalog plugin, IReadOnlyList<LanguageAn
         await work();
         _steps.Add(new ScoreStep(what, Stopwatch.GetElapsedTime(start), GC.GetTotalAllocatedBytes() - before));
     }
+
+    private static string Who(string part, string name, string plugin) => $"{part} '{name}' (plugin '{plugin}')";
 
     private static IEnumerable<int> MostConnected(CodeGraph graph) => Enumerable.Range(0, graph.NodeCount)
         .OrderByDescending(node => graph.Incoming(node).Count + graph.Outgoing(node).Count).ThenBy(node => node).Take(Questions);

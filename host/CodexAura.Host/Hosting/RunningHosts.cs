@@ -20,8 +20,18 @@ internal sealed record RunningHost(string Command, int Process, long Started, IR
 {
     public override string ToString() => $"codex-aura {Command} (process {Process})";
 
-    /// <summary>What it uses otherwise than the folders are now.</summary>
-    public IEnumerable<PluginInUse> Outdated() => Plugins.Where(plugin => plugin.Stamp is not null && PluginStamp.Of(plugin.Folder) != plugin.Stamp);
+    /// <summary>What it uses and would not, or not so, if it were started now, with what happened since.</summary>
+    /// <param name="now">The plugins that a start finds.</param>
+    public IEnumerable<(PluginInUse Plugin, string Since)> Outdated(IReadOnlyList<PluginEntry> now)
+    {
+        foreach (var plugin in Plugins)
+        {
+            if (plugin.Stamp is not null && PluginStamp.Of(plugin.Folder) != plugin.Stamp)
+                yield return (plugin, Directory.Exists(plugin.Folder) ? $"was changed in {plugin.Folder}" : $"was removed in {plugin.Folder}");
+            else if (now.Any(entry => entry.Folder == plugin.Folder && entry.State == PluginState.Disabled))
+                yield return (plugin, "was switched off");
+        }
+    }
 }
 
 /// <summary>

@@ -27,6 +27,5 @@ internal sealed class WebComposition(HostSession session, IReadOnlyList<string>?
 
     public void Started(IServiceProvider services) => session.OfferToPlugins(services);
 
-    public void ModuleFailed(string pluginId, Exception thrown) =>
-        Console.Error.WriteLine($"error: Plugin '{pluginId}' could not add its services, and is left out: {thrown.Message}");
+    public void ModuleFailed(string pluginId, PluginProblem problem) => Console.Error.WriteLine($"error: {problem.Code} Plugin '{pluginId}': {problem.Message}");
 }

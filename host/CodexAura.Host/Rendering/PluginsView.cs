@@ -14,8 +14,8 @@ internal static class PluginsView
         foreach (var plugin in plugins) table.Row(Format.Printable(plugin.Id), plugin.Version, State(plugin), Provides(plugin));
         table.Write(console, null);
         foreach (var host in running)
-            foreach (var plugin in host.Outdated())
-                console.MarkupLine($"[yellow]{PluginCodes.RestartNeeded}[/] {Markup.Escape(Format.Printable($"{plugin.Id}: restart needed: {host} works on with {plugin.Version}, which was {(Directory.Exists(plugin.Folder) ? "changed" : "removed")} in {plugin.Folder} since."))}");
+            foreach (var (plugin, since) in host.Outdated(plugins))
+                console.MarkupLine($"[yellow]{PluginCodes.RestartNeeded}[/] {Markup.Escape(Format.Printable($"{plugin.Id}: restart needed: {host} works on with {plugin.Version}, which {since} since."))}");
         foreach (var plugin in plugins.Where(p => p.Reason is not null))
             console.MarkupLine($"[{Colour(plugin)}]{plugin.Code}[/] {Markup.Escape(Format.Printable($"{plugin.Id}: {plugin.Reason}"))}");
         foreach (var (plugin, warning) in plugins.SelectMany(p => p.Warnings.Select(w => (p, w))))
@@ -37,7 +37,7 @@ internal static class PluginsView
     /// <summary>Writes an array of plugins; those that were removed and are used by a running process are in it too.</summary>
     public static void WriteJson(IReadOnlyList<PluginEntry> plugins, IReadOnlyList<RunningHost>? running = null) => JsonOutput.Write(json =>
     {
-        var outdated = (running ?? []).SelectMany(host => host.Outdated().Select(plugin => (Plugin: plugin, Host: host))).ToLookup(pair => (pair.Plugin.Id, pair.Plugin.Folder));
+        var outdated = (running ?? []).SelectMany(host => host.Outdated(plugins).Select(outdated => (outdated.Plugin, Host: host))).ToLookup(pair => (pair.Plugin.Id, pair.Plugin.Folder));
         json.WriteStartArray();
         foreach (var plugin in plugins)
         {

@@ -44,7 +44,7 @@ internal sealed class ArrivingModules(IServiceProvider root, ServerServices regi
             }
             catch (Exception thrown) when (thrown is not OperationCanceledException)
             {
-                WebLog.HostModuleFailed(logger, thrown, service.GetType().FullName!, thrown.Message);
+                WebLog.BackgroundServiceFailed(logger, thrown, service.GetType().FullName!, thrown.Message);
             }
         }
     }
@@ -66,15 +66,15 @@ internal sealed class ArrivingModules(IServiceProvider root, ServerServices regi
         {
             try
             {
-                service.StartAsync(CancellationToken.None).GetAwaiter().GetResult();
+                ModuleServices.InTime(() => service.StartAsync(CancellationToken.None).GetAwaiter().GetResult(), "StartAsync", options.ModuleLimit);
                 lock (_lock) _running.Add(service);
             }
             catch (Exception thrown)
             {
-                WebLog.HostModuleFailed(logger, thrown, plugin.Id, thrown.Message);
+                WebLog.BackgroundServiceFailed(logger, thrown, $"{service.GetType().FullName} of plugin '{plugin.Id}'", thrown.Message);
             }
         }
-        foreach (var module in arrived.GetExports<ICarterModule, IDictionary<string, object>>()) endpoints.Add(module.Value, plugin.Id, container);
+        foreach (var module in arrived.GetExports<ICarterModule, IDictionary<string, object>>()) endpoints.Add(module.Value, plugin, container);
     }
 }
 

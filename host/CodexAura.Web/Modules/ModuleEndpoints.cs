@@ -1,4 +1,5 @@
 using Carter;
+using CodexAura.Composition;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -29,10 +30,9 @@ internal sealed class ModuleEndpoints(IServiceProvider services, ServerOptions o
 
     /// <summary>Maps a module's routes.</summary>
     /// <param name="module">The module.</param>
-    /// <param name="source">What it comes from, for messages.</param>
+    /// <param name="plugin">What it comes from; gets a warning when the routes are left out.</param>
     /// <param name="container">Services of its own; null where they are among those of the server.</param>
-    /// <returns>False when it was left out.</returns>
-    public bool Add(ICarterModule module, string source, ModuleContainer? container = null)
+    public void Add(ICarterModule module, PluginEntry plugin, ModuleContainer? container = null)
     {
         Endpoint[] added;
         try
@@ -44,24 +44,30 @@ internal sealed class ModuleEndpoints(IServiceProvider services, ServerOptions o
         }
         catch (Exception thrown)
         {
-            WebLog.ModuleFailed(logger, thrown, source, module.GetType().FullName!, thrown.Message);
-            return false;
+            LeaveOut(thrown.Message, thrown);
+            return;
         }
         CancellationTokenSource before;
         lock (_lock)
         {
             if (Clash(added) is { } clash)
             {
-                WebLog.ModuleClashes(logger, source, module.GetType().FullName!, clash);
-                return false;
+                LeaveOut(clash + " is there already");
+                return;
             }
             _endpoints = [.. _endpoints, .. added];
             Version++;
             (before, _changed) = (_changed, new CancellationTokenSource());
         }
         before.Cancel();
-        WebLog.ModuleMapped(logger, added.Length, module.GetType().FullName!, source);
-        return true;
+        WebLog.ModuleMapped(logger, added.Length, module.GetType().FullName!, plugin.Id);
+
+        void LeaveOut(string reason, Exception? thrown = null)
+        {
+            var problem = new ModuleException($"The routes of {module.GetType().FullName} are left out: {reason}", thrown).Problem;
+            plugin.Warn(problem);
+            WebLog.ModuleLeftOut(logger, thrown, plugin.Id, problem.Code, problem.Message);
+        }
     }
 
     private static Endpoint Inside(ModuleContainer container, Endpoint endpoint) => endpoint is RouteEndpoint { RequestDelegate: { } handle } route
