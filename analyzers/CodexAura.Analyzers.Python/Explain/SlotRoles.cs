@@ -59,6 +59,11 @@ internal sealed class SlotRoles
                     Set(solver, f, parameter.Annotation, SlotRole.Annotation, number, p);
                 }
                 Set(solver, f, def.ReturnSlot, SlotRole.Return, number, 0);
+                if (def.SplitParam > 0)
+                {
+                    Set(solver, f, def.ReturnIf, SlotRole.Return, number, 0);
+                    Set(solver, f, def.ReturnUnless, SlotRole.Return, number, 0);
+                }
                 Set(solver, f, def.YieldSlot, SlotRole.Yield, number, 0);
                 Set(solver, f, def.ReturnAnnotation, SlotRole.Annotation, number, -1);
             }

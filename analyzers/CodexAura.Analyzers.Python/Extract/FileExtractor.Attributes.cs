@@ -56,14 +56,15 @@ internal sealed unsafe partial class FileExtractor
     private void ForgetStored()
     {
         if (_scope.StoredAttributes.Count == 0) return;
-        foreach (int variable in _scope.Attributes.Values)
-            if (_scope.Env[variable] != Scope.Unbound && _scope.StoredAttributes.Contains(_scope.Env[variable])) Assign(_scope, variable, Scope.Unbound);
+        foreach (var (key, variable) in _scope.Attributes)
+            if (key.Name >= 0 && _scope.Env[variable] != Scope.Unbound && _scope.StoredAttributes.Contains(_scope.Env[variable])) Assign(_scope, variable, Scope.Unbound);
     }
 
     /// <summary>Control comes from elsewhere: nothing is known.</summary>
     private void ForgetAttributes()
     {
-        foreach (int variable in _scope.Attributes.Values)
-            if (_scope.Env[variable] != Scope.Unbound) Assign(_scope, variable, Scope.Unbound);
+        // What a parameter was given stays what it was.
+        foreach (var (key, variable) in _scope.Attributes)
+            if (key.Name >= 0 && _scope.Env[variable] != Scope.Unbound) Assign(_scope, variable, Scope.Unbound);
     }
 }

@@ -29,6 +29,10 @@ internal sealed unsafe partial class FileExtractor
                 break;
             case PyKind.Call:
                 NarrowByClass(condition, sense, undo);
+                LearnCallable(condition, sense, undo);
+                break;
+            case PyKind.Identifier:
+                LearnTruth(condition, sense, undo);
                 break;
             case PyKind.ComparisonOperator:
                 NarrowByIdentity(condition, sense, undo);
@@ -69,8 +73,13 @@ internal sealed unsafe partial class FileExtractor
         if (positive || Kind(op) is PyKind.IsNot or PyKind.NotEqual or PyKind.NotIn) NarrowByType(first, other, same, undo);
         if (Kind(op) is PyKind.In or PyKind.NotIn) return;
         int subject = Subject(first);
-        if (subject < 0 || Kind(other) != PyKind.None) return;
-        if (same && TryVariable(Name(subject), out int variable)) Apply(variable, Builtin("NoneType"), undo);
+        bool isEllipsis = Kind(other) == PyKind.Ellipsis || (Kind(other) == PyKind.Identifier && Text(other).SequenceEqual("Ellipsis"u8));
+        if ((Kind(other) != PyKind.None && !isEllipsis) || !(positive || Kind(op) is PyKind.IsNot or PyKind.NotEqual)) return;
+        if (subject >= 0 ? !TryVariable(Name(subject), out int variable) : !TryAttribute(first, out variable)) return;
+        if (subject >= 0) Learn(_scope.Env[variable], isEllipsis ? SplitKind.Ellipsis : SplitKind.None, same, undo);
+        // That an attribute is None holds until other code runs, like what was stored there.
+        else _scope.StoredAttributes.Add(Builtin("NoneType"));
+        if (same && !isEllipsis) Apply(variable, Builtin("NoneType"), undo);
     }
 
     /// <summary>type(x) is C, type(x) in (C, D), x.__class__ is C: of x what isinstance says; where it is false, only that it is not exactly of that class.</summary>

@@ -156,7 +156,7 @@ internal sealed unsafe partial class FileExtractor
             Owner = kind == DefKind.Function ? def : Def(owner).Owner,
             Class = _scope.Kind == ScopeKind.Class ? _scope.Def : -1,
             LineStart = Line(node), LineEnd = _lines.LineOf(EndOf(node) - 1), Docstring = -1, Signature = -1,
-            ReturnSlot = Slots.None, YieldSlot = Slots.None, ReturnAnnotation = Slots.None, ParamStart = _facts.Params.Count,
+            ReturnSlot = Slots.None, YieldSlot = Slots.None, ReturnAnnotation = Slots.None, ReturnIf = Slots.None, ReturnUnless = Slots.None, ParamStart = _facts.Params.Count,
             Flags = _typeOnly > 0 ? (int)DefFlags.TypeOnly : 0,
         });
         return def;
@@ -253,6 +253,7 @@ internal sealed unsafe partial class FileExtractor
         if (lambda && body >= 0) Return(Eval(body));
         else if (body >= 0) ReadStatements(body);
         Def(def).ReturnedParams |= _function.ReturnedParams;
+        CloseSplit(def);
         if (_function is { OwnInstanceReturns: > 0, OtherReturns: 0 }) Def(def).Flags |= (int)DefFlags.ReturnsOwnInstance;
         CloseScope(_scope);
         Finish(def, _scope);
@@ -294,16 +295,6 @@ internal sealed unsafe partial class FileExtractor
                     if (s.SharedBase != Scope.Unbound) _function.FirstParamSlot = s.Shared(first);
                     break;
                 }
-    }
-
-    private void Return(int slot)
-    {
-        int parameter = _function.ParamSlots.IndexOf(slot);
-        if (_scope.Dead || _typeOnly > 0) return;
-        if (_ownInstances.Contains(slot)) _function.OwnInstanceReturns++;
-        else _function.OtherReturns++;
-        if (parameter is >= 0 and < 31) _function.ReturnedParams |= 1 << parameter;
-        else if (Def(_function.Def).ReturnSlot != Slots.None) EmitCopy(Def(_function.Def).ReturnSlot, slot);
     }
 
     private void ReadClassDefinition(int node, int decorated)

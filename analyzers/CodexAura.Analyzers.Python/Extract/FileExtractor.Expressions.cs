@@ -203,14 +203,20 @@ internal sealed unsafe partial class FileExtractor
         if (number >= 0 && !(IsPlain(left) && IsPlain(right))) Emit(OpCode.Binary, NewSlot(), left, right, number, line);
     }
 
-    private int EvalConditional(int node)
+    /// <param name="node">The expression.</param>
+    /// <param name="each">Is given the value of each arm while its condition holds; null for nobody.</param>
+    private int EvalConditional(int node, Action<int>? each = null)
     {
         // value if condition else alternative: three children without fields.
         Span<int> parts = stackalloc int[3];
         int count = 0;
         for (int c = node + 1; c < _e[node].Next && count < 3; c = _e[c].Next)
             if (_e[c].IsNamed && Kind(c) != PyKind.Comment) parts[count++] = c;
-        if (count < 3) return Unknown;
+        if (count < 3)
+        {
+            each?.Invoke(Unknown);
+            return Unknown;
+        }
         Eval(parts[1]);
         bool? truth = Constant(parts[1]);
         int value = Slots.None;
@@ -223,8 +229,9 @@ internal sealed unsafe partial class FileExtractor
             _conditional++;
             int result = Eval(sense ? parts[0] : parts[2]);
             _conditional--;
+            each?.Invoke(result);
             Undo(narrowed);
-            value = value == Slots.None ? result : Merge(value, result);
+            if (each is null) value = value == Slots.None ? result : Merge(value, result);
         }
         _scope.Dead = dead;
         return value;

@@ -30,9 +30,7 @@ internal sealed unsafe partial class FileExtractor
             case PyKind.WithStatement: ReadWith(node); break;
             case PyKind.MatchStatement: ReadMatch(node); break;
             case PyKind.ReturnStatement:
-                int value = FirstNamed(node);
-                Return(value < 0 ? Builtin("NoneType") : Eval(value));
-                _scope.Dead = _scope.Dead || _typeOnly == 0;
+                ReadReturn(FirstNamed(node));
                 break;
             case PyKind.RaiseStatement:
                 ReadRaise(node);

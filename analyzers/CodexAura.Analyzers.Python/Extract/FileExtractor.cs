@@ -92,7 +92,7 @@ internal sealed unsafe partial class FileExtractor : IDisposable
         _facts.Defs.Add(new DefRecord
         {
             Kind = (int)DefKind.Module, Name = -1, QualifiedName = -1, Parent = -1, Owner = 0, Class = -1, LineStart = 1, LineEnd = _lines.Count,
-            Docstring = -1, Signature = -1, ReturnSlot = Slots.None, YieldSlot = Slots.None, ReturnAnnotation = Slots.None,
+            Docstring = -1, Signature = -1, ReturnSlot = Slots.None, YieldSlot = Slots.None, ReturnAnnotation = Slots.None, ReturnIf = Slots.None, ReturnUnless = Slots.None,
         });
         CollectSharedNames();
         _module = _scope = new Scope { Kind = ScopeKind.Module, Parent = null, Def = 0 };

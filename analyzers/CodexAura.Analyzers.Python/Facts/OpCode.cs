@@ -111,6 +111,24 @@ internal static class NarrowKind
     public const int IsNotExactly = 2;
 }
 
+/// <summary>What a function asks of a parameter before it returns this or that.</summary>
+internal static class SplitKind
+{
+    /// <summary>Is it None?</summary>
+    public const int None = 0;
+
+    /// <summary>Is it `...`?</summary>
+    public const int Ellipsis = 1;
+
+    /// <summary>Is it true?</summary>
+    public const int True = 2;
+
+    /// <summary>Can it be called?</summary>
+    public const int Callable = 3;
+
+    public const int Count = 4;
+}
+
 /// <summary>How operand slots are written.</summary>
 internal static class Slots
 {

@@ -53,6 +53,16 @@ internal struct DefRecord
 
     /// <summary>Bit i: parameter i may be returned as it came in.</summary>
     public int ReturnedParams;
+
+    /// <summary>The parameter whose value some returns depend on, plus one; 0 for none.</summary>
+    public int SplitParam;
+
+    /// <summary>What is asked of it: a <see cref="SplitKind"/>.</summary>
+    public int SplitBy;
+
+    /// <summary>What is returned only where the answer is yes, and only where it is no; slots or None.</summary>
+    public int ReturnIf;
+    public int ReturnUnless;
 }
 
 /// <summary>A parameter of a definition.</summary>

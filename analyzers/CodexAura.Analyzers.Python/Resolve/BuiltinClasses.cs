@@ -23,7 +23,7 @@ internal sealed class BuiltinClasses
 
     public BuiltinClasses(Func<string, int> find)
     {
-        (None, Object, Type, Property, Slice) = (find("NoneType"), find("object"), find("type"), find("property"), find("slice"));
+        (None, Ellipsis, Object, Type, Property, Slice) = (find("NoneType"), find("ellipsis"), find("object"), find("type"), find("property"), find("slice"));
         (Str, Int, Generator, Super) = (find("str"), find("int"), find("generator"), find("super"));
         (StaticMethod, ClassMethod) = (find("staticmethod"), find("classmethod"));
         (string, Builtins)[] flags =
@@ -37,6 +37,7 @@ internal sealed class BuiltinClasses
     }
 
     public int None { get; }
+    public int Ellipsis { get; }
     public int Object { get; }
     public int Type { get; }
     public int Property { get; }

@@ -372,4 +372,7 @@ internal enum WatchKind : byte
 
     /// <summary>The x of super(C, x) arrives; A is the class, B the result.</summary>
     SuperObject,
+
+    /// <summary>What the parameter is given that returns hang on arrives; A is their number.</summary>
+    SplitReturn,
 }

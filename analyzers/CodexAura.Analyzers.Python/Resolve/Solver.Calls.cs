@@ -87,8 +87,9 @@ internal sealed partial class Solver
             return;
         }
         var site = new CallSite(OpAt(op, activation), role, extra >= 0 ? SlotOf(extra) : -1);
+        _asked = record.SplitParam == 1 && receiver >= 0 ? SlotOf(receiver) : -1;
         PassArguments(site, op, activation, callee, run, parameters, receiver >= 0 ? 1 : 0, result);
-        if (result >= 0 && !makesOwn) PassResult(record, def, run, environment, result);
+        if (result >= 0 && !makesOwn) PassResult(record, def, run, environment, result, _asked);
         if (IsNative(def)) CallNative(def, op, activation, site, receiver, result);
     }
 
@@ -170,7 +171,7 @@ internal sealed partial class Solver
 
     private void PassArguments(CallSite site, int op, int activation, int callee, int run, ReadOnlySpan<ParamRecord> parameters, int bound, int result)
     {
-        int def = _objects[callee].A, returned = _program.Def(def).ReturnedParams, next = bound;
+        int def = _objects[callee].A, returned = _program.Def(def).ReturnedParams, split = _program.Def(def).SplitParam, next = bound;
         ulong given = bound > 0 ? 1u : 0u;
         bool open = false;
         for (int i = 0; i < site.Count; i++)
@@ -202,14 +203,17 @@ internal sealed partial class Solver
             }
             if (target < 0) continue;
             if (target < 64) given |= 1ul << target;
+            if (target + 1 == split) _asked = value;
             _slots.AddEdge(value, Map(run, parameters[target].Slot));
             if (result >= 0 && target < 31 && (returned & 1 << target) != 0) ReturnValue(def, run, value, result);
         }
+        // Of what *args and **kwargs bring nobody knows which parameter it is for.
+        if (split > 0 && open) _asked = -1;
         for (int p = 0; p < parameters.Length && p < 64; p++)
-            if ((given & 1ul << p) == 0) PassDefault(callee, p, run, parameters, open && result >= 0 && p < 31 && (returned & 1 << p) != 0 ? result : -1, returned, result);
+            if ((given & 1ul << p) == 0) PassDefault(callee, p, run, parameters, open, open && result >= 0 && p < 31 && (returned & 1 << p) != 0 ? result : -1, returned, result);
     }
 
-    private void PassDefault(int callee, int parameter, int run, ReadOnlySpan<ParamRecord> parameters, int openResult, int returned, int result)
+    private void PassDefault(int callee, int parameter, int run, ReadOnlySpan<ParamRecord> parameters, bool open, int openResult, int returned, int result)
     {
         int slot = Map(run, parameters[parameter].Slot);
         if (openResult >= 0) _slots.AddEdge(slot, openResult);
@@ -218,6 +222,7 @@ internal sealed partial class Solver
         {
             if (index != parameter) continue;
             _slots.AddEdge(value, slot);
+            if (parameter + 1 == _program.Def(_objects[callee].A).SplitParam && !open) _asked = value;
             if (result >= 0 && parameter < 31 && (returned & 1 << parameter) != 0) _slots.AddEdge(value, result);
         }
     }
@@ -316,7 +321,8 @@ internal sealed partial class Solver
         }
     }
 
-    private void PassResult(in DefRecord record, int def, int run, int environment, int result)
+    /// <param name="asked">The slot of what the parameter is given that returns hang on; -1 where that is not known.</param>
+    private void PassResult(in DefRecord record, int def, int run, int environment, int result, int asked = -1)
     {
         var flags = (DefFlags)record.Flags;
         if ((flags & DefFlags.Generator) != 0)
@@ -331,6 +337,7 @@ internal sealed partial class Solver
             return;
         }
         else if (record.ReturnSlot != Slots.None) _slots.AddEdge(Map(run, record.ReturnSlot), result);
+        if (record.SplitParam > 0) PassSplit(record, def, run, result, asked);
         if (record.ReturnAnnotation != Slots.None) _slots.AddEdge(Map(environment, record.ReturnAnnotation), result);
     }
 

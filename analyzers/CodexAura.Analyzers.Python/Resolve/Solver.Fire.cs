@@ -78,6 +78,9 @@ internal sealed partial class Solver
                 if (_objects[obj].Kind is ObjectKind.Instance or ObjectKind.Allocation && FindAttribute(ClassOf(obj), _known["__set_name__"]) >= 0)
                     Lookup(obj, _known["__set_name__"], op, activation, Role.Create);
                 break;
+            case WatchKind.SplitReturn:
+                FireSplitReturn(watch.A, obj);
+                break;
             case WatchKind.Wrap:
                 var (wrapper, wrapped) = _wrappers[watch.A];
                 _slots.Add(wrapped, _objects.Get(wrapper, obj));

@@ -79,6 +79,7 @@ internal sealed partial class Solver
         bool yields = ((DefFlags)def.Flags & DefFlags.Generator) != 0;
         int given = yields ? def.YieldSlot : def.ReturnSlot;
         if (given != Slots.None) _slots.AddEdge(Map(file, given), slot);
+        if (!yields && def.SplitParam > 0) PassSplit(def, fixture, file, slot, asked: -1);
         if (!yields && def.ReturnAnnotation != Slots.None) _slots.AddEdge(Map(file, def.ReturnAnnotation), slot);
     }
 }

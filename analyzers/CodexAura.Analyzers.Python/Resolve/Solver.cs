@@ -85,6 +85,7 @@ internal sealed partial class Solver
             if (!SeedEntryPoints()) break;
             Drain();
         }
+        SettleSplitReturns();
         SettleDeclared();
         SettleUnknownIndices();
         Drain();

@@ -145,7 +145,11 @@ def pick(x):
         return f
     return g
 pick(1)()
-#^^^ calls pick, f, g
+#^^^ calls pick, f
+pick(0)()
+#^^^ calls pick, g
+pick(input)()
+#^^^ calls pick, f
 
 ## Functions of the same name in two files are kept apart
 #- a.py

@@ -375,7 +375,6 @@ def a(): pass
 def b(): pass
 a()
 #^^ calls deco.wrap.inner
-#^^ calls deco.wrap
 b()
 #^^ calls deco.wrap.inner
 
@@ -397,7 +396,6 @@ def a(): pass
 def b(): pass
 a()
 #^^ calls a
-#^^ calls deco.wrap
 b()
 #^^ calls b
 
@@ -418,7 +416,6 @@ def a(): pass
 def b(): pass
 a()
 #^^ calls a
-#^^ calls deco.wrap
 b()
 #^^ calls b
 
@@ -436,11 +433,10 @@ def deco(func=None, *, n=1):
 #^^^^ calls deco
 def a(): pass
 @deco(n=2)
-#^^^^^^^^^ calls deco.w
 #^^^^ calls deco
 def b(): pass
 a()
-#^^ calls deco, deco.w
+#^^ calls deco.w
 b()
 #^^ calls deco, deco.w
 

@@ -1,0 +1,104 @@
+using CodexAura.Analyzers.Python.Facts;
+
+namespace CodexAura.Analyzers.Python.Extract;
+
+/// <summary>
+/// Returns, and what they hang on. Many functions are two in one: a decorator that is used with and without arguments, an operator
+/// that takes `...`. They ask something of a parameter and return one thing or another; which one a call gets is known at the call.
+/// So where a return stands behind such a question, it goes into one of two slots of its own. The answer is kept like what is known
+/// of an attribute: as a variable of the scope, under a number below those of names.
+/// </summary>
+internal sealed unsafe partial class FileExtractor
+{
+    private static int SplitName(int kind) => -2 - kind;
+
+    private int Yes => Builtin("bool");
+
+    private int No => Builtin("NoneType");
+
+    /// <summary>A condition told something about the value in a slot; of interest where that is what a parameter was given.</summary>
+    private void Learn(int slot, int kind, bool answer, List<Narrowing>? undo)
+    {
+        if (_scope.Kind != ScopeKind.Function || !_function.ParamSlots.Contains(slot)) return;
+        Apply(_scope.Attribute(slot, SplitName(kind)), answer ? Yes : No, undo);
+    }
+
+    private void LearnTruth(int identifier, bool sense, List<Narrowing>? undo)
+    {
+        if (TryVariable(Name(identifier), out int variable)) Learn(_scope.Env[variable], SplitKind.True, sense, undo);
+    }
+
+    private void LearnCallable(int call, bool sense, List<Narrowing>? undo)
+    {
+        int function = Child(call, G.Function), arguments = Child(call, G.Arguments);
+        if (function < 0 || arguments < 0 || Kind(function) != PyKind.Identifier || !Text(function).SequenceEqual("callable"u8)) return;
+        int subject = FirstNamed(arguments);
+        if (subject >= 0 && Kind(subject) == PyKind.Identifier && TryVariable(Name(subject), out int variable))
+            Learn(_scope.Env[variable], SplitKind.Callable, sense, undo);
+    }
+
+    /// <summary>The answer that holds here to the question by which the function's returns are told apart; null where none does.</summary>
+    private bool? Answer()
+    {
+        if (_scope.Kind != ScopeKind.Function || _scope.Attributes.Count == 0) return null;
+        ref var def = ref Def(_function.Def);
+        if (def.SplitParam > 0) return Answer(def.SplitParam - 1, def.SplitBy);
+        for (int p = 0; p < _function.ParamSlots.Count; p++)
+            for (int kind = 0; kind < SplitKind.Count; kind++)
+                if (Answer(p, kind) is { } answer)
+                {
+                    (def.SplitParam, def.SplitBy) = (p + 1, kind);
+                    return answer;
+                }
+        return null;
+    }
+
+    private bool? Answer(int parameter, int kind) =>
+        _scope.Attributes.TryGetValue((_function.ParamSlots[parameter], SplitName(kind)), out int variable) && _scope.Env[variable] != Scope.Unbound
+            ? _scope.Env[variable] == Yes
+            : null;
+
+    private void ReadReturn(int value)
+    {
+        // return A if condition else B: two returns.
+        if (value >= 0 && Kind(value) == PyKind.ConditionalExpression && _depth < MaxDepth)
+        {
+            _depth++;
+            EvalConditional(value, Return);
+            _depth--;
+        }
+        else Return(value < 0 ? Builtin("NoneType") : Eval(value));
+        _scope.Dead = _scope.Dead || _typeOnly == 0;
+    }
+
+    private void Return(int slot)
+    {
+        int parameter = _function.ParamSlots.IndexOf(slot);
+        if (_scope.Dead || _typeOnly > 0) return;
+        if (_ownInstances.Contains(slot)) _function.OwnInstanceReturns++;
+        else _function.OtherReturns++;
+        if (parameter is >= 0 and < 31) _function.ReturnedParams |= 1 << parameter;
+        else if (Def(_function.Def).ReturnSlot != Slots.None) EmitCopy(ReturnSlot(), slot);
+    }
+
+    private int ReturnSlot()
+    {
+        var answer = Answer();
+        ref var def = ref Def(_function.Def);
+        if (answer is not { } yes) return def.ReturnSlot;
+        ref int slot = ref yes ? ref def.ReturnIf : ref def.ReturnUnless;
+        if (slot == Slots.None) slot = NewSlot();
+        return slot;
+    }
+
+    /// <summary>What generators and coroutines return is not had at the call.</summary>
+    private void CloseSplit(int def)
+    {
+        ref var record = ref Def(def);
+        if (record.SplitParam == 0 || (record.Flags & (int)(DefFlags.Async | DefFlags.Generator)) == 0) return;
+        _scope.Dead = false;
+        EmitCopy(record.ReturnSlot, record.ReturnIf);
+        EmitCopy(record.ReturnSlot, record.ReturnUnless);
+        (record.SplitParam, record.ReturnIf, record.ReturnUnless) = (0, Slots.None, Slots.None);
+    }
+}

@@ -1,0 +1,84 @@
+using CodexAura.Analyzers.Python.Facts;
+
+namespace CodexAura.Analyzers.Python.Resolve;
+
+/// <summary>Returns that hang on what a parameter is given: each call gets those that it can reach.</summary>
+internal sealed partial class Solver
+{
+    private readonly record struct SplitReturn(int Def, int Run, int Result, int Asked);
+
+    private readonly List<SplitReturn> _splitReturns = [];
+
+    /// <summary>The slot of what the call being made gives the parameter that the callee's returns hang on; -1 where that is not known.</summary>
+    private int _asked = -1;
+
+    private void PassSplit(in DefRecord record, int def, int run, int result, int asked)
+    {
+        if (asked < 0)
+        {
+            PassReturn(record.ReturnIf, run, result);
+            PassReturn(record.ReturnUnless, run, result);
+            return;
+        }
+        _splitReturns.Add(new SplitReturn(def, run, result, asked));
+        Listen(asked, WatchKind.SplitReturn, -1, 0, _splitReturns.Count - 1);
+    }
+
+    private void PassReturn(int slot, int run, int result)
+    {
+        if (slot != Slots.None) _slots.AddEdge(Map(run, slot), result);
+    }
+
+    private void FireSplitReturn(int number, int obj)
+    {
+        var (def, run, result, _) = _splitReturns[number];
+        ref readonly var record = ref _program.Def(def);
+        bool? answer = AnswerFor(record.SplitBy, obj);
+        if (answer != false) PassReturn(record.ReturnIf, run, result);
+        if (answer != true) PassReturn(record.ReturnUnless, run, result);
+    }
+
+    /// <summary>Where nothing is known of what was given, both may be returned.</summary>
+    private void SettleSplitReturns()
+    {
+        foreach (var (def, run, result, asked) in _splitReturns.ToArray())
+        {
+            if (_slots.ObjectCount(asked) > 0) continue;
+            PassReturn(_program.Def(def).ReturnIf, run, result);
+            PassReturn(_program.Def(def).ReturnUnless, run, result);
+        }
+    }
+
+    /// <summary>What a question about an object is answered with; null where that is not known.</summary>
+    private bool? AnswerFor(int question, int obj)
+    {
+        var (kind, a, _) = _objects[obj];
+        if (kind == ObjectKind.External) return null;
+        bool isNone = kind == ObjectKind.Instance && a == _builtin.None;
+        switch (question)
+        {
+            case SplitKind.None: return isNone;
+            case SplitKind.Ellipsis: return kind == ObjectKind.Instance && a == _builtin.Ellipsis;
+            case SplitKind.True:
+                if (isNone) return false;
+                if (kind == ObjectKind.String) return !_program.NameBytes(a).IsEmpty;
+                if (kind == ObjectKind.Integer) return a != 0;
+                return IsAlwaysTrue(kind, a) ? true : null;
+            default:
+                if (kind is ObjectKind.Function or ObjectKind.Class or ObjectKind.Bound or ObjectKind.Static or ObjectKind.ClassMethod or ObjectKind.Callable) return true;
+                int c = ClassOf(obj);
+                if (c < 0) return null;
+                if (FindAttribute(c, _known.Call) >= 0) return true;
+                return kind == ObjectKind.Cone || _classes.HasExternalBase(c) ? null : false;
+        }
+    }
+
+    /// <summary>Functions and classes are true, and so are objects whose class says nothing about it.</summary>
+    private bool IsAlwaysTrue(ObjectKind kind, int def) => kind switch
+    {
+        ObjectKind.Function or ObjectKind.Class or ObjectKind.Bound or ObjectKind.Module or ObjectKind.Callable => true,
+        ObjectKind.Instance => !_program.IsModelDef(def) && BuiltinBases(def) == Builtins.Nothing && !_classes.HasExternalBase(def)
+            && FindAttribute(def, _known["__bool__"]) < 0 && FindAttribute(def, _known["__len__"]) < 0,
+        _ => false,
+    };
+}

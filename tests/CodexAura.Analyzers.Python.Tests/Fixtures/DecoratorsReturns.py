@@ -1,0 +1,209 @@
+## A decorator with and without arguments
+def mark(function=None, name=""):
+    def decorate(given):
+        return given
+    if function is None:
+        return decorate
+    return decorate(function)
+#          ^^^^^^^^ calls mark.decorate
+@mark
+#^^^^ calls mark
+def f(): ...
+@mark(name="x")
+#^^^^ calls mark
+#^^^^ calls mark.decorate
+def g(): ...
+f()
+#^ calls f
+g()
+#^ calls g
+
+## A method that is a decorator with and without arguments
+class Marker:
+    def __call__(self, function=None):
+        def keep(given):
+            return given
+        if function is not None:
+            return keep(function)
+#                  ^^^^ calls Marker.__call__.keep
+        else:
+            return keep
+mark = Marker()
+#      ^^^^^^ calls Marker
+@mark
+#^^^^ calls Marker.__call__
+def f(): ...
+@mark()
+#^^^^ calls Marker.__call__
+#^^^^ calls Marker.__call__.keep
+def g(): ...
+def run(act):
+    act()
+#   ^^^ calls f, g
+run(f)
+#^^ calls run
+run(g)
+#^^ calls run
+
+## callable() tells what was given
+def command(name):
+    def decorate(given):
+        return given
+    if callable(name):
+        return name
+    return decorate
+@command
+#^^^^^^^ calls command
+def f(): ...
+@command("g")
+#^^^^^^^ calls command, command.decorate
+def g(): ...
+f()
+#^ calls f
+g()
+#^ calls g
+
+## The truth of what was given
+def command(name=None):
+    def decorate(given):
+        return given
+    return decorate(name) if name else decorate
+#          ^^^^^^^^ calls command.decorate
+@command
+#^^^^^^^ calls command
+def f(): ...
+@command()
+#^^^^^^^ calls command, command.decorate
+def g(): ...
+f()
+#^ calls f
+
+## An operator that also takes an ellipsis
+class Part:
+    def __add__(self, other):
+        if other is Ellipsis:
+            return Pending()
+#                  ^^^^^^^ calls Pending
+        return Both()
+#              ^^^^ calls Both
+    def __or__(self, other):
+        if other is ...:
+            return Pending()
+#                  ^^^^^^^ calls Pending
+        return Both()
+#              ^^^^ calls Both
+class Pending:
+    def go(self): ...
+class Both:
+    def go(self): ...
+(Part() + Part()).go()
+#^^^^ calls Part
+#         ^^^^ calls Part
+#^^^^^^^^^^^^^^^ calls Part.__add__
+#                 ^^ calls Both.go
+(Part() + ...).go()
+#^^^^ calls Part
+#^^^^^^^^^^^^ calls Part.__add__
+#              ^^ calls Pending.go
+(Part() | Ellipsis).go()
+#^^^^ calls Part
+#^^^^^^^^^^^^^^^^^ calls Part.__or__
+#                   ^^ calls Pending.go
+
+## Nobody knows what is given
+def f(): ...
+def g(): ...
+def choose(x):
+    if x is None:
+        return f
+    return g
+def run(y, *rest):
+    choose(y)()
+#   ^^^^^^ calls choose
+#   ^^^^^^^^^ calls f, g
+    choose(*rest)()
+#   ^^^^^^ calls choose
+#   ^^^^^^^^^^^^^ calls f, g
+
+## The parameter was bound anew before it was asked
+def f(): ...
+def g(): ...
+def choose(x):
+    x = input()
+    if x is None:
+        return f
+    return g
+choose(None)()
+#^^^^^ calls choose
+#^^^^^^^^^^^ calls f, g
+
+## A default decides like an argument
+def f(): ...
+def g(): ...
+def choose(x=None):
+    if x is None:
+        return f
+    return g
+choose()()
+#^^^^^ calls choose
+#^^^^^^^ calls f
+choose(1)()
+#^^^^^ calls choose
+#^^^^^^^^ calls g
+
+## What comes after the question
+def f(): ...
+def g(): ...
+def h(): ...
+def choose(x=None):
+    if x is None and input():
+        return f
+    for y in input():
+        if x is not None:
+            return g
+    return h
+choose()()
+#^^^^^ calls choose
+#^^^^^^^ calls f, h
+choose(1)()
+#^^^^^ calls choose
+#^^^^^^^^ calls g, h
+
+## A generator's returns are not had at the call
+def f(): ...
+def inner(x=None):
+    yield 1
+    if x is None:
+        return f
+    return None
+def outer():
+    act = yield from inner(2)
+#                    ^^^^^ calls inner
+    act()
+#   ^^^ calls f
+for _ in outer(): ...
+#        ^^^^^ calls outer
+
+## An attribute that is None is nothing else
+class C:
+    def go(self): ...
+class A:
+    def __init__(self):
+        self.c = None
+        self.c = C()
+#                ^ calls C
+    def run(self):
+        if self.c is None:
+            return self.c
+        return self.c
+    def twice(self):
+        if self.c is None:
+            self.c.go()
+        if self.c is None:
+            self.fill()
+#                ^^^^ calls A.fill
+            self.c.go()
+#                  ^^ calls C.go
+    def fill(self):
+        self.c = C()
+#                ^ calls C
