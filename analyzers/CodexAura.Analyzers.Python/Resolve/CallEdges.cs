@@ -214,6 +214,7 @@ internal sealed class CallEdges
     {
         // Methods that others call by name are no family of handlers, whatever their names start with.
         if (call.Dynamic) return !_calledByName.Contains(call.Callee);
+        if (_solver.IsHandedOver(call)) return true;
         // Of a value that may be more things than are kept, those that are kept are a sample.
         if (call.Override || _solver.IsCut(call) || IsMixed(call)) return false;
         var callees = _callees[(call.File, call.Op)]!;

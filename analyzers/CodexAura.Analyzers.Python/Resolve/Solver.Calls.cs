@@ -204,6 +204,7 @@ internal sealed partial class Solver
             if (target < 0) continue;
             if (target < 64) given |= 1ul << target;
             if (target + 1 == split) _asked = value;
+            if (run < _program.Units.Length) NoteDirect(value, Map(run, parameters[target].Slot));
             _slots.AddEdge(value, Map(run, parameters[target].Slot));
             if (result >= 0 && target < 31 && (returned & 1 << target) != 0) ReturnValue(def, run, value, result);
         }

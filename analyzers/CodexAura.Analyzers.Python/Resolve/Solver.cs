@@ -91,6 +91,7 @@ internal sealed partial class Solver
         Drain();
         SettleHooks();
         Drain();
+        SettleDirect();
     }
 
     private void Drain()
