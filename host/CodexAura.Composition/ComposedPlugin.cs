@@ -7,6 +7,8 @@ namespace CodexAura.Composition;
 /// <summary>A loaded plugin with its container. Failures that show only when parts are composed or made end up in its entry.</summary>
 internal sealed class ComposedPlugin(PluginEntry entry, CompositionHost container, TimeSpan makeLimit, ILogger logger) : IDisposable
 {
+    private volatile bool _disposed;
+
     public PluginEntry Entry => entry;
 
     public bool HasExport(Type contract) =>
@@ -77,13 +79,19 @@ internal sealed class ComposedPlugin(PluginEntry entry, CompositionHost containe
     public PluginException Fail(Exception thrown)
     {
         var problem = LoadFailure.Describe(thrown, entry.Folder);
+        // Work that nobody waited for may still ask for parts when the host ends: that is told to who asked, and to nobody else.
+        if (_disposed || IsHostGone(thrown)) return new PluginException(entry.Id, problem, thrown);
         if (entry.State != PluginState.Failed) Log.PluginStopped(logger, entry.Id, PluginState.Failed, problem.Code, problem.Message);
         entry.Stop(PluginState.Failed, problem, thrown);
         return new PluginException(entry.Id, problem, thrown);
     }
 
+    private static bool IsHostGone(Exception thrown) =>
+        thrown is HostGoneException || thrown.InnerException is { } inner && IsHostGone(inner);
+
     public void Dispose()
     {
+        _disposed = true;
         try
         {
             container.Dispose();

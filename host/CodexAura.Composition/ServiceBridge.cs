@@ -15,7 +15,19 @@ internal sealed class ServiceBridge(Func<IServiceProvider> services, IReadOnlySe
         if (contract.ContractName is not null || contract.MetadataConstraints?.Any() == true || ownContracts.Contains(contract.ContractType) || !Offers(contract.ContractType))
             return NoExportDescriptors;
         return [new ExportDescriptorPromise(contract, "host services", isShared: true, NoDependencies, _ => ExportDescriptor.Create(
-            (_, _) => services().GetRequiredService(contract.ContractType), NoMetadata))];
+            (_, _) => Get(contract.ContractType), NoMetadata))];
+    }
+
+    private object Get(Type type)
+    {
+        try
+        {
+            return services().GetRequiredService(type);
+        }
+        catch (ObjectDisposedException gone)
+        {
+            throw new HostGoneException(gone);
+        }
     }
 
     private bool Offers(Type type)
@@ -25,3 +37,6 @@ internal sealed class ServiceBridge(Func<IServiceProvider> services, IReadOnlySe
         return provider.GetService<IServiceProviderIsService>() is { } known ? known.IsService(type) : provider.GetService(type) is not null;
     }
 }
+
+/// <summary>A part was asked for while the host was ending, or after it: nothing that the plugin could help.</summary>
+internal sealed class HostGoneException(Exception inner) : Exception("The host is ending, and hands out nothing any more.", inner);

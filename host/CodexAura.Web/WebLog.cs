@@ -21,4 +21,7 @@ internal static partial class WebLog
 
     [LoggerMessage(107, LogLevel.Debug, "{Count} routes of {Module} in '{Source}' are mapped")]
     public static partial void ModuleMapped(ILogger logger, int count, string module, string source);
+
+    [LoggerMessage(108, LogLevel.Debug, "The server could not ask itself")]
+    public static partial void NotWarmedUp(ILogger logger, Exception exception);
 }

@@ -106,6 +106,8 @@ public static class WebServer
             json.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         });
         services.AddCarter(new DependencyContextAssemblyCatalog([typeof(WebServer).Assembly]), carter => carter.WithEmptyModules().WithEmptyValidators());
+        services.AddSingleton<FirstRequest>();
+        services.AddHostedService(provider => provider.GetRequiredService<FirstRequest>());
         services.AddSingleton<ModuleEndpoints>();
         services.AddSingleton<ArrivingModules>();
         services.AddHostedService(provider => provider.GetRequiredService<ArrivingModules>());

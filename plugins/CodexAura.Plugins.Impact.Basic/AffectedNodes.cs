@@ -1,5 +1,6 @@
 using System.Collections;
 using CodexAura.Plugins.Impact.Basic.Search;
+using CodexAura.Sdk.Graph;
 using CodexAura.Sdk.Impact;
 
 namespace CodexAura.Plugins.Impact.Basic;
@@ -46,6 +47,15 @@ internal sealed class AffectedNodes : IReadOnlyList<AffectedNode>
         foreach (int node in search.Reached)
             if (search.Arrivals[search.BestAt(node)] is { Distance: > 0 } arrival) arrivals[next[ScoreBuckets.Of(arrival.Score)]++] = search.BestAt(node);
         return new AffectedNodes(search, arrivals, start);
+    }
+
+    /// <summary>How many are functions and classes, without putting any in its order.</summary>
+    public int CountDefinitions()
+    {
+        int count = 0;
+        foreach (int arrival in _arrivals)
+            if (_search.Index.Graph.Node(_search.Arrivals[arrival].Node).Type != NodeType.File) count++;
+        return count;
     }
 
     /// <summary>Number of the arrival at the node of this place.</summary>

@@ -38,6 +38,7 @@ public sealed class BasicImpactAnalyzer : IImpactAnalyzer
         {
             Changed = changes.Nodes,
             Affected = affected,
+            AffectedDefinitions = affected.CountDefinitions(),
             Files = files,
             Tests = tests,
             RunFirst = TestOrder.CountFirst(tests),

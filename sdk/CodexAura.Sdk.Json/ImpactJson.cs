@@ -12,12 +12,19 @@ public static class ImpactJson
     private static readonly JsonEncodedText[] _relations = [.. Enum.GetValues<ImpactRelation>().Select(r => JsonEncodedText.Encode(ImpactWords.Relation(r)))];
 
     /// <summary>Writes the answer.</summary>
-    public static void Write(Utf8JsonWriter json, string graphId, ImpactAnswer answer)
+    /// <param name="json">Where to.</param>
+    /// <param name="graphId">Id of the graph.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="limit">The most entries of each list of affected things, the most affected first; 0 for all. Totals are those of all.</param>
+    public static void Write(Utf8JsonWriter json, string graphId, ImpactAnswer answer, int limit = 0)
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(answer);
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
         var (graph, result) = (answer.Graph, answer.Result);
         var ids = new EncodedIds(graph);
+        int most = limit == 0 ? int.MaxValue : limit;
+        int definitions = result.AffectedDefinitions >= 0 ? result.AffectedDefinitions : result.Affected.Count(a => graph.Node(a.Node).Type != NodeType.File);
         json.WriteStartObject();
         json.WriteStartObject("graph");
         json.WriteString("id", graphId);
@@ -25,15 +32,26 @@ public static class ImpactJson
         json.WriteEndObject();
         WriteStrings(json, "changed_files", answer.ChangedFiles);
         WriteStrings(json, "changed_symbols", result.Changed.Select(n => graph.Node(n).Id));
+        json.WriteStartObject("totals");
+        json.WriteNumber("affected_files", result.Files.Count);
+        json.WriteNumber("affected_functions", definitions);
+        json.WriteNumber("affected_tests", result.Tests.Count);
+        json.WriteEndObject();
+        json.WriteBoolean("truncated", Math.Max(Math.Max(result.Files.Count, definitions), result.Tests.Count) > most);
         json.WriteStartArray("affected_files");
-        foreach (var file in result.Files) WriteFile(json, ids, file);
+        for (int i = 0; i < result.Files.Count && i < most; i++) WriteFile(json, ids, result.Files[i]);
         json.WriteEndArray();
         json.WriteStartArray("affected_functions");
-        foreach (var affected in result.Affected)
-            if (graph.Node(affected.Node).Type != NodeType.File) WriteNode(json, ids, affected.Node, affected.Distance, affected.Score, affected.Path, null);
+        for (int i = 0, written = 0; i < result.Affected.Count && written < most; i++)
+        {
+            var affected = result.Affected[i];
+            if (graph.Node(affected.Node).Type == NodeType.File) continue;
+            WriteNode(json, ids, affected.Node, affected.Distance, affected.Score, affected.Path, null);
+            written++;
+        }
         json.WriteEndArray();
         json.WriteStartArray("affected_tests");
-        for (int i = 0; i < result.Tests.Count; i++)
+        for (int i = 0; i < result.Tests.Count && i < most; i++)
         {
             var test = result.Tests[i];
             WriteNode(json, ids, test.Node, test.Distance, test.Score, test.Path, () =>

@@ -39,6 +39,24 @@ public sealed class QuestionTests(ShopFixture shop) : IClassFixture<ShopFixture>
     }
 
     [Fact]
+    public async Task A_limit_shortens_the_lists_and_says_so()
+    {
+        string url = $"/api/v1/graph/{shop.GraphId}/impact";
+        var all = await shop.Client.PostJsonAsync(url, new { changed_files = new[] { "src/shop/money.py" } });
+        var few = await shop.Client.PostJsonAsync(url, new { changed_files = new[] { "src/shop/money.py" }, limit = 2 });
+
+        Assert.False(all.GetProperty("truncated").GetBoolean());
+        Assert.True(few.GetProperty("truncated").GetBoolean());
+        Assert.Equal(all.GetProperty("totals").GetRawText(), few.GetProperty("totals").GetRawText());
+        foreach (string list in (string[])["affected_files", "affected_functions", "affected_tests"])
+        {
+            Assert.Equal(all.GetProperty("totals").GetProperty(list).GetInt32(), all.GetProperty(list).GetArrayLength());
+            Assert.Equal(all.GetProperty(list).EnumerateArray().Take(2).Select(item => item.GetRawText()), few.GetProperty(list).EnumerateArray().Select(item => item.GetRawText()));
+        }
+        Assert.Equal(all.GetProperty("risk").GetRawText(), few.GetProperty("risk").GetRawText());
+    }
+
+    [Fact]
     public async Task Impact_of_a_symbol_is_that_of_it_alone()
     {
         var whole = await shop.Client.PostJsonAsync($"/api/v1/graph/{shop.GraphId}/impact", new { changed_files = new[] { "src/shop/money.py" } });

@@ -78,7 +78,7 @@ public sealed partial class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> ana
         if (request.Full) records?.Forget();
         if (records is not null && await records.FindAsync(settings, r => r.Listing == listing && listing != AnalysisRecord.ListingUnknown, cancellationToken)
             .ConfigureAwait(false) is { } same
-            && await TakeAsync(store!, records, same, repository, scan.Files.Count, clock, warnings, cancellationToken).ConfigureAwait(false) is { } taken)
+            && await TakeAsync(store!, records, same, null, repository, scan.Files.Count, clock, warnings, cancellationToken).ConfigureAwait(false) is { } taken)
             return taken;
 
         clock.Start(AnalysisPhase.Extract);
@@ -97,7 +97,7 @@ public sealed partial class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> ana
             {
                 warnings.AddRange(await caching.ConfigureAwait(false));
                 var fresh = equal with { Record = record with { CreatedTicks = equal.Record.CreatedTicks } };
-                if (await TakeAsync(store!, records, fresh, repository, reused, clock, warnings, cancellationToken).ConfigureAwait(false) is { } unchanged)
+                if (await TakeAsync(store!, records, fresh, runs, repository, reused, clock, warnings, cancellationToken).ConfigureAwait(false) is { } unchanged)
                     return unchanged;
             }
             clock.Start(AnalysisPhase.Resolve);
@@ -113,7 +113,7 @@ public sealed partial class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> ana
                 await store.SaveAsync(info, graph, cancellationToken).ConfigureAwait(false);
                 // The graph is there: from here on the analysis is done, and is not to be reported as stopped.
                 warnings.AddRange(await caching.ConfigureAwait(false));
-                await NoteAsync(records, record, info, warnings).ConfigureAwait(false);
+                await NoteAsync(records, record, info, runs, warnings).ConfigureAwait(false);
             }
             return new AnalysisResult(graph, info, reused, clock.Stop(), warnings);
         }
@@ -129,12 +129,12 @@ public sealed partial class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> ana
     /// under this one too.
     /// </summary>
     /// <returns>Null when the graph is gone.</returns>
-    private async Task<AnalysisResult?> TakeAsync(IGraphStore store, AnalysisRecords records, KnownGraph known, RepositoryInfo repository, int reused,
+    private async Task<AnalysisResult?> TakeAsync(IGraphStore store, AnalysisRecords records, KnownGraph known, List<LanguageRun>? runs, RepositoryInfo repository, int reused,
         PhaseClock clock, List<string> warnings, CancellationToken cancellationToken)
     {
         if (known.Info.Repository == repository)
         {
-            await NoteAsync(records, known.Record, known.Info, warnings).ConfigureAwait(false);
+            await NoteAsync(records, known.Record, known.Info, runs, warnings).ConfigureAwait(false);
             // A process that asks once may need no more than the id.
             if (memory is null)
                 return new AnalysisResult(new Lazy<CodeGraph>(() => Load(store, known.Info)), known.Info, reused, clock.Stop(), warnings) { IsUnchanged = true };
@@ -147,7 +147,7 @@ public sealed partial class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> ana
         var info = GraphInfo.Of(graph, time.GetUtcNow());
         clock.Start(AnalysisPhase.Save);
         await store.SaveAsync(info, graph, cancellationToken).ConfigureAwait(false);
-        await NoteAsync(records, known.Record, info, warnings).ConfigureAwait(false);
+        await NoteAsync(records, known.Record, info, runs, warnings).ConfigureAwait(false);
         return new AnalysisResult(graph, info, reused, clock.Stop(), warnings);
     }
 
@@ -155,10 +155,10 @@ public sealed partial class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> ana
         Task.Run(() => store.LoadAsync(info.Id, CancellationToken.None)).GetAwaiter().GetResult()
         ?? throw new AnalysisException("graph.not_found", $"The graph '{info.Id}' of '{info.Repository.Path}' was removed meanwhile; analyse again.");
 
-    private static Task NoteAsync(AnalysisRecords? records, AnalysisRecord? record, GraphInfo info, List<string> warnings) =>
+    private static Task NoteAsync(AnalysisRecords? records, AnalysisRecord? record, GraphInfo info, List<LanguageRun>? runs, List<string> warnings) =>
         records is null || record is null || warnings.Count > 0
             ? Task.CompletedTask
-            : SaveRecordAsync(records, record with { CreatedTicks = info.CreatedAt.UtcTicks }, warnings);
+            : SaveRecordAsync(records, record with { CreatedTicks = info.CreatedAt.UtcTicks }, runs is null ? null : FileContents.Of(info, runs), warnings);
 
     /// <summary>Compares the graph that is in a store, as far as it was brought up to date, with one made from nothing.</summary>
     /// <param name="request">What the stored graph was made of.</param>
@@ -180,11 +180,11 @@ public sealed partial class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> ana
     private static bool IsSettled(List<LanguageRun> runs) =>
         runs.TrueForAll(run => Enumerable.Range(0, run.Files.Count).All(i => run.Extracted[i].CacheEntry?.ModifiedTicks == run.Files[i].ModifiedTicks));
 
-    private static async Task SaveRecordAsync(AnalysisRecords records, AnalysisRecord record, List<string> warnings)
+    private static async Task SaveRecordAsync(AnalysisRecords records, AnalysisRecord record, byte[]? contents, List<string> warnings)
     {
         try
         {
-            await records.SaveAsync(record, CancellationToken.None).ConfigureAwait(false);
+            await records.SaveAsync(record, contents, CancellationToken.None).ConfigureAwait(false);
         }
         catch (GraphStoreException e)
         {

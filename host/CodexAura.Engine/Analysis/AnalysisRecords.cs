@@ -12,11 +12,15 @@ internal sealed class AnalysisRecords
 {
     private const string Language = "#analysis";
     private const string Version = "3";
+
+    // No graph has it for an id.
+    private const string ContentsKey = "#contents";
     private readonly IGraphStore _store;
     private readonly IFactsCache _cache;
     private readonly string _repositoryPath;
     private readonly string _graphId;
     private readonly Dictionary<string, AnalysisRecord> _records = new(StringComparer.Ordinal);
+    private byte[]? _contents;
     private bool _forgotten;
 
     private AnalysisRecords(IGraphStore store, IFactsCache cache, RepositoryInfo repository) =>
@@ -30,7 +34,8 @@ internal sealed class AnalysisRecords
         {
             var records = new AnalysisRecords(store, cache, repository);
             foreach (var kept in await cache.LoadFactsAsync(repository.Path, Language, Version, cancellationToken).ConfigureAwait(false))
-                if (AnalysisRecord.FromBytes(kept.Facts.Body.Span) is { } record) records._records[kept.Facts.Path] = record;
+                if (kept.Facts.Path == ContentsKey) records._contents = kept.Facts.Body.ToArray();
+                else if (AnalysisRecord.FromBytes(kept.Facts.Body.Span) is { } record) records._records[kept.Facts.Path] = record;
             return records;
         }
         catch (GraphStoreException)
@@ -59,10 +64,33 @@ internal sealed class AnalysisRecords
     }
 
     /// <summary>Notes from what the graph of this commit was made.</summary>
-    public Task SaveAsync(AnalysisRecord record, CancellationToken cancellationToken) => _records.GetValueOrDefault(_graphId) == record
-        ? Task.CompletedTask
-        : _cache.SaveFactsAsync(_repositoryPath, Language, Version,
-            [new CachedFacts(new FileFacts(_graphId, 0, record.ToBytes()), 0, 0, UInt128.Zero)], [], cancellationToken);
+    /// <param name="record">What it was made from.</param>
+    /// <param name="contents">Hashes of its files; null where they are not at hand, and those that are noted stay.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public Task SaveAsync(AnalysisRecord record, byte[]? contents, CancellationToken cancellationToken)
+    {
+        var changed = new List<CachedFacts>(2);
+        if (_records.GetValueOrDefault(_graphId) != record) changed.Add(Entry(_graphId, record.ToBytes()));
+        if (contents is not null && _contents?.AsSpan().SequenceEqual(contents) != true) changed.Add(Entry(ContentsKey, contents));
+        return changed.Count == 0 ? Task.CompletedTask : _cache.SaveFactsAsync(_repositoryPath, Language, Version, changed, [], cancellationToken);
+
+        static CachedFacts Entry(string key, byte[] body) => new(new FileFacts(key, 0, body), 0, 0, UInt128.Zero);
+    }
+
+    /// <summary>The hashes of the files that the last analysis of a repository read; null where none are kept.</summary>
+    public static async Task<FileContents?> ContentsAsync(IGraphStore store, string repositoryPath, CancellationToken cancellationToken)
+    {
+        if (store is not IFactsCache cache) return null;
+        try
+        {
+            var kept = await cache.LoadFactsAsync(repositoryPath, Language, Version, cancellationToken).ConfigureAwait(false);
+            return kept.FirstOrDefault(entry => entry.Facts.Path == ContentsKey) is { } found ? FileContents.FromBytes(found.Facts.Body.Span) : null;
+        }
+        catch (GraphStoreException)
+        {
+            return null; // Times have to do.
+        }
+    }
 }
 
 /// <summary>A stored graph, and from what it was made.</summary>

@@ -1,4 +1,3 @@
-using System.IO.Hashing;
 using CodexAura.Engine.Scanning;
 using CodexAura.Sdk.Analysis;
 using CodexAura.Sdk.Graph;
@@ -29,7 +28,7 @@ internal sealed class FileExtraction(
         if (content.LongLength > maxFileSize)
             return Failed(DiagnosticCodes.FileTooLarge, file.Path, "The file grew beyond the size limit while it was read; it was left out.");
 
-        var hash = cache is null ? default : XxHash128.HashToUInt128(content);
+        var hash = cache is null ? default : FileContents.Hash(content);
         var facts = full ? null : cache?.FindByContent(file.Path, content.LongLength, hash);
         bool reused = facts is not null;
         try

@@ -2,6 +2,7 @@ using CodexAura.Engine.Graphs;
 using CodexAura.Engine.Scanning;
 using CodexAura.Sdk.Context;
 using CodexAura.Sdk.Graph;
+using CodexAura.Sdk.Storage;
 
 namespace CodexAura.Engine.Context;
 
@@ -16,16 +17,17 @@ public sealed class ContextPipeline(IContextProvider provider)
     /// <param name="request">What is asked; paths may be absolute or end pieces of paths in the graph.</param>
     /// <param name="info">Describes the graph.</param>
     /// <param name="graph">The graph.</param>
+    /// <param name="store">The store that has the graph, to tell files that changed from files that were touched; null for none.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="ContextException">The request asks for nothing, or for what can't be.</exception>
     /// <exception cref="NodeSelectionException">A file or symbol is not in the graph.</exception>
-    public async Task<ContextAnswer> RunAsync(ContextRequest request, GraphInfo info, CodeGraph graph, CancellationToken cancellationToken = default)
+    public async Task<ContextAnswer> RunAsync(ContextRequest request, GraphInfo info, CodeGraph graph, IGraphStore? store = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(info);
         ArgumentNullException.ThrowIfNull(graph);
         Check(request);
-        var state = new GraphState(info.Id, info.Repository.Sha, GraphFreshness.StaleFiles(graph, info));
+        var state = new GraphState(info.Id, info.Repository.Sha, await GraphFreshness.StaleFilesAsync(graph, info, store, cancellationToken).ConfigureAwait(false));
         var resolved = request with
         {
             Graph = state,

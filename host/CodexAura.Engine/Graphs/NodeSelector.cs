@@ -36,17 +36,14 @@ public static class NodeSelector
         };
     }
 
-    /// <summary>Finds a node in a stored graph, reading no more of it than needed. What that does not find is looked for in the whole graph.</summary>
-    /// <param name="store">Where the graph is.</param>
-    /// <param name="query">The same store, as one that reads parts.</param>
+    /// <summary>Finds a node in a stored graph, reading no more of it than needed.</summary>
+    /// <param name="query">The store, as one that reads parts.</param>
     /// <param name="graphId">The graph.</param>
     /// <param name="reference">What was given.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>The node's id.</returns>
-    /// <exception cref="NodeSelectionException">None fits, or more than one.</exception>
-    public static async Task<string> FindAsync(IGraphStore store, IGraphQuery query, string graphId, string reference, CancellationToken cancellationToken = default)
+    /// <returns>The node's id; null where none fits, or more than one: the whole graph has what is to be said then.</returns>
+    public static async Task<string?> FindAsync(IGraphQuery query, string graphId, string reference, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(reference);
         string path = reference.StartsWith("./", StringComparison.Ordinal) ? reference[2..] : reference;
@@ -58,7 +55,21 @@ public static class NodeSelector
             if (name.Length > 0) named.UnionWith(await query.NodesNamedAsync(graphId, name, cancellationToken).ConfigureAwait(false));
         var found = named.Where(n => n.QualifiedName == reference).ToList();
         if (found.Count == 0) found = [.. named.Where(n => n.Name == reference || n.Path.EndsWith("/" + reference, StringComparison.Ordinal) && n.Type == NodeType.File)];
-        if (found.Count == 1) return found[0].Id;
+        return found.Count == 1 ? found[0].Id : null;
+    }
+
+    /// <summary>Finds a node in a stored graph, reading no more of it than needed. What that does not find is looked for in the whole graph.</summary>
+    /// <param name="store">Where the graph is.</param>
+    /// <param name="query">The same store, as one that reads parts.</param>
+    /// <param name="graphId">The graph.</param>
+    /// <param name="reference">What was given.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The node's id.</returns>
+    /// <exception cref="NodeSelectionException">None fits, or more than one.</exception>
+    public static async Task<string> FindAsync(IGraphStore store, IGraphQuery query, string graphId, string reference, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        if (await FindAsync(query, graphId, reference, cancellationToken).ConfigureAwait(false) is { } found) return found;
         var graph = await store.LoadAsync(graphId, cancellationToken).ConfigureAwait(false)
             ?? throw new NodeSelectionException("node.not_found", $"The graph {graphId} was deleted a moment ago.");
         return graph.Node(Find(graph, reference)).Id;

@@ -37,6 +37,28 @@ public sealed class GraphMemory(long capacity = GraphMemory.DefaultCapacity)
         return await entry.Load.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Gives a graph that is in memory, and nothing else.</summary>
+    /// <returns>Null where it would have to be loaded, or waited for.</returns>
+    public CodeGraph? Find(IGraphStore store, GraphInfo info)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(info);
+        lock (_lock)
+        {
+            if (!_entries.TryGetValue((Itself(store), info.Id), out var entry) || entry.Info != info) return null;
+            if (entry.Load is not { IsValueCreated: true, Value: { IsCompletedSuccessfully: true, Result: { } graph } }) return null;
+            entry.LastUse = ++_clock;
+            return graph;
+        }
+    }
+
+    /// <summary>The store that a graph in memory came from; null where none is in memory with this description.</summary>
+    public IGraphStore? StoreOf(GraphInfo info)
+    {
+        ArgumentNullException.ThrowIfNull(info);
+        lock (_lock) return _entries.FirstOrDefault(entry => entry.Value.Info == info).Key.Store;
+    }
+
     /// <summary>Keeps a graph that was just made and stored, so that nobody has to load it.</summary>
     public void Keep(IGraphStore store, GraphInfo info, CodeGraph graph)
     {

@@ -14,6 +14,7 @@ namespace CodexAura.Engine.Services;
 public sealed class GraphService(IInstalledPlugins plugins, GraphMemory memory) : IGraphService
 {
     private const int Attempts = 5;
+    private const int MostStepsInParts = 2;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Stores => plugins.StoreNames;
@@ -47,6 +48,21 @@ public sealed class GraphService(IInstalledPlugins plugins, GraphMemory memory) 
     }
 
     /// <inheritdoc/>
+    public async Task<string?> FirstNodeAsync(string graph, string? storage = null, CancellationToken cancellationToken = default)
+    {
+        var store = plugins.Store(storage);
+        if (store is not IGraphStream stream)
+            return (await LoadAsync(graph, storage, cancellationToken).ConfigureAwait(false)).Graph is { NodeCount: > 0 } loaded ? loaded.Node(0).Id : null;
+        var info = await FindAsync(graph, storage, cancellationToken).ConfigureAwait(false);
+        return await InTimeAsync(async (_, token) =>
+        {
+            await foreach (var batch in stream.StreamAsync(info.Id, token).ConfigureAwait(false))
+                if (batch.Nodes.Count > 0) return batch.Nodes[0].Id;
+            return null;
+        }, "read a part of a graph", storage, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
     public async Task<GraphInfo> DeleteAsync(string graph, string? storage = null, CancellationToken cancellationToken = default)
     {
         var info = await FindAsync(graph, storage, cancellationToken).ConfigureAwait(false);
@@ -65,6 +81,41 @@ public sealed class GraphService(IInstalledPlugins plugins, GraphMemory memory) 
     }
 
     /// <inheritdoc/>
+    public async Task<StoredNeighbourhood> NeighboursAsync(string graph, NeighbourQuery query, string? storage = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var store = plugins.Store(storage);
+        // A store of whole graphs would load one for each part. So would, nearly, a walk that goes far.
+        if (store is IGraphQuery parts and not IWholeGraphQuery && query.Depth <= MostStepsInParts)
+        {
+            var info = await FindAsync(graph, storage, cancellationToken).ConfigureAwait(false);
+            if (memory.Find(store, info) is null)
+            {
+                var found = await InTimeAsync((_, token) => ReadAsync(parts, info.Id, query, token), "read a part of a graph", storage, cancellationToken).ConfigureAwait(false);
+                // The parts were read one after the other: they are of one state where the graph was not replaced meanwhile.
+                if (found is not null && await FindAsync(info.Id, storage, cancellationToken).ConfigureAwait(false) == info)
+                {
+                    // Whoever asks next finds it in memory; what goes wrong there is told to who waits for it.
+                    _ = memory.LoadAsync(store, info, CancellationToken.None).ContinueWith(load => load.Exception, TaskScheduler.Default);
+                    return new StoredNeighbourhood(info, found);
+                }
+            }
+            graph = info.Id;
+        }
+        var stored = await LoadAsync(graph, storage, cancellationToken).ConfigureAwait(false);
+        return new StoredNeighbourhood(stored.Info, Dependencies(stored.Graph, query));
+    }
+
+    private static async Task<Neighbourhood?> ReadAsync(IGraphQuery parts, string graphId, NeighbourQuery query, CancellationToken cancellationToken)
+    {
+        if (await NodeSelector.FindAsync(parts, graphId, query.NodeId, cancellationToken).ConfigureAwait(false) is not { } node) return null;
+        string[] types = query.EdgeTypes is { Count: > 0 } wanted
+            ? GraphFilter.KnownEdgeTypes(await parts.EdgeTypesAsync(graphId, cancellationToken).ConfigureAwait(false), wanted)
+            : [];
+        return await parts.NeighboursAsync(graphId, query with { NodeId = node, EdgeTypes = types }, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
     public int FindNode(CodeGraph graph, string reference) => NodeSelector.Find(graph, reference);
 
     /// <inheritdoc/>
@@ -74,7 +125,9 @@ public sealed class GraphService(IInstalledPlugins plugins, GraphMemory memory) 
     public IReadOnlyList<string> StaleFiles(StoredGraph graph)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        return GraphFreshness.StaleFiles(graph.Graph, graph.Info);
+        var store = memory.StoreOf(graph.Info);
+        // The contract does not wait; a store does so on threads of its own, and only where a file is later than the graph.
+        return Task.Run(() => GraphFreshness.StaleFilesAsync(graph.Graph, graph.Info, store)).GetAwaiter().GetResult();
     }
 
     /// <inheritdoc/>

@@ -17,7 +17,7 @@ public sealed class ContextService(IInstalledPlugins plugins, IGraphService grap
     {
         var pipeline = new ContextPipeline(plugins.ContextProvider(options?.Plugin));
         var (info, loaded) = await graphs.LoadAsync(graph, options?.Storage, cancellationToken).ConfigureAwait(false);
-        return await pipeline.RunAsync(request, info, loaded, cancellationToken).ConfigureAwait(false);
+        return await pipeline.RunAsync(request, info, loaded, plugins.Store(options?.Storage), cancellationToken).ConfigureAwait(false);
     }
 }
 

@@ -53,8 +53,9 @@ internal static class ContextCommand
             Code = Enum.Parse<CodeMode>(parse.GetRequiredValue(Code), ignoreCase: true),
             Tokenizer = parse.GetValue(Tokenizer),
         };
-        var (info, graph) = await LoadedGraph.FindAsync(session.Store(parse.GetValue(Storage)), parse.GetRequiredValue(Graph), cancellationToken);
-        var answer = await new ContextPipeline(provider).RunAsync(request, info, graph, cancellationToken);
+        var store = session.Store(parse.GetValue(Storage));
+        var (info, graph) = await LoadedGraph.FindAsync(store, parse.GetRequiredValue(Graph), cancellationToken);
+        var answer = await new ContextPipeline(provider).RunAsync(request, info, graph, store, cancellationToken);
         if (parse.GetValue(Json))
         {
             JsonOutput.Write(json => ContextJson.Write(json, answer));

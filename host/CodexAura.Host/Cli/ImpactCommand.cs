@@ -16,6 +16,7 @@ internal static class ImpactCommand
     private static readonly Option<string?> Since = new("--since") { Description = "What changed since this commit up to HEAD, or in a range A..B", HelpName = "REV" };
     private static readonly Option<bool> WorkTree = new("--worktree") { Description = "What is not committed; with --since all from there up to now" };
     private static readonly Option<int> Depth = SharedOptions.Number("--depth", "How many steps to follow; 0 for no limit", 0, 0, 100);
+    private static readonly Option<int> Limit = SharedOptions.Number("--limit", "The most affected files, functions and tests, of each, that --json lists; 0 for all. Totals are stated in any case", 0, 0, int.MaxValue);
     private static readonly Option<bool> Owners = new("--owners") { Description = "Also who changed the changed and affected files most" };
     private static readonly Option<bool> NoHistory = new("--no-history") { Description = "Leave out files that are affected only because they used to change together" };
     private static readonly Option<string?> Plugin = SharedOptions.ImpactPlugin();
@@ -36,7 +37,7 @@ internal static class ImpactCommand
     {
         var command = new Command("impact", "Show what a change may break, how risky it is, and which tests to run")
         {
-            Graph, Files, Symbols, Since, WorkTree, Depth, Owners, NoHistory, FormatOption, FailOn, Plugin, Storage, Json,
+            Graph, Files, Symbols, Since, WorkTree, Depth, Limit, Owners, NoHistory, FormatOption, FailOn, Plugin, Storage, Json,
         };
         command.Validators.Add(result =>
         {
@@ -68,7 +69,7 @@ internal static class ImpactCommand
         }, cancellationToken);
         switch (parse.GetValue(Json) ? "json" : parse.GetRequiredValue(FormatOption))
         {
-            case "json": ImpactView.WriteJson(info.Id, answer); break;
+            case "json": ImpactView.WriteJson(info.Id, answer, parse.GetValue(Limit)); break;
             case "markdown": Consoles.Out.Write(ImpactMarkdown.Write(answer)); break;
             case "tests": ImpactView.WriteTests(answer); break;
             default: ImpactView.Write(Consoles.Output, answer, Consoles.OutputIsTerminal ? Consoles.Output.Profile.Width : null); break;

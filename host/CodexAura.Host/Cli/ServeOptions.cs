@@ -14,8 +14,8 @@ internal static class ServeOptions
     public static readonly Option<string[]> CorsOrigins = Many("--cors-origin", "Web pages of this origin may call the server; repeatable. By default none may", "ORIGIN");
     public static readonly Option<string[]> Watch = Many("--watch", "Analyse this repository at the start, and keep its graph up to date while files change; repeatable", "DIR");
     public static readonly Option<string?> Storage = SharedOptions.Storage();
-    public static readonly Option<string> Log = new Option<string>("--log") { Description = "Form of the log on standard error; none leaves out the requests", DefaultValueFactory = _ => "text" }
-        .AcceptOnlyFromAmong("text", "json", "none");
+    public static readonly Option<string?> Log = new Option<string?>("--log") { Description = "Form of the log on standard error, by default text; none leaves out the requests" }
+        .AcceptOnlyFromAmong([.. KnownSettings.Log.Words]);
 
     /// <summary>The numbers, each with the setting that it overrides.</summary>
     public static IReadOnlyList<(Option<string?> Option, Setting Setting)> Numbers { get; } = [.. KnownSettings.ServerNumbers.Select(setting =>

@@ -20,8 +20,17 @@ internal static class ServerRun
         var settings = Override(session.Settings, parse);
         var options = Options(parse, settings);
         session.Policy = Policy(settings, options);
-        await using var app = WebServer.Build(options, new WebComposition(session, parse.GetValue(ServeOptions.Watch)));
-        await app.StartAsync(cancellationToken);
+        await using var app = WebServer.Build(options, new WebComposition(session, settings.List(KnownSettings.Watch)));
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            // What has started already, such as the queue of analyses, ends before its services go.
+            await app.StopAsync(CancellationToken.None);
+            throw;
+        }
         Consoles.Out.WriteLine($"Codex Aura listens on {string.Join(" and ", app.Urls)}");
         Consoles.Out.Flush();
         await app.WaitForShutdownAsync(cancellationToken);
@@ -40,7 +49,10 @@ internal static class ServerRun
     {
         settings.With(KnownSettings.Urls, (parse.GetValue(ServeOptions.Urls) ?? []).SelectMany(value => Split(value, ';')).ToArray())
             .With(KnownSettings.Roots, parse.GetValue(ServeOptions.Root))
-            .With(KnownSettings.CorsOrigins, parse.GetValue(ServeOptions.CorsOrigins));
+            .With(KnownSettings.CorsOrigins, parse.GetValue(ServeOptions.CorsOrigins))
+            .With(KnownSettings.Watch, parse.GetValue(ServeOptions.Watch));
+        if (parse.GetValue(ServeOptions.AllowAnonymous)) settings.With(KnownSettings.AllowAnonymous, "true");
+        if (parse.GetValue(ServeOptions.Log) is { } log) settings.With(KnownSettings.Log, log);
         if (parse.GetValue(ServeOptions.ApiKeys) is { Length: > 0 } keys) settings.With(KnownSettings.ApiKey, string.Join(',', keys));
         if (parse.GetValue(ServeOptions.Storage) is { Length: > 0 } storage) settings.With(KnownSettings.Storage, storage);
         foreach (var (option, setting) in ServeOptions.Numbers)
@@ -61,12 +73,12 @@ internal static class ServerRun
 
     private static ServerOptions Options(ParseResult parse, HostSettings settings)
     {
-        string log = parse.GetRequiredValue(ServeOptions.Log);
+        string log = settings.Text(KnownSettings.Log);
         return new ServerOptions
         {
             Urls = settings.List(KnownSettings.Urls),
             ApiKeys = [.. Split(settings.Text(KnownSettings.ApiKey), ',').Select(Key)],
-            AllowAnonymous = parse.GetValue(ServeOptions.AllowAnonymous),
+            AllowAnonymous = settings.Flag(KnownSettings.AllowAnonymous),
             Roots = [.. settings.List(KnownSettings.Roots).Select(Root)],
             CorsOrigins = settings.List(KnownSettings.CorsOrigins),
             MaxRequestBytes = settings.Number(KnownSettings.MaxRequestKilobytes) * 1024,

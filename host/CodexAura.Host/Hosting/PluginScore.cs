@@ -71,7 +71,7 @@ internal sealed class PluginScore(PluginCatalog plugin, IReadOnlyList<LanguageAn
         {
             var request = new ContextRequest { Symbols = [result.Graph.Node(node).Id], MaxTokens = Budget };
             ContextAnswer? answer = null;
-            await StepAsync($"{name}: context", async () => answer = await new ContextPipeline(provider).RunAsync(request, result.Info, result.Graph, cancellationToken));
+            await StepAsync($"{name}: context", async () => answer = await new ContextPipeline(provider).RunAsync(request, result.Info, result.Graph, null, cancellationToken));
             _findings.Add($"{name}: {answer!.Result.Items.Count} items, {answer.Result.TotalTokens} of {Budget} tokens for {result.Graph.Node(node).Id}"
                 + (answer.Result.TotalTokens > Budget ? ", which is more than allowed" : ""));
         }

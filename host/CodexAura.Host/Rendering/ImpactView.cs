@@ -28,7 +28,7 @@ internal static class ImpactView
             Section(console, "owners", owners.Select(o => $"{o.Name} <{o.Email}>  {Format.Count(o.Commits, "commit", "commits")}, last {Format.Time(o.Last)[..10]}"), width);
     }
 
-    public static void WriteJson(string graphId, ImpactAnswer answer) => JsonOutput.Write(json => ImpactJson.Write(json, graphId, answer));
+    public static void WriteJson(string graphId, ImpactAnswer answer, int limit) => JsonOutput.Write(json => ImpactJson.Write(json, graphId, answer, limit));
 
     /// <summary>The tests to run first, as a test runner takes them.</summary>
     public static void WriteTests(ImpactAnswer answer)

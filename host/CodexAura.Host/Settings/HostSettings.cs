@@ -126,7 +126,7 @@ internal sealed class HostSettings
             SettingKind.Number => long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
                 && number >= setting.Least && number <= setting.Most,
             SettingKind.Flag => bool.TryParse(value, out _),
-            _ => true,
+            _ => setting.Words.Count == 0 || setting.Words.Contains(value),
         };
         if (!right) throw new SettingsException($"{where}: \"{setting.Key}\" must be {Expected(setting)}, not '{value}'.");
         return setting.Kind is SettingKind.Path or SettingKind.Paths ? Path.GetFullPath(value) : value;
@@ -137,6 +137,6 @@ internal sealed class HostSettings
         SettingKind.Number => $"a whole number between {setting.Least} and {setting.Most}",
         SettingKind.Flag => "true or false",
         SettingKind.List or SettingKind.Paths => "a list of texts",
-        _ => "a text",
+        _ => setting.Words.Count == 0 ? "a text" : "one of " + string.Join(", ", setting.Words),
     };
 }

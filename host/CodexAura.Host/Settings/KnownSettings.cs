@@ -37,6 +37,18 @@ internal static class KnownSettings
         Kind = SettingKind.Secret, Option = "--api-key", Variables = ["CODEX_AURA_API_KEY"],
     };
 
+    public static readonly Setting AllowAnonymous = new("server:allow_anonymous", "false", "Whether the server may be open to other machines without an API key")
+    {
+        Kind = SettingKind.Flag, Option = "--allow-anonymous",
+    };
+
+    public static readonly Setting Log = new("server:log", "text", "Form of the server's log on standard error") { Words = ["text", "json", "none"], Option = "--log" };
+
+    public static readonly Setting Watch = new("server:watch", null, "Repositories that the server analyses at the start, and again when files change")
+    {
+        Kind = SettingKind.Paths, Option = "--watch",
+    };
+
     public static readonly Setting CorsOrigins = new("server:cors_origins", null, "Origins whose web pages may call the server") { Kind = SettingKind.List, Option = "--cors-origin" };
 
     public static readonly Setting MaxFiles = Number("server:max_files", "200000", "Files of one analysis at most; 0 for no limit", "--max-files");
@@ -64,7 +76,7 @@ internal static class KnownSettings
         [MaxFiles, MaxMegabytes, MaxMinutes, MaxAnalyses, MaxQueued, AnalyzeRate, ContextRate, RequestRate, MaxRequestKilobytes, ShutdownSeconds];
 
     /// <summary>In the order in which they are shown.</summary>
-    public static IReadOnlyList<Setting> All { get; } = [Storage, Data, ContextPlugin, ImpactPlugin, Plugins, DisabledPlugins, KeepGraphs, Urls, Roots, ApiKey, CorsOrigins, .. ServerNumbers];
+    public static IReadOnlyList<Setting> All { get; } = [Storage, Data, ContextPlugin, ImpactPlugin, Plugins, DisabledPlugins, KeepGraphs, Urls, Roots, ApiKey, AllowAnonymous, CorsOrigins, Watch, Log, .. ServerNumbers];
 
     private static Setting Number(string key, string fallback, string description, string option) =>
         new(key, fallback, description) { Kind = SettingKind.Number, Option = option };

@@ -15,6 +15,9 @@ internal sealed record Setting(string Key, string? Default, string Description)
     /// <summary>What may be given.</summary>
     public SettingKind Kind { get; init; }
 
+    /// <summary>The words that may be given; none where any may.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
     /// <summary>The least number that makes sense. Default: 0.</summary>
     public long Least { get; init; }
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace CodexAura.Web.Pipeline;
 
 /// <summary>Gives each request an id and logs a line about it when it is done: no query, no header, no body, as they may hold secrets or source text.</summary>
-internal sealed class RequestLog(RequestDelegate next, ILogger<RequestLog> logger, ServerOptions options)
+internal sealed class RequestLog(RequestDelegate next, ILogger<RequestLog> logger, ServerOptions options, FirstRequest first)
 {
     public const string Header = "X-Request-Id";
     private const int MaxIdLength = 64;
@@ -23,6 +23,7 @@ internal sealed class RequestLog(RequestDelegate next, ILogger<RequestLog> logge
             context.Response.Headers[Header] = context.TraceIdentifier;
             return Task.CompletedTask;
         }, http);
+        bool isOwn = first.IsOwn(http);
         long start = Stopwatch.GetTimestamp();
         try
         {
@@ -30,7 +31,7 @@ internal sealed class RequestLog(RequestDelegate next, ILogger<RequestLog> logge
         }
         finally
         {
-            if (options.LogRequests && logger.IsEnabled(LogLevel.Information))
+            if (options.LogRequests && !isOwn && logger.IsEnabled(LogLevel.Information))
                 WebLog.Request(logger, http.Request.Method, Path(http), http.Response.StatusCode, Stopwatch.GetElapsedTime(start).TotalMilliseconds, RateLimits.Client(http), http.TraceIdentifier);
         }
     }

@@ -46,6 +46,12 @@ internal sealed record ImpactDocument
 
     public required IReadOnlyList<string> ChangedSymbols { get; init; }
 
+    [Description("How many are affected, listed or not.")]
+    public required ImpactTotals Totals { get; init; }
+
+    [Description("Whether `limit` leaves some of them out.")]
+    public required bool Truncated { get; init; }
+
     [Description("Most affected first; changed ones are not among them.")]
     public required IReadOnlyList<AffectedFile> AffectedFiles { get; init; }
 
@@ -63,6 +69,8 @@ internal sealed record ImpactDocument
 }
 
 internal sealed record ImpactGraph(string Id, string? Sha);
+
+internal sealed record ImpactTotals(int AffectedFiles, int AffectedFunctions, int AffectedTests);
 
 [Description("A file that a change reaches.")]
 internal sealed record AffectedFile

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using CodexAura.Sdk.Graph;
+using CodexAura.Sdk.Storage;
 using Microsoft.AspNetCore.Http;
 
 namespace CodexAura.Plugins.Rest.Graphs;
@@ -50,6 +51,13 @@ internal sealed class GraphAccess(IGraphService graphs, IAnalysisService analysi
     {
         if (analysis.Policy.Roots.Count > 0) await FindAsync(reference, storage, cancellationToken);
         return await graphs.LoadAsync(reference, storage, cancellationToken);
+    }
+
+    /// <summary>What a node of a graph is connected to, without waiting for the whole graph.</summary>
+    public async Task<StoredNeighbourhood> NeighboursAsync(string reference, NeighbourQuery query, string? storage, CancellationToken cancellationToken)
+    {
+        if (analysis.Policy.Roots.Count > 0) await FindAsync(reference, storage, cancellationToken);
+        return await graphs.NeighboursAsync(reference, query, storage, cancellationToken);
     }
 
     /// <summary>The figures of a graph; computed once for each that is in memory.</summary>

@@ -46,49 +46,40 @@ public sealed class NodesModule : ICarterModule
     private static async Task<IResult> NodeAsync(HttpContext http, [FromServices] GraphAccess graphs, [FromRoute] string id, [FromQuery(Name = "node_id")] string? node_id,
         [FromQuery(Name = "include_code")] bool? include_code, [FromQuery(Name = "max_edges")] int? max_edges, [FromQuery] string? storage, CancellationToken cancellationToken)
     {
-        string reference = Check.Text(node_id, "node_id");
+        var query = new NeighbourQuery(Check.Text(node_id, "node_id"));
         int most = Check.Number(max_edges, "max_edges", DefaultEdges, 0, MaxEdges);
-        var stored = await graphs.LoadAsync(Check.Text(id, "id"), Check.Optional(storage, "storage"), cancellationToken);
+        var (graph, store) = (Check.Text(id, "id"), Check.Optional(storage, "storage"));
         bool wantsCode = include_code ?? false;
-        if (!wantsCode && ETags.Matches(http, stored.Info)) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        var graph = stored.Graph;
-        var node = graph.Node(Find(graphs, graph, reference));
-        string? code = wantsCode ? new CodeLines(graph, graphs.Service.Sources).Of(node) : null;
-        return new JsonAnswer(json =>
+        if (wantsCode)
         {
+            var stored = await graphs.LoadAsync(graph, store, cancellationToken);
+            var found = Naming(() => graphs.Service.Dependencies(stored.Graph, query));
+            string? code = new CodeLines(stored.Graph, graphs.Service.Sources).Of(stored.Graph.Node(stored.Graph.Find(found.Nodes[0].Node.Id)));
+            return Answer(found, json => json.WriteString("code"u8, code));
+        }
+        var (info, read) = await Naming(() => graphs.NeighboursAsync(graph, query, store, cancellationToken));
+        return ETags.Matches(http, info) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : Answer(read, _ => { });
+
+        IResult Answer(Neighbourhood found, Action<Utf8JsonWriter> more) => new JsonAnswer(json =>
+        {
+            var node = found.Nodes[0].Node;
             json.WriteStartObject();
             json.WritePropertyName("node"u8);
             json.WriteStartObject();
-            GraphJsonParts.WriteNodeProperties(json, graph, node);
-            if (wantsCode) json.WriteString("code"u8, code);
+            GraphJsonParts.WriteNodeProperties(json, node);
+            more(json);
             json.WriteEndObject();
-            WriteEdges(json, graph, "incoming", graph.Incoming(node.Index), most);
-            WriteEdges(json, graph, "outgoing", graph.Outgoing(node.Index), most);
+            WriteEdges(json, "incoming", [.. found.Edges.Where(edge => edge.Target == node)], most);
+            WriteEdges(json, "outgoing", [.. found.Edges.Where(edge => edge.Source == node)], most);
             json.WriteEndObject();
         });
     }
 
-    private static int Find(GraphAccess graphs, CodeGraph graph, string reference)
+    private static void WriteEdges(Utf8JsonWriter json, string name, EdgeRecord[] edges, int most)
     {
-        try
-        {
-            return graphs.Service.FindNode(graph, reference);
-        }
-        catch (NodeSelectionException unknown)
-        {
-            throw RequestException.WithField(unknown, "node_id");
-        }
-    }
-
-    private static void WriteEdges(Utf8JsonWriter json, CodeGraph graph, string name, EdgeRange edges, int most)
-    {
-        json.WriteNumber(name + "_total", edges.Count);
+        json.WriteNumber(name + "_total", edges.Length);
         json.WriteStartArray(name);
-        foreach (int edge in edges)
-        {
-            if (most-- == 0) break;
-            GraphJsonParts.WriteEdge(json, graph, edge);
-        }
+        foreach (var edge in edges.AsSpan(0, Math.Min(most, edges.Length))) GraphJsonParts.WriteEdge(json, edge);
         json.WriteEndArray();
     }
 
@@ -97,21 +88,35 @@ public sealed class NodesModule : ICarterModule
     {
         var query = new NeighbourQuery(Check.Text(node_id, "node_id"), Check.Number(depth, "depth", 1, 1, MaxDepth),
             Check.Direction(direction, "direction"), [.. Check.Names(edge_types, "edge_types")]);
-        var stored = await graphs.LoadAsync(Check.Text(id, "id"), Check.Optional(storage, "storage"), cancellationToken);
-        if (ETags.Matches(http, stored.Info)) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        Neighbourhood found;
+        var (info, found) = await Naming(() => graphs.NeighboursAsync(Check.Text(id, "id"), query, Check.Optional(storage, "storage"), cancellationToken));
+        return ETags.Matches(http, info) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : new JsonAnswer(json => DependenciesJson.Write(json, found, query.Depth));
+    }
+
+    /// <summary>Names the field of the request that is to blame.</summary>
+    private static T Naming<T>(Func<T> find)
+    {
         try
         {
-            found = graphs.Service.Dependencies(stored.Graph, query);
+            return find();
         }
-        catch (CodexAuraException unknown) when (unknown.Code == "edge_type.unknown")
+        catch (CodexAuraException wrong) when (FieldOf(wrong) is { } field)
         {
-            throw RequestException.WithField(unknown, "edge_types");
+            throw RequestException.WithField(wrong, field);
         }
-        catch (NodeSelectionException unknown)
-        {
-            throw RequestException.WithField(unknown, "node_id");
-        }
-        return new JsonAnswer(json => DependenciesJson.Write(json, found, query.Depth));
     }
+
+    /// <inheritdoc cref="Naming{T}(Func{T})"/>
+    private static async Task<T> Naming<T>(Func<Task<T>> find)
+    {
+        try
+        {
+            return await find();
+        }
+        catch (CodexAuraException wrong) when (FieldOf(wrong) is { } field)
+        {
+            throw RequestException.WithField(wrong, field);
+        }
+    }
+
+    private static string? FieldOf(CodexAuraException wrong) => wrong is NodeSelectionException ? "node_id" : wrong.Code == "edge_type.unknown" ? "edge_types" : null;
 }

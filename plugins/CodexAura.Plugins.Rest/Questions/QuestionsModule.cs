@@ -67,10 +67,11 @@ public sealed class QuestionsModule : ICarterModule
         };
         if (question.Files.Count == 0 && question.Symbols.Count == 0)
             throw new RequestException("request.invalid", "Nothing changed: give 'changed_files', 'changed_symbols' or both.", "changed_files");
+        int limit = Check.Number(body.Limit, "limit", ImpactBody.DefaultLimit, 0, int.MaxValue);
         string analyzer = Check.Optional(body.Analyzer, "analyzer") ?? "";
         var found = await graphs.FindAsync(Check.Text(id, "id"), storage, cancellationToken);
         var answer = await impact.AskAsync(found.Id, question, new QueryOptions { Storage = storage, Plugin = analyzer.Length == 0 ? null : analyzer }, cancellationToken);
-        return new JsonAnswer(json => ImpactJson.Write(json, found.Id, answer));
+        return new JsonAnswer(json => ImpactJson.Write(json, found.Id, answer, limit));
     }
 
     private static async Task<T> Named<T>(string field, Func<Task<T>> find)

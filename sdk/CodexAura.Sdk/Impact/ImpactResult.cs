@@ -9,6 +9,9 @@ public sealed record ImpactResult
     /// <summary>Affected nodes, most affected first. Changed ones are not among them.</summary>
     public required IReadOnlyList<AffectedNode> Affected { get; init; }
 
+    /// <summary>How many of <see cref="Affected"/> are functions and classes. -1 where the analyzer did not count them: whoever needs to know then does.</summary>
+    public int AffectedDefinitions { get; init; } = -1;
+
     /// <summary>Affected files, most affected first. Changed ones are not among them.</summary>
     public required IReadOnlyList<AffectedFile> Files { get; init; }
 

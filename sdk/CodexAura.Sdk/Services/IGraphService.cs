@@ -31,6 +31,15 @@ public interface IGraphService
     /// <inheritdoc cref="FindAsync" path="/param|/exception"/>
     Task<StoredGraph> LoadAsync(string graph, string? storage = null, CancellationToken cancellationToken = default);
 
+    /// <summary>Gives the id of a graph's first node, for who needs any; without loading the graph where its store can read parts.</summary>
+    /// <returns>Null when the graph is empty.</returns>
+    /// <inheritdoc cref="FindAsync" path="/param|/exception"/>
+    async Task<string?> FirstNodeAsync(string graph, string? storage = null, CancellationToken cancellationToken = default)
+    {
+        var stored = await LoadAsync(graph, storage, cancellationToken).ConfigureAwait(false);
+        return stored.Graph.NodeCount == 0 ? null : stored.Graph.Node(0).Id;
+    }
+
     /// <summary>Removes a graph.</summary>
     /// <returns>What was removed.</returns>
     /// <inheritdoc cref="FindAsync" path="/param|/exception"/>
@@ -43,6 +52,23 @@ public interface IGraphService
     /// <exception cref="AnalysisException">An edge type is unknown: <c>edge_type.unknown</c>.</exception>
     Neighbourhood Dependencies(CodeGraph graph, NeighbourQuery query);
 
+    /// <summary>
+    /// What a node depends on and what depends on it. Does not wait for a graph that is not in memory yet where its store can read the part
+    /// that is asked for; the answer is the same.
+    /// </summary>
+    /// <param name="graph">The graph: its id, a unique beginning of it, or the path of its repository.</param>
+    /// <param name="query">As for <see cref="Dependencies"/>.</param>
+    /// <param name="storage">The store, by name; null for the configured one.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="GraphSelectionException">No graph fits, or more than one.</exception>
+    /// <exception cref="NodeSelectionException">No node fits, or more than one.</exception>
+    /// <exception cref="AnalysisException">An edge type is unknown: <c>edge_type.unknown</c>.</exception>
+    async Task<StoredNeighbourhood> NeighboursAsync(string graph, NeighbourQuery query, string? storage = null, CancellationToken cancellationToken = default)
+    {
+        var stored = await LoadAsync(graph, storage, cancellationToken).ConfigureAwait(false);
+        return new StoredNeighbourhood(stored.Info, Dependencies(stored.Graph, query));
+    }
+
     /// <summary>Finds a node by its id, a file's path, or a name (qualified or simple) that only one node has.</summary>
     /// <returns>The node's number.</returns>
     /// <exception cref="NodeSelectionException">None fits, or more than one; suggestions are the nearest.</exception>
@@ -51,7 +77,7 @@ public interface IGraphService
     /// <summary>Finds files, classes and functions by what somebody remembers of their names.</summary>
     SymbolMatches FindSymbols(CodeGraph graph, SymbolQuery query);
 
-    /// <summary>Files of a graph that were changed or removed since it was made, in path order. Looks at each file's time of change.</summary>
+    /// <summary>Files of a graph that were changed or removed since it was made, in path order. Looks at each file's time of change, and at the content of those that are later.</summary>
     IReadOnlyList<string> StaleFiles(StoredGraph graph);
 
     /// <summary>Gives the text of the graph's files as they are now, and of no other file.</summary>
@@ -62,3 +88,8 @@ public interface IGraphService
 /// <param name="Info">When it was made and of what; the time of making tells one state of a graph from the next.</param>
 /// <param name="Graph">The graph.</param>
 public sealed record StoredGraph(GraphInfo Info, CodeGraph Graph);
+
+/// <summary>What a node of a stored graph is connected to.</summary>
+/// <param name="Info">The graph, in the state that was read.</param>
+/// <param name="Found">The node, what was reached, and the edges that were followed.</param>
+public sealed record StoredNeighbourhood(GraphInfo Info, Neighbourhood Found);

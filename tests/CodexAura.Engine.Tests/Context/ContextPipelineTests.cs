@@ -102,7 +102,7 @@ public sealed class ContextPipelineTests : IDisposable
     private Task<ContextAnswer> AskAsync(ContextRequest request)
     {
         var graph = Graph();
-        return new ContextPipeline(_provider).RunAsync(request, GraphInfo.Of(graph, DateTimeOffset.UtcNow), graph, TestContext.Current.CancellationToken);
+        return new ContextPipeline(_provider).RunAsync(request, GraphInfo.Of(graph, DateTimeOffset.UtcNow), graph, null, TestContext.Current.CancellationToken);
     }
 
     private sealed class Recorder : IContextProvider

@@ -64,5 +64,25 @@ public sealed class GraphServiceTests : IDisposable
         Assert.Equal("node.not_found", Assert.Throws<NodeSelectionException>(() => graphs.Dependencies(graph, new NeighbourQuery("nope"))).Code);
     }
 
+    [Fact]
+    public async Task A_file_that_was_only_touched_is_not_stale()
+    {
+        var (analysis, graphs) = (_bench.Analysis(), _bench.Service());
+        await analysis.AnalyzeAsync(Request, null, Stop);
+        var stored = await graphs.LoadAsync(_tree.Root, null, Stop);
+        foreach (string name in (string[])["a.toy", "b.toy"]) File.SetLastWriteTimeUtc(_tree.Full(name), DateTime.UtcNow.AddHours(1));
+        Assert.Empty(graphs.StaleFiles(stored));
+
+        // As long as before, and as new as a moment ago.
+        var time = File.GetLastWriteTimeUtc(_tree.Full("b.toy"));
+        _tree.Write("b.toy", "def x\ncall f\n");
+        File.SetLastWriteTimeUtc(_tree.Full("b.toy"), time.AddSeconds(1));
+        Assert.Equal(["b.toy"], graphs.StaleFiles(stored));
+
+        // The graph is another one then, or the same where no fact changed: fresh in both cases.
+        await analysis.AnalyzeAsync(Request, null, Stop);
+        Assert.Empty(graphs.StaleFiles(await graphs.LoadAsync(_tree.Root, null, Stop)));
+    }
+
     private AnalysisRequest Request => new() { Path = _tree.Root };
 }
