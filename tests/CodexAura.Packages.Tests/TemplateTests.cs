@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CodexAura.EndToEnd.Tests;
 
 namespace CodexAura.Packages.Tests;
@@ -17,9 +18,14 @@ public sealed class TemplateTests(PackedSamples packed) : IDisposable
         await File.WriteAllTextAsync(Path.Join(work, "nuget.config"),
             $"<configuration><packageSources><add key=\"codex-aura\" value=\"{packed.Packages}\" /></packageSources></configuration>", TestContext.Current.CancellationToken);
         await PackedSamples.RunAsync(work, "dotnet", "new", "install", Path.Join(packed.Packages, $"CodexAura.Templates.{packed.Version}.nupkg"), "--debug:custom-hive", hive);
+        // As the pages about writing plugins say, with another name.
         string[] kinds = ["analyzer", "store", "context", "impact", "module"];
         foreach (string kind in kinds)
-            await PackedSamples.RunAsync(work, "dotnet", "new", $"codexaura-{kind}", "-n", $"My.{kind}", "-o", kind, "--debug:custom-hive", hive);
+        {
+            string page = await File.ReadAllTextAsync(Path.Join(Aura.RepositoryRoot, "docs", "plugins", kind + ".md"), TestContext.Current.CancellationToken);
+            string options = Assert.Single(Regex.Matches(page, $@"^dotnet new codexaura-{kind} -n \S+(.*)$", RegexOptions.Multiline)).Groups[1].Value;
+            await PackedSamples.RunAsync(work, "dotnet", ["new", "codexaura-" + kind, .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries), "-n", $"My.{kind}", "-o", kind, "--debug:custom-hive", hive]);
+        }
         // One build for all: starting one costs more than the compilation.
         await File.WriteAllTextAsync(Path.Join(work, "All.proj"), """
             <Project>
