@@ -21,7 +21,8 @@ internal sealed class ProgramNames(LinkedProgram linked)
             if (type == NodeType.File) return _program.DefBase[f];
             var defs = unit.Defs;
             for (int d = 1; d < defs.Length; d++)
-                if ((DefKind)defs[d].Kind == (type == NodeType.Class ? DefKind.Class : DefKind.Function) && unit.Text(defs[d].QualifiedName) == qualified)
+                if ((DefKind)defs[d].Kind == (type == NodeType.Class ? DefKind.Class : DefKind.Function) 
+                    && defs[d].Name >= 0 && unit.Text(defs[d].QualifiedName) == qualified)
                     return _program.DefBase[f] + d;
         }
         return -1;
@@ -36,6 +37,7 @@ internal sealed class ProgramNames(LinkedProgram linked)
         {
             DefKind.Module => unit.Path,
             DefKind.Lambda => $"the lambda of line {record.LineStart}",
+            _ when record.Name < 0 => $"the named tuple of line {record.LineStart}",
             _ => unit.Text(record.QualifiedName),
         };
     }

@@ -214,13 +214,6 @@ internal sealed unsafe partial class FileExtractor
             || name.EndsWith("_co"u8) || name.StartsWith("T_"u8) || name.EndsWith("T"u8) && name.Length <= 10 && name[0] is >= (byte)'A' and <= (byte)'Z';
     }
 
-    /// <summary>An annotated name of a class body is a field: dataclasses and typed instances live from them.</summary>
-    private void RecordMember(int left, int annotated, bool hasValue)
-    {
-        if (_scope.Kind == ScopeKind.Class && Kind(left) == PyKind.Identifier)
-            Emit(OpCode.Field, _scope.Def, Name(left), annotated, hasValue ? 1 : 0);
-    }
-
     private void DeclareMember(int left, int annotated)
     {
         if (Kind(left) == PyKind.Identifier && _scope.Kind != ScopeKind.Class) Bind(Name(left), annotated);

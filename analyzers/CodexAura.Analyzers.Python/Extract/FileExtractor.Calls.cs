@@ -26,6 +26,8 @@ internal sealed unsafe partial class FileExtractor
         if (IsZeroArgumentSuper(function, arguments)) return EmitSuper();
         if (ConstantSource(function, arguments) is >= 0 and var source) return EvalText(source, Text(source), annotation: false);
 
+        if (EvalNamedTuple(function, arguments) is { } named) return named;
+
         var path = Path(function);
         var flags = path switch
         {
@@ -125,7 +127,10 @@ internal sealed unsafe partial class FileExtractor
             {
                 case PyKind.KeywordArgument:
                     int name = Child(c, G.Name), value = Child(c, G.Value);
-                    if (name >= 0 && value >= 0) _arguments.Add((Name(name), Eval(value)));
+                    if (name < 0 || value < 0) break;
+                    int passed = Eval(value);
+                    _arguments.Add((Name(name), passed));
+                    NoteFactory(name, passed);
                     break;
                 case PyKind.ListSplat:
                     _arguments.Add((ArgKind.Star, EvalToRead(FirstNamed(c))));

@@ -140,7 +140,7 @@ internal sealed unsafe partial class FileExtractor
         int def = _facts.Defs.Count, parent = _scope.Kind == ScopeKind.Class ? _scope.Def : _function.Def;
         string qualified = "";
         int text = -1;
-        if (kind == DefKind.Lambda) qualified = _qualifiedNames[parent];
+        if (name < 0) qualified = _qualifiedNames[parent];
         else
         {
             string simple = Encoding.UTF8.GetString(_facts.Strings[name]);

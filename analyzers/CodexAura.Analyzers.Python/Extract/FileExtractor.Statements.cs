@@ -75,6 +75,7 @@ internal sealed unsafe partial class FileExtractor
     private int ReadAssignment(int node)
     {
         int left = Child(node, G.Left), right = Child(node, G.Right), type = Child(node, G.Type);
+        _factory = Slots.None;
         int value = right < 0 ? Slots.None : Kind(right) switch
         {
             PyKind.Assignment => ReadAssignment(right),
@@ -86,7 +87,7 @@ internal sealed unsafe partial class FileExtractor
         if (type >= 0 && left >= 0)
         {
             int annotated = EvalAnnotation(type);
-            RecordMember(left, annotated, right >= 0);
+            RecordMember(left, annotated, type, right);
             if (value == Slots.None)
             {
                 // A bare annotation binds nothing at run time, but says what will be found there.
@@ -95,6 +96,7 @@ internal sealed unsafe partial class FileExtractor
             }
             value = Merge(value, annotated);
         }
+        else if (left >= 0) RecordMember(left, Slots.None, -1, right);
         if (left >= 0 && value != Slots.None)
         {
             Store(left, value);

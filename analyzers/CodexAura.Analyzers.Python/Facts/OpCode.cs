@@ -55,7 +55,10 @@ internal enum OpCode : byte
     /// <summary>class definition, name, value: a name bound in the class body at its end.</summary>
     ClassAttr,
 
-    /// <summary>class definition, name, instance slot of the annotation or None, 1 when a value is given: an annotated name of a class body.</summary>
+    /// <summary>
+    /// class definition, name, instance slot of the annotation or None, 1 when a value is given; then the slot of the function that makes
+    /// the default, if there is one: a field that a class body declares.
+    /// </summary>
     Field,
 
     /// <summary>definition, value.</summary>

@@ -281,6 +281,13 @@ class tuple:
     def __mul__(self, n): return self
 
 
+class _namedtuple_(tuple):
+    def _replace(self, **kwargs): return self
+    def _asdict(self) -> dict: ...
+    @classmethod
+    def _make(cls, iterable): return cls()
+
+
 class set:
     # As collections.abc's Mapping and the like, which these stand for.
     @classmethod

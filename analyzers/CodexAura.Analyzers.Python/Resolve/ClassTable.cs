@@ -1,7 +1,10 @@
 namespace CodexAura.Analyzers.Python.Resolve;
 
 /// <summary>An annotated name of a class body.</summary>
-internal readonly record struct DeclaredName(int Name, bool HasDefault);
+/// <param name="Name">The name.</param>
+/// <param name="HasDefault">A value is given.</param>
+/// <param name="Factory">The slot of the function that makes the default; -1 for none.</param>
+internal readonly record struct DeclaredName(int Name, bool HasDefault, int Factory);
 
 /// <summary>What is known of a class.</summary>
 internal sealed class ClassInfo

@@ -67,7 +67,8 @@ internal sealed class ProgramLinker
                 handles[index] = (DefKind)def.Kind switch
                 {
                     DefKind.Module => _graph.AddFile(unit.Path, unit.LineCount, docstring),
-                    DefKind.Lambda => -1,
+                    // Lambdas, and classes that a call of namedtuple makes.
+                    _ when def.Name < 0 => -1,
                     var kind => _graph.AddDefinition(kind == DefKind.Class ? NodeType.Class : NodeType.Function, Parent(program, handles, f, def.Parent),
                         unit.Text(def.QualifiedName), def.LineStart, def.LineEnd, def.Complexity, docstring,
                         def.Signature < 0 ? null : unit.Text(def.Signature)),
@@ -93,12 +94,12 @@ internal sealed class ProgramLinker
         var program = solver.Program;
         foreach (var info in solver.Classes.All)
         {
-            if (info.IsModel) continue;
+            if (info.IsModel || handles[info.Def] < 0) continue;
             ref readonly var def = ref program.Def(info.Def);
             for (int i = 0; i < info.Bases.Count; i++)
             {
                 int @base = info.Bases[i];
-                if (program.IsModelDef(@base)) continue;
+                if (program.IsModelDef(@base) || handles[@base] < 0) continue;
                 bool several = false;
                 for (int j = 0; j < info.Bases.Count; j++)
                     several |= j != i && info.BasePositions[j] == info.BasePositions[i] && !program.IsModelDef(info.Bases[j]) && !IsSameName(program, @base, info.Bases[j]);

@@ -373,6 +373,9 @@ internal enum WatchKind : byte
     /// <summary>The x of super(C, x) arrives; A is the class, B the result.</summary>
     SuperObject,
 
+    /// <summary>What makes the default of field B of object A arrives.</summary>
+    Factory,
+
     /// <summary>What the parameter is given that returns hang on arrives; A is their number.</summary>
     SplitReturn,
 }

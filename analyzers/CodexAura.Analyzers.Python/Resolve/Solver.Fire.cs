@@ -78,6 +78,9 @@ internal sealed partial class Solver
                 if (_objects[obj].Kind is ObjectKind.Instance or ObjectKind.Allocation && FindAttribute(ClassOf(obj), _known["__set_name__"]) >= 0)
                     Lookup(obj, _known["__set_name__"], op, activation, Role.Create);
                 break;
+            case WatchKind.Factory:
+                FireFactory(op, activation, watch.A, watch.B, obj);
+                break;
             case WatchKind.SplitReturn:
                 FireSplitReturn(watch.A, obj);
                 break;

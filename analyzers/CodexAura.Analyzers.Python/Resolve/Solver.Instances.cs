@@ -31,7 +31,7 @@ internal sealed partial class Solver
             ? NewAllocation(def, op, activation)
             : _objects.Get(ObjectKind.Instance, def);
         if (result >= 0) _slots.Add(result, obj);
-        if (FindAttribute(def, _known.Init) >= 0)
+        if (FindAttribute(def, _known.Init) >= 0 && !IsNamedTuple(def))
         {
             Lookup(obj, _known.Init, op, activation, Role.Init);
             return;
@@ -41,22 +41,67 @@ internal sealed partial class Solver
             if (FindAttribute(def, method) >= 0) Lookup(obj, method, op, activation, Role.Create);
     }
 
+    /// <summary>A tuple whose items have names: it is made by what it inherits from tuple, one argument for each.</summary>
+    private bool IsNamedTuple(int def)
+    {
+        if ((BuiltinBases(def) & Builtins.Tuple) == 0 || !_program.IsModelDef(OwnerOfAttribute(def, _known.Init))) return false;
+        foreach (int c in _classes.Mro(def))
+            if (_classes[c].Declared.Count > 0) return true;
+        return false;
+    }
+
     /// <summary>Classes without __init__ whose arguments become fields: dataclasses, named tuples and their like.</summary>
     private void PassToFields(int op, int activation, int def, int obj)
     {
         var w = OpAt(op, activation);
         if ((OpCode)(w[0] & 0xFF) is not (OpCode.Call or OpCode.CallAttr)) return;
         var site = new CallSite(w, Role.Init, -1);
-        var fields = new List<int>();
+        var fields = new List<DeclaredName>();
         foreach (int c in _classes.Mro(def).Reverse())
-            foreach (var (name, _) in _classes[c].Declared)
-                if (!fields.Contains(name)) fields.Add(name);
+            foreach (var declared in _classes[c].Declared)
+                if (!fields.Exists(f => f.Name == declared.Name)) fields.Add(declared);
+        bool isTuple = (BuiltinBases(def) & Builtins.Tuple) != 0;
+        var passed = new HashSet<int>();
         for (int i = 0, position = 0; i < site.Count; i++)
         {
             var (kind, slot, _) = site[i];
-            int name = kind == ArgKind.Positional ? position < fields.Count ? fields[position++] : -1 : kind >= 0 ? Name(activation, kind) : -1;
-            if (name >= 0) _slots.AddEdge(Map(activation, slot), ObjectField(obj, name));
+            int field = kind == ArgKind.Positional ? position++ : kind >= 0 ? FieldNamed(fields, Name(activation, kind)) : -1;
+            if (field < 0 && kind >= 0) _slots.AddEdge(Map(activation, slot), ObjectField(obj, Name(activation, kind)));
+            if (field < 0 || field >= fields.Count) continue;
+            passed.Add(field);
+            _slots.AddEdge(Map(activation, slot), ObjectField(obj, fields[field].Name));
+            if (isTuple) _slots.AddEdge(Map(activation, slot), ObjectField(obj, _known.KeyField(false, field)));
         }
+        for (int i = 0; i < fields.Count; i++)
+            if (fields[i].Factory >= 0 && !passed.Contains(i)) Listen(fields[i].Factory, WatchKind.Factory, op, activation, obj, fields[i].Name);
+    }
+
+    /// <summary>The field that an argument of a name is for: attrs takes what is stored under _x as x.</summary>
+    private int FieldNamed(List<DeclaredName> fields, int name)
+    {
+        int at = fields.FindIndex(f => f.Name == name);
+        if (at >= 0) return at;
+        string text = "_" + _program.NameText(name);
+        return fields.FindIndex(f => _program.NameText(f.Name) == text);
+    }
+
+    /// <summary>Making an object calls what makes the default of a field, and puts what that gives there.</summary>
+    private void FireFactory(int op, int activation, int owner, int name, int factory)
+    {
+        var (kind, a, environment) = _objects[factory];
+        if (kind == ObjectKind.Class)
+        {
+            if (_program.IsModelDef(a)) return;
+            RecordCall(op, activation, Role.Create, a);
+            _instantiated.Add(a);
+            int made = _objects.Get(ObjectKind.Instance, a);
+            _slots.Add(ObjectField(owner, name), made);
+            if (FindAttribute(a, _known.Init) >= 0) Lookup(made, _known.Init, op, activation, Role.Create);
+            return;
+        }
+        Invoke(op, activation, Role.Create, factory, -1);
+        if (kind == ObjectKind.Bound) (kind, a, environment) = _objects[a];
+        if (kind == ObjectKind.Function && !_program.IsModelDef(a)) PassResult(_program.Def(a), a, environment, environment, ObjectField(owner, name));
     }
 
     /// <summary>Stands for the instances of all classes below the program's outermost base of an instance's class; -1 where it has none.</summary>

@@ -247,7 +247,7 @@ internal sealed partial class Solver
         }
         var fields = new List<int>();
         foreach (int up in _classes.Mro(c).Reverse())
-            foreach (var (name, _) in _classes[up].Declared)
+            foreach (var (name, _, _) in _classes[up].Declared)
                 if (!fields.Contains(name)) fields.Add(name);
         if (position < fields.Count) _slots.AddEdge(FieldOf(obj, fields[position]), result);
     }

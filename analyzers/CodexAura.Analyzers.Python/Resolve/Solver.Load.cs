@@ -92,7 +92,7 @@ internal sealed partial class Solver
                 break;
             case OpCode.Field:
                 int owner = _program.DefBase[file] + w[1], name = _program.Name(file, w[2]);
-                _classes[owner].Declared.Add(new DeclaredName(name, w[4] != 0));
+                _classes[owner].Declared.Add(new DeclaredName(name, w[4] != 0, w.Length > 5 ? Map(activation, w[5]) : -1));
                 if (w[3] != Slots.None) _slots.AddEdge(Map(activation, w[3]), Field(owner, name));
                 break;
             case OpCode.Yield:

@@ -68,7 +68,10 @@ internal sealed partial class Solver
         _namesAreSet = Defines(_known["__set_name__"]);
         _readsAreHooked = Defines(_known["__getattribute__"]);
         for (int f = 0; f < _program.Units.Length; f++) LinkReferences(f);
-        for (int f = 0; f < _program.Units.Length; f++) LoadModule(f);
+        // The models first: what the program's classes are based on is then there when the first of them is made.
+        for (int f = 0; f < _program.ModelCount; f++) LoadModule(f);
+        Drain();
+        for (int f = _program.ModelCount; f < _program.Units.Length; f++) LoadModule(f);
         Drain();
         for (int f = _program.ModelCount; f < _program.Units.Length; f++)
         {

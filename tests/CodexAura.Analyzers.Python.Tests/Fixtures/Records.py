@@ -213,3 +213,198 @@ class D:
     def run(self):
         self.c.go()
 #              ^^ calls C.go
+
+## A default factory is called where the object is made
+from dataclasses import dataclass, field
+class C:
+    def go(self): ...
+def make():
+    return C()
+#          ^ calls C
+@dataclass
+class D:
+    n: int
+    c: object = field(default_factory=make)
+    def run(self):
+        self.c.go()
+#              ^^ calls C.go
+D(1)
+#^ calls D, make
+D(1, C())
+#^ calls D
+#    ^ calls C
+D(1, c=None)
+#^ calls D
+
+## A default factory that is a class
+from dataclasses import dataclass, field
+class C:
+    def __init__(self): ...
+    def go(self): ...
+@dataclass
+class D:
+    c: object = field(default_factory=C)
+    def run(self):
+        self.c.go()
+#              ^^ calls C.go
+D()
+#^ calls D, C, C.__init__
+
+## A default factory that is a lambda
+from dataclasses import dataclass, field
+class C:
+    def go(self): ...
+@dataclass
+class D:
+    c: object = field(default_factory=lambda: C())
+#                                             ^ calls C
+    def run(self):
+        self.c.go()
+#              ^^ calls C.go
+D()
+#^ calls D
+
+## An inherited default factory
+from dataclasses import dataclass, field
+def make(): ...
+@dataclass
+class A:
+    x: object = field(default_factory=make)
+@dataclass
+class B(A):
+#       ^ extends A
+    y: int = 0
+B()
+#^ calls B, make
+B(1)
+#^ calls B
+
+## Fields of attrs without annotations
+import attr
+class C:
+    def go(self): ...
+def make():
+    return C()
+#          ^ calls C
+def f(): ...
+@attr.s
+class D:
+    act = attr.ib()
+    _c = attr.ib(factory=make)
+    def run(self):
+        self.act()
+#            ^^^ calls f
+        self._c.go()
+#               ^^ calls C.go
+D(f)
+#^ calls D, make
+D(f, c=C())
+#^ calls D
+#      ^ calls C
+
+## A ClassVar is no argument of the constructor
+from dataclasses import dataclass
+from typing import ClassVar
+def f(): ...
+@dataclass
+class D:
+    kind: ClassVar[str] = "d"
+    act: object = None
+    def run(self):
+        self.act()
+#            ^^^ calls f
+D(f)
+#^ calls D
+
+## A method called field makes no fields
+def field(default_factory): ...
+def make(): ...
+class A:
+    def __init__(self):
+        self.x = field(default_factory=make)
+#                ^^^^^ calls field
+A()
+#^ calls A, A.__init__
+
+## collections.namedtuple
+from collections import namedtuple
+class C:
+    def go(self): ...
+def f(): ...
+P = namedtuple("P", "act, c")
+p = P(f, c=C())
+#          ^ calls C
+p.act()
+# ^^^ calls f
+p.c.go()
+#   ^^ calls C.go
+act, c = p
+act()
+#^^ calls f
+c.go()
+# ^^ calls C.go
+p[0]()
+#^^^^^ calls f
+p._replace(c=None).act()
+#                  ^^^ calls f
+
+## A namedtuple's names as a list, below a class
+import collections
+def f(): ...
+class P(collections.namedtuple("P", ["x", "act"])):
+    def run(self):
+        self.act()
+#            ^^^ calls f
+P(1, f).run()
+#^ calls P
+#       ^^^ calls P.run
+
+## Two namedtuples are two classes
+from collections import namedtuple
+def f(): ...
+def g(): ...
+A = namedtuple("A", "act")
+B = namedtuple("B", "act")
+A(f).act()
+#    ^^^ calls f
+B(g).act()
+#    ^^^ calls g
+
+## typing.NamedTuple as a function
+from typing import NamedTuple
+class C:
+    def go(self): ...
+P = NamedTuple("P", [("c", C), ("n", int)])
+def run(p: P):
+    p.c.go()
+#       ^^ calls C.go
+def make(x):
+    return P(x, 1)
+make(C())
+#^^^ calls make
+#    ^ calls C
+
+## The parts of a NamedTuple are told apart
+from typing import NamedTuple
+def f(): ...
+def g(): ...
+class P(NamedTuple):
+    a: object
+    b: object
+x, y = P(f, g)
+#      ^ calls P
+x()
+#^^ calls f
+y()
+#^^ calls g
+P(f, g).b()
+#^ calls P
+#       ^ calls g
+
+## Names of a namedtuple that are computed
+from collections import namedtuple
+def make(names):
+    P = namedtuple("P", names)
+    return P(1)
+make(["x"])
+#^^^ calls make

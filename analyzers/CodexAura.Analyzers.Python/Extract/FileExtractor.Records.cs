@@ -1,0 +1,83 @@
+using System.Text;
+using CodexAura.Analyzers.Python.Facts;
+
+namespace CodexAura.Analyzers.Python.Extract;
+
+/// <summary>Fields that class bodies declare: dataclasses, attrs, named tuples.</summary>
+internal sealed unsafe partial class FileExtractor
+{
+    /// <summary>What the call read last named as what makes a field's default; None where it named nothing.</summary>
+    private int _factory = Slots.None;
+
+    private void NoteFactory(int keyword, int value)
+    {
+        if (_scope.Kind == ScopeKind.Class && (Text(keyword).SequenceEqual("default_factory"u8) || Text(keyword).SequenceEqual("factory"u8))) _factory = value;
+    }
+
+    /// <summary>An annotated name of a class body is a field: dataclasses and typed instances live from them. So is what attrs' calls are stored under.</summary>
+    private void RecordMember(int left, int annotated, int type, int right)
+    {
+        if (_scope.Kind != ScopeKind.Class || Kind(left) != PyKind.Identifier || (type < 0 && !IsFieldCall(right))) return;
+        // A ClassVar is an attribute of the class, no field.
+        if (type >= 0 && Text(type).IndexOf("ClassVar"u8) >= 0) return;
+        int hasValue = right >= 0 ? 1 : 0;
+        if (_factory != Slots.None && right >= 0 && Kind(right) == PyKind.Call) Emit(OpCode.Field, _scope.Def, Name(left), annotated, hasValue, _factory);
+        else Emit(OpCode.Field, _scope.Def, Name(left), annotated, hasValue);
+    }
+
+    /// <summary>attr.ib(…), attr.attrib(…), attrs.field(…).</summary>
+    private bool IsFieldCall(int node)
+    {
+        int function = node >= 0 && Kind(node) == PyKind.Call ? Child(node, G.Function) : -1;
+        return function >= 0 && Kind(function) is PyKind.Identifier or PyKind.Attribute && LastName(function) is "ib" or "attrib" or "field";
+    }
+
+    /// <summary>namedtuple("P", "x y"), NamedTuple("P", [("x", int)]): a class like one that is written out, but no node of the graph.</summary>
+    private int? EvalNamedTuple(int function, int arguments)
+    {
+        if (arguments < 0 || Kind(arguments) != PyKind.ArgumentList || Kind(function) is not (PyKind.Identifier or PyKind.Attribute)
+            || LastName(function) is not ("namedtuple" or "NamedTuple")) return null;
+        int title = FirstNamed(arguments), list = -1;
+        if (title < 0 || Kind(title) != PyKind.String) return null;
+        for (int c = _e[title].Next; c < _e[arguments].Next && list < 0; c = _e[c].Next)
+            if (_e[c].IsNamed && Kind(c) != PyKind.Comment) list = c;
+        if (list >= 0 && Kind(list) == PyKind.KeywordArgument)
+            list = Child(list, G.Name) is >= 0 and var keyword && (Text(keyword).SequenceEqual("field_names"u8) || Text(keyword).SequenceEqual("fields"u8)) ? Child(list, G.Value) : -1;
+        if (list < 0 || FieldNames(list) is not { } fields) return null;
+
+        int def = AddDef(DefKind.Class, _e[function].Next < _e[arguments].Next ? function : arguments, -1), slot = NewSlot();
+        Emit(OpCode.MakeClass, slot, def, 1, _facts.Ref(RefKind.Global, Known("_namedtuple_")));
+        foreach (var (name, annotation) in fields) Emit(OpCode.Field, def, name, annotation, 0);
+        _staticSlots.Add(slot);
+        return slot;
+    }
+
+    /// <summary>"x y", ["x", "y"], [("x", int)]: the names, and what instances they hold; null where they are computed.</summary>
+    private List<(int Name, int Annotation)>? FieldNames(int node)
+    {
+        List<(int, int)> fields = [];
+        if (Kind(node) == PyKind.String)
+        {
+            foreach (string name in Literal(node).Split([' ', ',', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries)) fields.Add((Known(name), Slots.None));
+            return fields;
+        }
+        if (Kind(node) is not (PyKind.List or PyKind.Tuple)) return null;
+        for (int c = node + 1; c < _e[node].Next; c = _e[c].Next)
+        {
+            if (!_e[c].IsNamed || Kind(c) == PyKind.Comment) continue;
+            int name = Kind(c) is PyKind.Tuple or PyKind.List ? FirstNamed(c) : c, type = -1;
+            if (name < 0 || Kind(name) != PyKind.String) return null;
+            for (int t = _e[name].Next; name != c && t < _e[c].Next && type < 0; t = _e[t].Next)
+                if (_e[t].IsNamed && Kind(t) != PyKind.Comment) type = t;
+            fields.Add((Known(Literal(name)), type < 0 ? Slots.None : EvalAnnotation(type)));
+        }
+        return fields;
+    }
+
+    private string Literal(int text)
+    {
+        for (int c = text + 1; c < _e[text].Next; c = _e[c].Next)
+            if (Kind(c) == PyKind.StringContent) return Encoding.UTF8.GetString(Text(c));
+        return "";
+    }
+}
