@@ -24,6 +24,8 @@ internal sealed class ClassInfo
 
     /// <summary>For each base the place in the text that it came from: where a name stands for several classes, they share it.</summary>
     public List<int> BasePositions { get; } = [];
+    /// <summary>Of a protocol: the classes that have its members without being below it.</summary>
+    public int[] Fitting { get; set; } = [];
     public int[]? Mro { get; set; }
     public int[]? Below { get; set; }
     public int MetaclassSlot { get; set; } = -1;

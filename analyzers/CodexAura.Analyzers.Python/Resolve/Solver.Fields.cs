@@ -119,6 +119,7 @@ internal sealed partial class Solver
             if (_classes[c].Fields.TryGetValue(name, out int field)) AddField(view, field);
             if (_classes[c].Attributes.TryGetValue(name, out int attribute)) AddAttribute(view, attribute, c);
         }
+        FillFitting(view, name);
     }
 
     private void AddField(View view, int field)

@@ -73,6 +73,7 @@ internal sealed partial class Solver
         Drain();
         for (int f = _program.ModelCount; f < _program.Units.Length; f++) LoadModule(f);
         Drain();
+        LinkProtocols();
         for (int f = _program.ModelCount; f < _program.Units.Length; f++)
         {
             LoadFunctions(f);

@@ -1,0 +1,80 @@
+namespace CodexAura.Analyzers.Python.Resolve;
+
+/// <summary>
+/// Protocols (PEP 544): a class that has all members of one is as good as below it, whatever its bases are. What a value that is
+/// declared as the protocol can be is then looked for in those classes too.
+/// </summary>
+internal sealed partial class Solver
+{
+    /// <summary>A protocol that more classes fit than this says too little about a value.</summary>
+    private const int MaxFits = 8;
+
+    /// <summary>With fewer members any class may fit by chance, so that only a single one that does counts.</summary>
+    private const int TellingMembers = 2;
+
+    private void LinkProtocols()
+    {
+        if (_program.Modules.Model("typing") is not { } typing || ClassIn(typing, _known["Protocol"]) is not (>= 0 and var root)) return;
+        foreach (int protocol in _classes.Below(root))
+        {
+            if (!IsProtocol(protocol, root) || Members(protocol, root) is not { Count: > 0 } members) continue;
+            var fits = Fitting(protocol, root, members);
+            if (fits.Count == 0 || fits.Count > MaxFits || (members.Count < TellingMembers && fits.Count > 1)) continue;
+            _classes[protocol].Fitting = [.. fits];
+            _rebased.Add(protocol);
+        }
+    }
+
+    /// <summary>A class is a protocol only where it names Protocol among its own bases.</summary>
+    private bool IsProtocol(int def, int root) => _classes[def].Bases.Contains(root) && !_program.IsModelDef(def);
+
+    /// <summary>What a class needs to fit: methods and declared names of the protocol and of those it extends.</summary>
+    private HashSet<int> Members(int protocol, int root)
+    {
+        var members = new HashSet<int>();
+        foreach (int up in _classes.Mro(protocol))
+        {
+            if (!IsProtocol(up, root)) continue;
+            foreach (int name in _classes[up].Attributes.Keys)
+                if (!IsDunder(name)) members.Add(name);
+            foreach (var declared in _classes[up].Declared) members.Add(declared.Name);
+        }
+        return members;
+    }
+
+    private SortedSet<int> Fitting(int protocol, int root, HashSet<int> members)
+    {
+        var fits = new SortedSet<int>();
+        int first = members.First();
+        foreach (var info in _classes.All)
+        {
+            if (info.IsModel || !(info.Attributes.ContainsKey(first) || info.Declared.Exists(d => d.Name == first))) continue;
+            foreach (int def in _classes.Below(info.Def).Prepend(info.Def))
+                if (!IsProtocol(def, root) && !_classes.IsSubclass(def, protocol) && members.All(name => HasMember(def, name))) fits.Add(def);
+        }
+        return fits;
+    }
+
+    private bool HasMember(int def, int name)
+    {
+        foreach (int up in _classes.Mro(def))
+            if (!_classes[up].IsModel && (_classes[up].Attributes.ContainsKey(name) || _classes[up].Declared.Exists(d => d.Name == name))) return true;
+        return false;
+    }
+
+    /// <summary>Adds to a view of a protocol what the classes that fit have under the name.</summary>
+    private void FillFitting(View view, int name)
+    {
+        foreach (int fit in _classes[view.Class].Fitting)
+        {
+            bool found = false;
+            foreach (int c in _classes.Mro(fit))
+            {
+                if (_classes[c].Fields.TryGetValue(name, out int field)) AddField(view, field);
+                if (found || !_classes[c].Attributes.TryGetValue(name, out int attribute)) continue;
+                AddAttribute(view, attribute, c);
+                found = true;
+            }
+        }
+    }
+}
