@@ -1,9 +1,14 @@
+using System.Collections.Concurrent;
+
 namespace CodexAura.Composition;
 
 /// <summary>A plugin that is loaded when something of it is first asked for.</summary>
 internal sealed class KnownPlugin(PluginEntry entry, PluginComposer composer)
 {
     private readonly Lazy<ComposedPlugin?> _composed = new(() => composer.Compose(entry));
+
+    // A server asks for its store with every request, and the file of a plugin that is known does not change.
+    private readonly ConcurrentDictionary<Type, IReadOnlyList<string>?> _names = [];
 
     /// <summary>What is known about it.</summary>
     public PluginEntry Entry => entry;
@@ -30,7 +35,7 @@ internal sealed class KnownPlugin(PluginEntry entry, PluginComposer composer)
     {
         bool may = PluginKinds.Of(contract) is not { } kind || entry.Manifest is not { } manifest || manifest.Kinds.Contains(kind);
         if (may && name is not null && Loaded is null && entry is { Manifest: not null, State: PluginState.Discovered })
-            may = ExportNames.Of(entry.AssemblyPath, contract)?.Contains(name, StringComparer.OrdinalIgnoreCase) ?? true;
+            may = _names.GetOrAdd(contract, static (wanted, path) => ExportNames.Of(path, wanted), entry.AssemblyPath)?.Contains(name, StringComparer.OrdinalIgnoreCase) ?? true;
         return may && Composed is { } plugin && plugin.HasExport(contract) ? plugin : null;
     }
 }

@@ -23,6 +23,16 @@ public sealed class BasicImpactAnalyzer : IImpactAnalyzer
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentOutOfRangeException.ThrowIfNegative(request.Depth, nameof(request));
         var index = GraphIndex.Of(graph);
+        // The answer follows from the request and the graph alone.
+        if (index.Recent.Find(request) is { } known) return known;
+        var result = Analyze(request, index, cancellationToken);
+        index.Recent.Add(request, result);
+        return result;
+    }
+
+    private static ImpactResult Analyze(ImpactRequest request, GraphIndex index, CancellationToken cancellationToken)
+    {
+        var graph = index.Graph;
         var changes = ChangeSet.Find(request, graph);
         var mentions = MentionFilter.Unexplained(request.Mentions, changes, graph);
         using var search = new ImpactSearch(index);

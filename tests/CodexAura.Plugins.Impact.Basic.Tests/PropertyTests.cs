@@ -7,6 +7,26 @@ namespace CodexAura.Plugins.Impact.Basic.Tests;
 /// <summary>What holds for every graph and every change.</summary>
 public sealed class PropertyTests
 {
+    [Fact]
+    public void An_answer_is_kept_for_the_same_question_alone()
+    {
+        var graph = Code.Graph("a.py: f\nb.py: g\nc.py: h\nb.py:g calls a.py:f");
+        var analyzer = new BasicImpactAnalyzer();
+        var request = Code.Request(graph, "a.py:f");
+        ImpactResult Ask(ImpactRequest asked) => analyzer.Analyze(asked, graph, TestContext.Current.CancellationToken);
+        var first = Ask(request);
+
+        Assert.Same(first, Ask(Code.Request(graph, "a.py:f")));
+        ImpactRequest[] others =
+        [
+            Code.Request(graph, "b.py:g"), request with { Depth = 1 }, request with { ChangedFiles = ["a.py"] }, request with { Mentions = null },
+            request with { Mentions = [new NameMention(Code.Find(graph, "a.py:f"), Code.Find(graph, "c.py:h"), 1, 1)] },
+            request with { History = [new CoChange("a.py", "c.py", 2, 3)] }, request with { FileChanges = [new FileChange("a.py", 400, 0, 0)] },
+        ];
+        Assert.All(others, other => Assert.NotSame(first, Ask(other)));
+        Assert.Contains(Ask(others[4]).Affected, a => Code.Name(graph, a.Node) == "c.py:h");
+    }
+
     private static readonly string[] Types = [EdgeTypes.Calls, EdgeTypes.Calls, EdgeTypes.Calls, EdgeTypes.Extends, EdgeTypes.Imports];
 
     private sealed record Edge(int From, int To, int Type, Confidence Confidence);

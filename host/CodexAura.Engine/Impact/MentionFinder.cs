@@ -23,15 +23,22 @@ public static class MentionFinder
     /// <summary>Looks through the files of a graph that have one of the names, and the configuration at its root.</summary>
     public static IReadOnlyList<NameMention> Find(CodeGraph graph, ChangedDefinitions changed, NameIndex index, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(graph);
+        ArgumentNullException.ThrowIfNull(changed);
         ArgumentNullException.ThrowIfNull(index);
-        return Find(graph, changed, index.MayHave, index.Read, cancellationToken);
+        // Looked at before they are read: what changes in between is found the next time.
+        long generation = index.LookAt(graph.Files.ToArray().Select(file => graph.Node(file).QualifiedName).Concat(Configuration));
+        if (index.Recent.Find(graph, changed, generation) is { } known) return known;
+        var found = Find(graph, changed, index.MayHave, index.Read, cancellationToken);
+        index.Recent.Add(graph, changed, generation, found);
+        return found;
     }
 
     /// <summary>Looks through all files of a graph, and the configuration at its root.</summary>
     public static IReadOnlyList<NameMention> Find(CodeGraph graph, ChangedDefinitions changed, ReadText read, CancellationToken cancellationToken = default) =>
         Find(graph, changed, static (_, _) => true, read, cancellationToken);
 
-    private static List<NameMention> Find(CodeGraph graph, ChangedDefinitions changed, Func<string, IReadOnlySet<uint>, bool> mayHave, ReadText read, CancellationToken cancellationToken)
+    private static List<NameMention> Find(CodeGraph graph, ChangedDefinitions changed, Func<string, HashSet<uint>, bool> mayHave, ReadText read, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(changed);

@@ -9,13 +9,17 @@ namespace CodexAura.Engine.Impact;
 /// from many threads.
 /// </summary>
 /// <param name="root">Absolute path of the folder.</param>
-public sealed class NameIndex(string root)
+/// <param name="believed">
+/// How long what was seen of a file is believed before it is looked at again: looking at thousands costs more than all else. By default, not at all.
+/// </param>
+public sealed class NameIndex(string root, TimeSpan believed = default)
 {
     /// <summary>Files larger than this many bytes are not searched: data and generated code, whose names tell nothing.</summary>
     public const int LargestFile = 2_000_000;
 
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
+    private long _generation;
 
     /// <summary>Absolute path of the folder.</summary>
     public string Root => root;
@@ -29,17 +33,37 @@ public sealed class NameIndex(string root)
         return hash;
     }
 
+    /// <summary>The last answers from these files.</summary>
+    internal RecentMentions Recent { get; } = new();
+
+    /// <summary>Looks at files as they are now.</summary>
+    /// <returns>A number that is the same as before where no file that was looked at is another one than before.</returns>
+    internal long LookAt(IEnumerable<string> paths)
+    {
+        foreach (string path in paths)
+        {
+            try
+            {
+                NamesOf(path);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // What can't be read may be another file each time.
+                lock (_lock) _generation++;
+            }
+        }
+        lock (_lock) return _generation;
+    }
+
     /// <summary>Whether one of some names may stand in a file as it is now; false for files that are gone or too large.</summary>
     /// <param name="path">Path relative to the folder.</param>
     /// <param name="hashes">Hashes of the names.</param>
-    public bool MayHave(string path, IReadOnlySet<uint> hashes)
+    public bool MayHave(string path, HashSet<uint> hashes)
     {
         ArgumentNullException.ThrowIfNull(hashes);
-        var file = new FileInfo(Path.Join(root, path));
         try
         {
-            if (!file.Exists || file.Length > LargestFile) return false;
-            uint[] names = NamesOf(path, file);
+            uint[] names = NamesOf(path);
             if (names.Length < hashes.Count * 8)
             {
                 foreach (uint name in names)
@@ -70,15 +94,25 @@ public sealed class NameIndex(string root)
         }
     }
 
-    private uint[] NamesOf(string path, FileInfo file)
+    private uint[] NamesOf(string path)
     {
-        long time = file.LastWriteTimeUtc.Ticks;
+        long now = Environment.TickCount64;
+        Entry known;
         lock (_lock)
         {
-            if (_entries.TryGetValue(path, out var known) && known.Size == file.Length && known.Time == time) return known.Names;
+            if (_entries.TryGetValue(path, out known) && now - known.Seen < believed.TotalMilliseconds) return known.Names;
         }
-        var entry = new Entry(file.Length, time, ReadNames(file.FullName));
-        lock (_lock) _entries[path] = entry;
+        var file = new FileInfo(Path.Join(root, path));
+        bool readable = file.Exists && file.Length <= LargestFile;
+        var (size, time) = readable ? (file.Length, file.LastWriteTimeUtc.Ticks) : (-1, 0);
+        var entry = known.Names is not null && known.Size == size && known.Time == time
+            ? known with { Seen = now }
+            : new Entry(size, time, now, readable ? ReadNames(file.FullName) : []);
+        lock (_lock)
+        {
+            _entries[path] = entry;
+            if (!ReferenceEquals(entry.Names, known.Names)) _generation++;
+        }
         return entry.Names;
     }
 
@@ -137,5 +171,5 @@ public sealed class NameIndex(string root)
     private static bool IsPart(byte b) => b >= 0x80 || b == '_' || char.IsAsciiLetterOrDigit((char)b);
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Entry(long Size, long Time, uint[] Names);
+    private readonly record struct Entry(long Size, long Time, long Seen, uint[] Names);
 }

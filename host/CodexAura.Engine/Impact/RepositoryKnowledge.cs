@@ -8,7 +8,8 @@ namespace CodexAura.Engine.Impact;
 /// history up to a commit. A server that is asked again and again reads only what changed. Holds the repositories that were asked
 /// about last; safe to use from many threads.
 /// </summary>
-public sealed class RepositoryKnowledge
+/// <param name="believed">How long what was seen of a file is believed before it is looked at again; by default, not at all.</param>
+public sealed class RepositoryKnowledge(TimeSpan believed = default)
 {
     private const int Repositories = 8;
     private const int HistoryLimit = 3000;
@@ -16,7 +17,7 @@ public sealed class RepositoryKnowledge
     private readonly Lock _lock = new();
 
     /// <summary>What all questions of this process share unless they are given their own.</summary>
-    public static RepositoryKnowledge Shared { get; } = new();
+    public static RepositoryKnowledge Shared { get; } = new(TimeSpan.FromMilliseconds(250));
 
     /// <summary>The names in the files of a repository.</summary>
     public NameIndex Names(string root) => Find(root).Names;
@@ -40,7 +41,7 @@ public sealed class RepositoryKnowledge
         lock (_lock)
         {
             int at = _entries.FindIndex(e => e.Names.Root == root);
-            var entry = at >= 0 ? _entries[at] : new Entry(new NameIndex(root));
+            var entry = at >= 0 ? _entries[at] : new Entry(new NameIndex(root, believed));
             if (at >= 0) _entries.RemoveAt(at);
             else if (_entries.Count == Repositories) _entries.RemoveAt(0);
             _entries.Add(entry);

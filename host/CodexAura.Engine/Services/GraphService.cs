@@ -35,6 +35,7 @@ public sealed class GraphService(IInstalledPlugins plugins, GraphMemory memory) 
     {
         var store = plugins.Store(storage);
         var info = await FindAsync(graph, storage, cancellationToken).ConfigureAwait(false);
+        if (memory.Find(store, info) is { } known) return new StoredGraph(info, known);
         for (int attempt = 0; attempt < Attempts; attempt++)
         {
             var wanted = info;

@@ -58,6 +58,9 @@ internal sealed class GraphIndex
     /// <summary>The steps that an impact takes.</summary>
     public SpreadGraph Spread => _spread.Value;
 
+    /// <summary>The last answers.</summary>
+    public RecentAnswers Recent { get; } = new();
+
     /// <summary>What may run what.</summary>
     public ExecutionGraph Execution => _execution.Value;
 

@@ -66,7 +66,7 @@ internal sealed record ContextBody
 internal sealed record ImpactBody
 {
     /// <summary>A change to what everything uses may reach tens of thousands of functions: megabytes that nobody reads.</summary>
-    public const int DefaultLimit = 500;
+    public const int DefaultLimit = 200;
 
     [Description("Changed files, relative to the root of the repository.")]
     public IReadOnlyList<string?>? ChangedFiles { get; init; }
@@ -77,7 +77,7 @@ internal sealed record ImpactBody
     [Range(0, 100), Description("How many steps to follow; 0, the default, for no limit.")]
     public int? Depth { get; init; }
 
-    [Range(0, int.MaxValue), Description("The most affected files, functions and tests, of each, that are listed, the most affected first; 500 by default, 0 for all. `totals` counts all, `truncated` says whether some are left out.")]
+    [Range(0, int.MaxValue), Description("The most affected files, functions and tests, of each, that are listed, the most affected first; 200 by default, 0 for all. `totals` counts all, `truncated` says whether some are left out.")]
     public int? Limit { get; init; }
 
     [Description("Whether git is asked which files used to change together; false by default, as that takes longer than all the rest.")]

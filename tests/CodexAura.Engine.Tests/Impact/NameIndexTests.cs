@@ -42,6 +42,19 @@ public sealed class NameIndexTests
     }
 
     [Fact]
+    public void What_was_seen_of_a_file_is_believed_for_a_while_where_that_is_wanted()
+    {
+        using var tree = new TempTree().Write("a.py", "one\n");
+        var (patient, careful) = (new NameIndex(tree.Root, TimeSpan.FromHours(1)), new NameIndex(tree.Root));
+        var two = new HashSet<uint> { NameIndex.Hash("two") };
+        Assert.False(patient.MayHave("a.py", two) || careful.MayHave("a.py", two));
+        tree.Write("a.py", "one two\n");
+
+        Assert.False(patient.MayHave("a.py", two));
+        Assert.True(careful.MayHave("a.py", two));
+    }
+
+    [Fact]
     public void Many_names_are_found_like_one()
     {
         using var tree = new TempTree().Write("a.py", "alpha beta gamma\n");
