@@ -145,6 +145,7 @@ internal sealed class ValueTrail(LinkedProgram linked, Provenance trail, SlotRol
             ObjectKind.Generator => $"the generator of {names.Readable(a)}",
             ObjectKind.Coroutine => $"the coroutine of {names.Readable(a)}",
             ObjectKind.Callable => "something declared as callable",
+            ObjectKind.Family => "a method found by the start of its name",
             _ => _solver.ClassBehind(value) is >= 0 and var c ? $"an instance of {names.Readable(c)}" : "a value",
         };
     }

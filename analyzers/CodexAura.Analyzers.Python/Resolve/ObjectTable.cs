@@ -53,6 +53,9 @@ internal enum ObjectKind : byte
 
     /// <summary>Something callable that gives what is in slot A.</summary>
     Callable,
+
+    /// <summary>The methods of the object A whose names start with the string of the object B: one of them, which one is computed.</summary>
+    Family,
 }
 
 /// <summary>What stands behind an object's number; what A and B are depends on the kind.</summary>

@@ -42,6 +42,9 @@ internal sealed partial class Solver
                 int result = ResultSlot(op, activation, role);
                 if (result >= 0) _slots.Add(result, ObjectTable.External);
                 break;
+            case ObjectKind.Family:
+                InvokeFamily(callee, new FamilyCall(op, activation, role, receiver, extra));
+                break;
             case ObjectKind.Callable:
                 if (ResultSlot(op, activation, role) is >= 0 and var given) _slots.AddEdge(a, given);
                 break;

@@ -82,7 +82,7 @@ internal sealed partial class Solver
         if (_objects[container] is { Kind: ObjectKind.Module })
         {
             if (index >= 0 && _objects[index] is { Kind: ObjectKind.String } named && (OpCode)(w[0] & 0xFF) == OpCode.GetItem)
-                LookupInto(op, activation, container, named.A, Map(activation, w[1]), computed: false);
+                LookupInto(op, activation, container, named.A, Map(activation, w[1]));
             return;
         }
         int known = ConstantKey(index);

@@ -169,10 +169,12 @@ internal sealed partial class Solver
                 Listen(f.Other, WatchKind.DynamicName, f.Op, f.Activation, _followers.Count - 1);
                 break;
             case FollowKind.Owner:
-                foreach (int name in NamesFor(f.Other, obj))
+                var names = NamesFor(f.Other, obj);
+                int computed = names.Count > 0 && f.Result >= 0 && _objects[f.Other].Kind == ObjectKind.StringPrefix ? Computed(obj, f.Other, f.Result) : -1;
+                foreach (int name in names)
                 {
                     if (f.Value >= 0) StoreAttribute(f.Op, f.Activation, obj, name, f.Value);
-                    else if (f.Result >= 0) LookupInto(f.Op, f.Activation, obj, name, f.Result, computed: _objects[f.Other].Kind == ObjectKind.StringPrefix);
+                    else if (f.Result >= 0) LookupInto(f.Op, f.Activation, obj, name, f.Result, computed);
                 }
                 break;
         }
@@ -229,7 +231,8 @@ internal sealed partial class Solver
     }
 
     /// <summary>Looks an attribute up for a native: the values land in a slot, methods bound.</summary>
-    private void LookupInto(int op, int activation, int obj, int name, int result, bool computed)
+    /// <param name="computed">The number of the look-up where only the start of the name is known; else -1.</param>
+    private void LookupInto(int op, int activation, int obj, int name, int result, int computed = -1)
     {
         var (kind, a, _) = _objects[obj];
         if (kind == ObjectKind.Module && a >= 0)
@@ -243,7 +246,7 @@ internal sealed partial class Solver
         var view = ViewOf(c, name, kind == ObjectKind.Cone);
         if (kind != ObjectKind.Class) _slots.AddEdge(view.Fields, result);
         if (kind == ObjectKind.Allocation) _slots.AddEdge(ObjectField(obj, name), result);
-        var watch = new Watch { Kind = computed ? WatchKind.BindComputed : WatchKind.BindInto, Op = op, Activation = activation, A = obj, B = result };
+        var watch = new Watch { Kind = computed >= 0 ? WatchKind.BindComputed : WatchKind.BindInto, Op = op, Activation = activation, A = obj, B = computed >= 0 ? computed : result };
         view.Readers.Add(watch);
         for (int i = 0, count = view.Attributes.Count; i < count; i++) ListenThrough(view, view.Attributes[i], watch);
     }
@@ -268,8 +271,8 @@ internal sealed partial class Solver
             Listen(getter, WatchKind.GetInto, watch.Op, watch.Activation, _getters.Count - 1);
             return;
         }
-        if (computed) _computedNames.Add(found);
-        _slots.Add(result, found);
+        if (computed) FoundComputed(result, found);
+        else _slots.Add(result, found);
     }
 
     private readonly List<(int Descriptor, int Receiver, int Result)> _getters = [];

@@ -261,7 +261,7 @@ internal sealed partial class Solver
             if (kind == ObjectKind.Function && _program.IsModelDef(a)) return true;
             if (kind == ObjectKind.Module && a >= 0 && a < _program.ModelCount) return true;
             if (kind == ObjectKind.Bound) return true;
-            if (kind is ObjectKind.Generator or ObjectKind.Coroutine or ObjectKind.Callable) return true;
+            if (kind is ObjectKind.Generator or ObjectKind.Coroutine or ObjectKind.Callable or ObjectKind.Family) return true;
             int c = ClassOf(_slots.ObjectAt(slot, i));
             if (c >= 0 && (_program.IsModelDef(c) || _classes.HasExternalBase(c))) return true;
         }

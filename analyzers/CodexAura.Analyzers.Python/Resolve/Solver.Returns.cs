@@ -65,7 +65,7 @@ internal sealed partial class Solver
                 if (kind == ObjectKind.Integer) return a != 0;
                 return IsAlwaysTrue(kind, a) ? true : null;
             default:
-                if (kind is ObjectKind.Function or ObjectKind.Class or ObjectKind.Bound or ObjectKind.Static or ObjectKind.ClassMethod or ObjectKind.Callable) return true;
+                if (kind is ObjectKind.Function or ObjectKind.Class or ObjectKind.Bound or ObjectKind.Static or ObjectKind.ClassMethod or ObjectKind.Callable or ObjectKind.Family) return true;
                 int c = ClassOf(obj);
                 if (c < 0) return null;
                 if (FindAttribute(c, _known.Call) >= 0) return true;
@@ -76,7 +76,7 @@ internal sealed partial class Solver
     /// <summary>Functions and classes are true, and so are objects whose class says nothing about it.</summary>
     private bool IsAlwaysTrue(ObjectKind kind, int def) => kind switch
     {
-        ObjectKind.Function or ObjectKind.Class or ObjectKind.Bound or ObjectKind.Module or ObjectKind.Callable => true,
+        ObjectKind.Function or ObjectKind.Class or ObjectKind.Bound or ObjectKind.Module or ObjectKind.Callable or ObjectKind.Family => true,
         ObjectKind.Instance => !_program.IsModelDef(def) && BuiltinBases(def) == Builtins.Nothing && !_classes.HasExternalBase(def)
             && FindAttribute(def, _known["__bool__"]) < 0 && FindAttribute(def, _known["__len__"]) < 0,
         _ => false,
