@@ -33,7 +33,7 @@ internal static class CancellationChecks
     public static async Task InTheMiddle(StoreBench bench)
     {
         var store = bench.Open();
-        var (before, after) = (StoreBench.Described(TestGraphs.Large(500, 1)), StoreBench.Described(TestGraphs.Large(20_000, 2), second: 1));
+        var (before, after) = (StoreBench.Described(TestGraphs.Large(500, 1)), StoreBench.Described(TestGraphs.Large(10_000, 2), second: 1));
         await bench.SaveAsync(store, before).ConfigureAwait(false);
         var clock = Stopwatch.StartNew();
         await bench.SaveAsync(store, after).ConfigureAwait(false);

@@ -28,8 +28,8 @@ internal static class QueryChecks
             Require.SameNodes(GraphReads.NodesNamed(graph, name), await store.NodesNamedAsync(info.Id, name, bench.Stop).ConfigureAwait(false), $"the nodes named '{name}'");
             var words = SearchWords.Of(graph.Node(node).Name + " " + graph.Node(node).Docstring);
             string[] texts = [name, .. words.Take(3), string.Join(' ', words.Take(2)), words.Count > 0 ? words[0][..1] : "!", "load tok", "\"name:\" * OR (", "NOT load", ""];
-            // Half of them for each node, the other half for the next: together every text with every limit, several times.
-            foreach (var (text, limit) in Share(texts.SelectMany(text => ((int[])[0, 1, 7, 100_000]).Select(limit => (text, limit))), number++, 2))
+            // A quarter of them for each node, the next one for the next: together every text with every limit, twice a graph and more.
+            foreach (var (text, limit) in Share(texts.SelectMany(text => ((int[])[0, 1, 7, 100_000]).Select(limit => (text, limit))), number++, 4))
                 Require.SameNodes(GraphReads.Search(graph, text, limit), await store.SearchAsync(info.Id, text, limit, bench.Stop).ConfigureAwait(false),
                     $"the first {limit} nodes found by '{text}'");
         }
