@@ -31,6 +31,28 @@ internal sealed unsafe partial class FileExtractor
         return scope.Attributes.Count > 0 && scope.Attributes.TryGetValue((@object, name), out int variable) ? scope.Env[variable] : Scope.Unbound;
     }
 
+    /// <summary>x.__dict__["name"] is the attribute, whatever stands in the class.</summary>
+    private bool InDictionary(int subscript, out int @object, out int name)
+    {
+        (@object, name) = (Slots.None, -1);
+        int dictionary = Child(subscript, G.Value), key = Child(subscript, G.SubscriptField);
+        if (dictionary < 0 || key < 0 || Kind(dictionary) != PyKind.Attribute || Kind(key) != PyKind.String) return false;
+        if (Child(dictionary, G.AttributeName) is not (>= 0 and var attribute) || !Text(attribute).SequenceEqual("__dict__"u8)) return false;
+        var text = ConstantValue(key);
+        if (text is not { Kind: (int)RefKind.String }) return false;
+        @object = Eval(Child(dictionary, G.Object));
+        name = text.Value.Value;
+        return true;
+    }
+
+    private int ReadAttribute(int @object, int name, int line)
+    {
+        int result = NewSlot();
+        Emit(OpCode.GetAttr, result, @object, name, line);
+        AttributeRead(name);
+        return result;
+    }
+
     /// <summary>Reads an attribute of which something is known.</summary>
     private int EmitKnown(int @object, int name, int known, int line)
     {

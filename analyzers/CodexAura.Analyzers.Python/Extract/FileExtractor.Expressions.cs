@@ -28,6 +28,7 @@ internal sealed unsafe partial class FileExtractor
             case PyKind.None: return Builtin("NoneType");
             case PyKind.Subscript:
                 if (EvalUnion(node) is { } union) return union;
+                if (InDictionary(node, out int owner, out int attribute)) return ReadAttribute(owner, attribute, Line(node));
                 int containerNode = Child(node, G.Value), container = Eval(containerNode);
                 bool isName = IsName(containerNode);
                 if (SliceKnown(container, node, isName) is { } part) return part;

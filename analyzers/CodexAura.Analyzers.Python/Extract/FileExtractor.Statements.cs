@@ -139,6 +139,9 @@ internal sealed unsafe partial class FileExtractor
                 int attribute = Child(target, G.AttributeName), @object = Child(target, G.Object);
                 if (attribute >= 0 && @object >= 0) StoreAttribute(Eval(@object), Name(attribute), value, Line(target));
                 break;
+            case PyKind.Subscript when InDictionary(target, out int held, out int stored):
+                StoreAttribute(held, stored, value, Line(target));
+                break;
             case PyKind.Subscript:
                 int containerNode = Child(target, G.Value), container = Eval(containerNode);
                 int index = EvalSubscripts(target);

@@ -4,6 +4,7 @@
 
 class object:
     def __new__(cls, *args, **kwargs): ...
+    def __setattr__(self, name, value): ...
 
 
 class type:

@@ -16,6 +16,9 @@ internal sealed partial class Solver
     /// <summary>Some class of the program defines __getattribute__.</summary>
     private bool _readsAreHooked;
 
+    /// <summary>Some class of the program defines __setattr__.</summary>
+    private bool _writesAreHooked;
+
     /// <summary>Whether some class of the program has a method of this name.</summary>
     private bool Defines(int name)
     {

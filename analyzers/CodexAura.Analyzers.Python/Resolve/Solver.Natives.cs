@@ -22,7 +22,7 @@ internal sealed partial class Solver
         return _natives[def] = name switch
         {
             "builtins.getattr" => Native.GetAttr,
-            "builtins.setattr" => Native.SetAttr,
+            "builtins.setattr" or "builtins.object.__setattr__" => Native.SetAttr,
             "builtins._type_of" => Native.TypeOf,
             "types.MethodType" => Native.MethodType,
             "builtins.object.__new__" or "builtins.type.__new__" => Native.NewObject,
@@ -53,6 +53,9 @@ internal sealed partial class Solver
                 break;
             case Native.GetAttr when site.Count >= 2:
                 ListenName(op, activation, Argument(site, activation, 0), Argument(site, activation, 1), result, -1);
+                break;
+            case Native.SetAttr when receiver >= 0 && site.Count == 2: // super().__setattr__(name, value)
+                ListenName(op, activation, SlotOf(receiver), Argument(site, activation, 0), -1, Argument(site, activation, 1));
                 break;
             case Native.SetAttr when site.Count >= 3:
                 ListenName(op, activation, Argument(site, activation, 0), Argument(site, activation, 1), -1, Argument(site, activation, 2));

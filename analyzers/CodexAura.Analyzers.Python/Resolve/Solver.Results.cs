@@ -64,7 +64,7 @@ internal sealed partial class Solver
             _ => CallKind.Implicit,
         };
         // What runs because something is made hangs on no value; what runs at every read of an attribute does.
-        int slot = role == Role.Create && !(_readsAreHooked && IsNamedAs(callee, _known["__getattribute__"])) ? -1 : code switch
+        int slot = role == Role.Create && HookOf(callee) < 0 ? -1 : code switch
         {
             OpCode.Call or OpCode.CallAttr or OpCode.GetAttr or OpCode.GetItem or OpCode.Special or OpCode.Iterate or OpCode.Await => Map(activation, w[2]),
             OpCode.Binary => Map(activation, role == Role.Reflected ? w[3] : w[2]),
@@ -124,9 +124,11 @@ internal sealed partial class Solver
     public bool IsPlainForSome(FoundCall call)
     {
         var w = OpAt(call.Op, call.File);
-        if ((OpCode)(w[0] & 0xFF) is not (OpCode.GetAttr or OpCode.CallAttr)) return false;
-        int hook = _known["__getattribute__"], slot = Map(call.File, w[2]), name = Name(call.File, w[3]);
-        bool isHook = _readsAreHooked && IsNamedAs(call.Callee, hook);
+        bool isWrite = (OpCode)(w[0] & 0xFF) == OpCode.SetAttr;
+        if (!isWrite && (OpCode)(w[0] & 0xFF) is not (OpCode.GetAttr or OpCode.CallAttr)) return false;
+        int hook = HookOf(call.Callee), slot = Map(call.File, w[isWrite ? 1 : 2]), name = Name(call.File, w[isWrite ? 2 : 3]);
+        bool isHook = hook >= 0;
+        if (isWrite && !isHook) return false;
         for (int i = 0; i < _slots.ObjectCount(slot); i++)
         {
             int c = ClassOf(_slots.ObjectAt(slot, i));
@@ -134,6 +136,13 @@ internal sealed partial class Solver
             if (isHook ? _program.IsModelDef(OwnerOfAttribute(c, hook) is >= 0 and var owner ? owner : _builtin.Object) : HoldsPlain(c, name)) return true;
         }
         return false;
+    }
+
+    /// <summary>The name of what runs at every read or write of an attribute, if that is what a definition is; else -1.</summary>
+    private int HookOf(int def)
+    {
+        if (_readsAreHooked && IsNamedAs(def, _known["__getattribute__"])) return _known["__getattribute__"];
+        return _writesAreHooked && IsNamedAs(def, _known["__setattr__"]) ? _known["__setattr__"] : -1;
     }
 
     /// <summary>Whether a name of a class's instances is a value that was stored there, with no descriptor in between.</summary>

@@ -67,6 +67,7 @@ internal sealed partial class Solver
     {
         _namesAreSet = Defines(_known["__set_name__"]);
         _readsAreHooked = Defines(_known["__getattribute__"]);
+        _writesAreHooked = Defines(_known["__setattr__"]);
         for (int f = 0; f < _program.Units.Length; f++) LinkReferences(f);
         // The models first: what the program's classes are based on is then there when the first of them is made.
         for (int f = 0; f < _program.ModelCount; f++) LoadModule(f);

@@ -234,3 +234,53 @@ def run(name):
 #                   ^ calls A
     found()
 #   ^^^^^ calls(inferred) f, A.act_three
+
+## The dictionary of an object is its attributes
+def f(): ...
+class A:
+    def __init__(self, act):
+        self.__dict__["act"] = act
+    def run(self):
+        self.act()
+#            ^^^ calls f
+        self.__dict__["act"]()
+#       ^^^^^^^^^^^^^^^^^^^^^^ calls f
+A(f).run()
+#^ calls A, A.__init__
+#    ^^^ calls A.run
+
+## object.__setattr__ stores
+def f(): ...
+def g(): ...
+class A:
+    def __init__(self, act):
+        object.__setattr__(self, "act", act)
+        super().__setattr__("other", g)
+    def run(self):
+        self.act()
+#            ^^^ calls f
+        self.other()
+#            ^^^^^ calls g
+A(f).run()
+#^ calls A, A.__init__
+#    ^^^ calls A.run
+
+## Storing an attribute runs __setattr__
+def f(): ...
+class A:
+    def __init__(self):
+        self.act = f
+#            ^^^ calls A.__setattr__
+    def __setattr__(self, name, value):
+        super().__setattr__(name, value)
+    def run(self):
+        self.act()
+#            ^^^ calls f
+class B:
+    def __init__(self):
+        self.act = f
+A().run()
+# ^ calls A, A.__init__
+#   ^^^ calls A.run
+B()
+#^ calls B, B.__init__
