@@ -20,6 +20,9 @@ internal sealed partial class WarmUp(GraphAccess graphs, EndpointDataSource endp
     /// <summary>How long the server waits for the first questions before it says that it runs.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
+    /// <summary>Who waited for the server asks now, and is not to share the processors with what follows.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
     private readonly TaskCompletionSource<(string Graph, string Node)?> _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -38,6 +41,7 @@ internal sealed partial class WarmUp(GraphAccess graphs, EndpointDataSource endp
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => GuardedAsync(async () =>
     {
         if (await _asked.Task.WaitAsync(stoppingToken) is not var (graph, node)) return;
+        await Task.Delay(Pause, stoppingToken);
         await graphs.LoadAsync(graph, null, stoppingToken);
         await AskAboutNodeAsync(graph, node, stoppingToken);
         await AskAsync("getImpact", [("id", graph)], [], new { changed_symbols = new[] { node } }, stoppingToken);

@@ -22,7 +22,7 @@ public sealed class PartialReadTests : IDisposable
     public async Task Parts_of_a_graph_give_the_same_answers_as_the_whole()
     {
         using var session = Sessions.Create(_workspace.Data, []);
-        var result = await session.Pipeline().RunAsync(new AnalysisRequest { Path = _workspace.Shop() }, session.Store(), null, Stop);
+        var result = await session.Pipeline().RunAsync(new AnalysisRequest { Path = _workspace.Shop() }, session.Store(null), null, Stop);
         var (id, graph) = (result.Info.Id, result.Graph);
         var whole = new GraphService(session.Installed, new GraphMemory());
         Assert.Equal(graph.Node(0).Id, await whole.FirstNodeAsync(id, null, Stop));
@@ -47,7 +47,7 @@ public sealed class PartialReadTests : IDisposable
     public async Task What_was_read_in_parts_is_in_memory_for_the_next()
     {
         using var session = Sessions.Create(_workspace.Data, []);
-        var result = await session.Pipeline().RunAsync(new AnalysisRequest { Path = _workspace.Shop() }, session.Store(), null, Stop);
+        var result = await session.Pipeline().RunAsync(new AnalysisRequest { Path = _workspace.Shop() }, session.Store(null), null, Stop);
         var memory = new GraphMemory();
         var graphs = new GraphService(session.Installed, memory);
         var (info, found) = await graphs.NeighboursAsync(result.Info.Id, new NeighbourQuery("Cart.add"), null, Stop);
@@ -55,7 +55,7 @@ public sealed class PartialReadTests : IDisposable
         Assert.Equal(result.Info, info);
         Assert.Equal("src/shop/cart.py::function::Cart.add", found.Nodes[0].Node.Id);
         var stored = await graphs.LoadAsync(info.Id, null, Stop);
-        Assert.Same(stored.Graph, memory.Find(session.Store(), info));
+        Assert.Same(stored.Graph, memory.Find(session.Store(null), info));
     }
 
     private static IEnumerable<NeighbourQuery> Queries(string name)

@@ -10,17 +10,19 @@ using Microsoft.Extensions.Logging;
 namespace CodexAura.Web.Pipeline;
 
 /// <summary>
-/// Makes the first request itself, before the server says that it runs: several hundred methods of the web server are compiled by it,
-/// for which the first client would wait. It is a real one, over a socket, as only that goes the whole way; no log and no figure has it.
+/// Makes the first requests itself, before the server says that it runs: several hundred methods of the web server are compiled by them,
+/// for which the first client would wait. They are real ones, over a socket, as only that goes the whole way; no log and no figure has them.
 /// </summary>
 internal sealed class FirstRequest(IServer server, ILogger<FirstRequest> logger) : IHostedLifecycleService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-    // Host names that are allowed everywhere; the answer's length does not matter.
-    private static readonly byte[] Request = "GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"u8.ToArray();
+    // A host name that is allowed everywhere. The second request takes the way of those that are limited and need a key: whether it is
+    // answered, refused, or leads nowhere for want of a module, makes no difference.
+    private static readonly byte[] Requests =
+        "GET /health HTTP/1.1\r\nHost: localhost\r\n\r\nGET /api/v1/graphs?page_size=1 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"u8.ToArray();
     private volatile int _port;
 
-    /// <summary>Whether a request is this one. Keeps it out of the figures if so.</summary>
+    /// <summary>Whether a request is one of these. Keeps it out of the figures if so.</summary>
     public bool IsOwn(HttpContext http)
     {
         if (_port == 0 || http.Connection.RemotePort != _port) return false;
@@ -46,7 +48,7 @@ internal sealed class FirstRequest(IServer server, ILogger<FirstRequest> logger)
             socket.Bind(new IPEndPoint(to.AddressFamily == AddressFamily.InterNetworkV6 ? IPAddress.IPv6Any : IPAddress.Any, 0));
             _port = ((IPEndPoint)socket.LocalEndPoint!).Port;
             await socket.ConnectAsync(to, limit.Token);
-            await socket.SendAsync(Request, limit.Token);
+            await socket.SendAsync(Requests, limit.Token);
             byte[] answer = new byte[4096];
             while (await socket.ReceiveAsync(answer, limit.Token) > 0) { }
         }
