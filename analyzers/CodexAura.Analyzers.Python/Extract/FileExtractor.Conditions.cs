@@ -43,13 +43,27 @@ internal sealed unsafe partial class FileExtractor
     private void NarrowByClass(int call, bool sense, List<Narrowing>? undo)
     {
         int function = Child(call, G.Function), arguments = Child(call, G.Arguments);
-        if (function < 0 || arguments < 0 || Kind(function) != PyKind.Identifier || !Text(function).SequenceEqual("isinstance"u8)) return;
+        if (function < 0 || arguments < 0 || Kind(function) != PyKind.Identifier) return;
+        bool isHasAttr = Text(function).SequenceEqual("hasattr"u8);
+        if (!isHasAttr && !Text(function).SequenceEqual("isinstance"u8)) return;
         int first = FirstNamed(arguments);
         if (first < 0) return;
         int type = -1;
         for (int c = _e[first].Next; c < _e[arguments].Next && type < 0; c = _e[c].Next)
             if (_e[c].IsNamed && Kind(c) != PyKind.Comment) type = c;
-        if (type >= 0) NarrowSubject(first, type, sense ? NarrowKind.Is : NarrowKind.IsNot, undo);
+        if (type < 0) return;
+        if (!isHasAttr) NarrowSubject(first, type, sense ? NarrowKind.Is : NarrowKind.IsNot, undo);
+        else if (Kind(type) == PyKind.String && ConstantValue(type) is { Kind: (int)RefKind.String } name) NarrowByAttribute(first, name.Value, sense, undo);
+    }
+
+    /// <summary>Of a name or attribute what has, or lacks, an attribute.</summary>
+    private void NarrowByAttribute(int node, int name, bool has, List<Narrowing>? undo = null)
+    {
+        int subject = Subject(node), variable;
+        if (subject >= 0 ? !TryVariable(Name(subject), out variable) : !TryAttribute(node, out variable)) return;
+        int narrowed = NewSlot();
+        Emit(OpCode.Narrow, narrowed, subject >= 0 ? _scope.Env[variable] : Eval(node), name, has ? NarrowKind.Has : NarrowKind.Lacks);
+        Apply(variable, narrowed, undo);
     }
 
     /// <summary>Narrows the name or attribute that a condition is about.</summary>

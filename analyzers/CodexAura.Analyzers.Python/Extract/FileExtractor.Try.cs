@@ -25,12 +25,17 @@ internal sealed unsafe partial class FileExtractor
         ReadStatements(body);
         _scope.Tries.Remove(frame);
         int imports = _facts.Imports.Count - firstImport;
+        var (probed, probe) = Probe(body);
 
         List<Branch> branches = [];
         int finallyClause = -1;
         for (int c = _e[body].Next; c < _e[node].Next; c = _e[c].Next)
         {
-            if (Kind(c) == PyKind.ElseClause) ReadStatements(Child(c, G.Body));
+            if (Kind(c) == PyKind.ElseClause)
+            {
+                if (probed >= 0) NarrowByAttribute(probed, probe, has: true);
+                ReadStatements(Child(c, G.Body));
+            }
             if (Kind(c) == PyKind.FinallyClause) finallyClause = c;
         }
         branches.Add(TakeBranch(mark));
@@ -40,8 +45,9 @@ internal sealed unsafe partial class FileExtractor
             _scope.Dead = entered;
             ForgetAttributes();
             foreach (var (variable, slot) in frame.HandlerSlots) Assign(_scope, variable, slot);
+            if (probed >= 0 && CatchesOnly(c, IsAttributeError)) NarrowByAttribute(probed, probe, has: false);
             ReadExcept(c);
-            if (imports > 0 && CatchesImportError(c)) MakeFallback([.. frame.HandlerSlots.Keys.Union(BoundBetween(_scope, _e[c].Start, _e[c].End))], firstImport, imports);
+            if (imports > 0 && CatchesOnly(c, IsImportError)) MakeFallback([.. frame.HandlerSlots.Keys.Union(BoundBetween(_scope, _e[c].Start, _e[c].End))], firstImport, imports);
             branches.Add(TakeBranch(mark));
         }
         _scope.Dead = entered;
@@ -58,17 +64,28 @@ internal sealed unsafe partial class FileExtractor
         _scope.Dead |= entered || !reached;
     }
 
-    /// <summary>Whether a handler is for imports that fail, and for nothing else.</summary>
-    private bool CatchesImportError(int clause)
+    /// <summary>try: y = x.name asks whether x has that attribute: the node of x and the name; -1 where a body does anything else.</summary>
+    private (int Node, int Name) Probe(int body)
+    {
+        int statement = FirstNamed(body), assignment = statement >= 0 && _e[statement].Next == _e[body].Next && Kind(statement) == PyKind.ExpressionStatement ? FirstNamed(statement) : -1;
+        int read = assignment >= 0 && Kind(assignment) == PyKind.Assignment ? Child(assignment, G.Right) : -1;
+        if (read < 0 || Kind(read) != PyKind.Attribute || Child(read, G.Object) is not (>= 0 and var @object) || Kind(@object) != PyKind.Identifier) return (-1, -1);
+        return Child(read, G.AttributeName) is >= 0 and var name ? (@object, Name(name)) : (-1, -1);
+    }
+
+    private bool IsAttributeError(int node) => Kind(node) == PyKind.Identifier && Text(node).SequenceEqual("AttributeError"u8);
+
+    /// <summary>Whether a handler is for exceptions of one kind, and for nothing else.</summary>
+    private bool CatchesOnly(int clause, Func<int, bool> isMeant)
     {
         int type = Child(clause, G.Value);
         for (int c = clause + 1; c < _e[clause].Next && type < 0; c = _e[c].Next)
             if (_e[c].IsNamed && Kind(c) is not (PyKind.Comment or PyKind.Block)) type = c;
         if (type >= 0 && Kind(type) == PyKind.AsPattern) type = FirstNamed(type);
         if (type < 0) return false;
-        if (Kind(type) != PyKind.Tuple) return IsImportError(type);
+        if (Kind(type) != PyKind.Tuple) return isMeant(type);
         for (int c = type + 1; c < _e[type].Next; c = _e[c].Next)
-            if (_e[c].IsNamed && !IsImportError(c)) return false;
+            if (_e[c].IsNamed && !isMeant(c)) return false;
         return true;
     }
 

@@ -76,7 +76,7 @@ internal enum OpCode : byte
     /// <summary>dst, import index: what an import statement binds.</summary>
     Import,
 
-    /// <summary>dst, src, class slot, <see cref="NarrowKind"/>: isinstance narrowing.</summary>
+    /// <summary>dst, src, class slot or name, <see cref="NarrowKind"/>: what a test on a value's class or attributes leaves.</summary>
     Narrow,
 
     /// <summary>dst, src: instances of the classes in src; src is an annotation or an except clause's class.</summary>
@@ -112,6 +112,12 @@ internal static class NarrowKind
 
     /// <summary>What is not of exactly that class.</summary>
     public const int IsNotExactly = 2;
+
+    /// <summary>What has an attribute; in place of the class stands its name.</summary>
+    public const int Has = 3;
+
+    /// <summary>What lacks it.</summary>
+    public const int Lacks = 4;
 }
 
 /// <summary>What a function asks of a parameter before it returns this or that.</summary>

@@ -197,6 +197,7 @@ internal sealed class CallEdges
         if (call.Kind == CallKind.Implicit) return _solver.IsCertainImplicit(call) ? Confidence.Inferred : Confidence.Heuristic;
         if (call.Kind == CallKind.Value && (!IsCertainValue(call) || IsLoan(call))) return Confidence.Heuristic;
         var code = (OpCode)(w[0] & 0xFF);
+        if (owner == call.Callee && IsClosure(owner) && code is OpCode.Call or OpCode.CallAttr && ((CallFlags)w[code == OpCode.Call ? 4 : 5] & CallFlags.StaticPath) == 0) return Confidence.Heuristic;
         if (code == OpCode.GetAttr) return _solver.IsPlainForSome(call) ? Confidence.Heuristic : Confidence.Inferred;
         if (code is not (OpCode.Call or OpCode.CallAttr)) return Confidence.Inferred;
         var flags = (CallFlags)w[code == OpCode.Call ? 4 : 5];
@@ -248,6 +249,10 @@ internal sealed class CallEdges
         }
         return all > MaxWrappers && wrappers * 2 >= all;
     }
+
+    /// <summary>A closure that calls a value is reached by itself only where what it wraps was wrapped twice.</summary>
+    private bool IsClosure(int def) =>
+        _program.Def(def) is { Kind: (int)DefKind.Function, Class: < 0 } record && _program.Units[_program.FileOfDef[def]].Defs[record.Parent].Kind == (int)DefKind.Function;
 
     private bool IsWrapper(int def)
     {

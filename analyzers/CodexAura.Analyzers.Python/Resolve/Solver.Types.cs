@@ -63,6 +63,11 @@ internal sealed partial class Solver
 
     private void FireNarrow(int op, int activation, int obj, ReadOnlySpan<int> w)
     {
+        if (w[4] is NarrowKind.Has or NarrowKind.Lacks)
+        {
+            FireHasAttribute(Map(activation, w[1]), obj, Name(activation, w[3]), w[4] == NarrowKind.Has);
+            return;
+        }
         bool negative = w[4] != NarrowKind.Is;
         int types = Map(activation, w[3]), result = Map(activation, w[1]);
         if (!negative)

@@ -81,6 +81,7 @@ internal sealed partial class Solver
             if ((f & 63) == 0) _cancel.ThrowIfCancellationRequested();
         }
         Drain();
+        SettleLacking();
         SettleDecorations();
         LinkFixtures();
         Drain();
@@ -90,6 +91,7 @@ internal sealed partial class Solver
             if (!SeedEntryPoints()) break;
             Drain();
         }
+        SettleLacking();
         SettleSplitReturns();
         SettleDeclared();
         SettleUnknownIndices();

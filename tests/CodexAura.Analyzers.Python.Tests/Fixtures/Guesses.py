@@ -135,3 +135,26 @@ class A:
         self.act()
 #            ^^^ calls(inferred) A.stop
     def stop(self): ...
+
+## A closure reaches itself only where it wraps twice
+def wrap(function):
+    def inner():
+        function()
+#       ^^^^^^^^ calls(inferred) f
+#       ^^^^^^^^ calls(heuristic) wrap.inner
+    return inner
+def f(): ...
+wrap(wrap(f))()
+#    ^^^^ calls wrap
+#^^^^^^^^^^^^^^ calls wrap.inner
+
+## A closure that names itself
+def make():
+    def inner(n):
+        if n:
+            inner(n - 1)
+#           ^^^^^ calls(exact) make.inner
+    return inner
+make()(3)
+#^^^^^ calls make.inner
+#^^^ calls make

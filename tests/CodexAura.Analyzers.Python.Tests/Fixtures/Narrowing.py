@@ -315,3 +315,101 @@ for x in (A(), B(), C()):
 #         ^^^ calls A, B, C
     all(x)
 #   ^^^^^^ calls all
+
+## hasattr leaves what has the attribute
+class A:
+    def read(self): ...
+    def go(self): ...
+class B:
+    def go(self): ...
+def run(x):
+    if hasattr(x, "read"):
+        x.go()
+#         ^^ calls A.go
+    else:
+        x.go()
+#         ^^ calls B.go
+run(A())
+#^^ calls run
+#   ^ calls A
+run(B())
+#^^ calls run
+#   ^ calls B
+
+## hasattr and what is stored in instances
+class A:
+    def go(self): ...
+    def open(self):
+        self.file = 1
+class B:
+    def go(self): ...
+def run(x):
+    if hasattr(x, "file"):
+        x.go()
+#         ^^ calls A.go
+    if not hasattr(x, "file"):
+        x.go()
+#         ^^ calls A.go, B.go
+a = A()
+#   ^ calls A
+a.open()
+# ^^^^ calls A.open
+run(a)
+#^^ calls run
+run(B())
+#^^ calls run
+#   ^ calls B
+
+## hasattr of what may have anything
+import os
+class A:
+    def __getattr__(self, name): ...
+    def go(self): ...
+class B(os.PathLike):
+    def go(self): ...
+def run(x):
+    if hasattr(x, "read"):
+        x.go()
+#         ^^ calls A.go, B.go
+run(A())
+#^^ calls run
+#   ^ calls A
+run(B())
+#^^ calls run
+#   ^ calls B
+
+## An AttributeError says that the attribute is not there
+class Marked:
+    @classmethod
+    def mark(cls, by): ...
+def wrap(x):
+    x()
+#   ^ calls f
+def decorate(x):
+    try:
+        mark = x.mark
+    except AttributeError:
+        return wrap(x)
+#              ^^^^ calls wrap
+    else:
+        return mark(1)
+#              ^^^^ calls Marked.mark
+def f(): ...
+decorate(f)
+#^^^^^^^^ calls decorate
+decorate(Marked)
+#^^^^^^^^ calls decorate
+
+## Another exception says nothing of attributes
+class Marked:
+    def mark(self): ...
+    def go(self): ...
+def run(x):
+    try:
+        mark = x.mark
+    except (AttributeError, KeyError):
+        x.go()
+#         ^^ calls Marked.go
+run(Marked())
+#^^ calls run
+#   ^^^^^^ calls Marked
