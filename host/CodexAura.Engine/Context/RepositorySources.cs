@@ -9,7 +9,9 @@ namespace CodexAura.Engine.Context;
 public sealed class RepositorySources(CodeGraph graph) : ISourceReader
 {
     private readonly System.Collections.Concurrent.ConcurrentDictionary<string, string?> _texts = new(StringComparer.Ordinal);
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, string> _folders = new(StringComparer.Ordinal);
     private readonly string _root = RealPath.Of(graph.Repository.Path);
+    private readonly string _inside = RealPath.Of(graph.Repository.Path).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
 
     /// <inheritdoc/>
     public string? Read(string path) => _texts.GetOrAdd(path, static (p, self) => self.ReadFile(p), this);
@@ -19,14 +21,18 @@ public sealed class RepositorySources(CodeGraph graph) : ISourceReader
         if (graph.FindFile(path) < 0) return null;
         try
         {
+            var file = new FileInfo(Path.Join(RealFolder(path), Path.GetFileName(path)));
             // A link may since lead out of the repository; a pipe would never end.
-            string file = RealPath.Of(Path.Join(_root, path));
-            bool inside = file.StartsWith(_root.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
-            return inside && File.Exists(file) && new FileInfo(file).Length <= ScanOptions.DefaultMaxFileSize ? File.ReadAllText(file) : null;
+            if (file.LinkTarget is not null) file = new FileInfo(RealPath.Of(file.FullName));
+            bool inside = file.FullName.StartsWith(_inside, StringComparison.Ordinal);
+            return inside && file.Exists && (file.Length > 0 || RegularFile.Is(file.FullName)) && file.Length <= ScanOptions.DefaultMaxFileSize ? SourceTexts.Read(file) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             return null;
         }
     }
+
+    /// <summary>The folder of a file, through all links; looked up once for each question.</summary>
+    private string RealFolder(string path) => _folders.GetOrAdd(Path.GetDirectoryName(path) ?? "", static (folder, root) => RealPath.Of(Path.Join(root, folder)), _root);
 }

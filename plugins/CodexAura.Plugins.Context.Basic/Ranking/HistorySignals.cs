@@ -19,7 +19,7 @@ internal static class HistorySignals
     {
         double[] scores = new double[graph.Files.Length];
         if (changes.Count == 0) return scores;
-        var lexicon = new Lexicon(table);
+        var lexicon = new Lexicon(table, Vocabulary.Of(graph));
         var documents = new (int, float)[changes.Count][];
         float[] lengths = new float[changes.Count];
         var counts = new Dictionary<int, float>();

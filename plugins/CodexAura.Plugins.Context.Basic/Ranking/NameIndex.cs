@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CodexAura.Sdk.Graph;
 
 namespace CodexAura.Plugins.Context.Basic.Ranking;
@@ -5,12 +6,16 @@ namespace CodexAura.Plugins.Context.Basic.Ranking;
 /// <summary>Definitions by simple name, files by the ends of their paths and by module names.</summary>
 internal sealed class NameIndex
 {
+    private static readonly ConditionalWeakTable<CodeGraph, NameIndex> OfGraphs = [];
     private readonly CodeGraph _graph;
     private readonly Dictionary<string, List<int>> _definitions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> _filesByName = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<int>> _filesByLastModulePart = new(StringComparer.Ordinal);
 
-    public NameIndex(CodeGraph graph)
+    /// <summary>That of a graph, made once.</summary>
+    public static NameIndex Of(CodeGraph graph) => OfGraphs.GetValue(graph, static of => new NameIndex(of));
+
+    private NameIndex(CodeGraph graph)
     {
         _graph = graph;
         for (int i = 0; i < graph.NodeCount; i++)

@@ -88,7 +88,7 @@ internal sealed class Selection(CodeGraph graph, ContextRequest request, ISource
     {
         int exact = graph.Find(symbol);
         var found = exact >= 0 ? [exact] : Enumerable.Range(0, graph.NodeCount).Where(i => graph.Node(i).QualifiedName == symbol).ToList();
-        if (found.Count == 0) found = [.. new NameIndex(graph).DefinitionsOfDotted(symbol, out _)];
+        if (found.Count == 0) found = [.. NameIndex.Of(graph).DefinitionsOfDotted(symbol, out _)];
         if (found.Count == 0) Notes.Add($"The graph has no symbol '{symbol}'.");
         foreach (int node in found)
         {

@@ -115,7 +115,7 @@ internal sealed class TaskSignals
         var table = new TermTable(query);
         var scan = RepositoryScan.Run(graph, table, sources, cancellationToken);
         signals.AddText(graph, table, scan);
-        signals.Mentions = Mentions.Find(graph, new NameIndex(graph), signals.Roles, query);
+        signals.Mentions = Mentions.Find(graph, NameIndex.Of(graph), signals.Roles, query);
         signals.AddMentions(graph);
         signals.AddPhrases(graph, table, scan);
         signals.AddPairs(graph, table, scan);

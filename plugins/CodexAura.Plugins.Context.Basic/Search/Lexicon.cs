@@ -1,10 +1,9 @@
 namespace CodexAura.Plugins.Context.Basic.Search;
 
-/// <summary>What an identifier means to a query. One for each thread, for identifiers repeat and are looked at once.</summary>
-internal sealed class Lexicon(TermTable table)
+/// <summary>What words mean to a query. Each is looked at once. Safe to use from many threads: who comes second makes an equal entry.</summary>
+internal sealed class Lexicon(TermTable table, Vocabulary vocabulary)
 {
-    private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
-    private readonly List<string> _parts = [];
+    private Entry?[] _entries = new Entry?[vocabulary.Count + 64];
 
     /// <summary>An identifier as a query sees it.</summary>
     /// <param name="Terms">Numbers of the query's terms in it, or null for none.</param>
@@ -12,22 +11,31 @@ internal sealed class Lexicon(TermTable table)
     /// <param name="PhraseWord">Its number among the words of messages, or -1.</param>
     public sealed record Entry(int[]? Terms, int Length, int PhraseWord);
 
-    public Entry Look(ReadOnlySpan<char> word)
+    public Entry Look(ReadOnlySpan<char> word) => Look(vocabulary.Number(word));
+
+    /// <param name="word">Its number in the vocabulary.</param>
+    public Entry Look(int word)
     {
-        var lookup = _entries.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (lookup.TryGetValue(word, out var entry)) return entry;
-        entry = Make(word.ToString());
-        lookup[word] = entry;
-        return entry;
+        var entries = Volatile.Read(ref _entries);
+        if (word < entries.Length && entries[word] is { } known) return known;
+        var entry = Make(vocabulary[word]);
+        if (word >= entries.Length)
+        {
+            // What another thread writes into the old one meanwhile is made again.
+            Array.Resize(ref entries, Math.Max(word + 1, entries.Length * 2));
+            Volatile.Write(ref _entries, entries);
+        }
+        return entries[word] = entry;
     }
 
     private Entry Make(string word)
     {
-        Identifiers.Split(word, _parts);
+        var parts = new List<string>();
+        Identifiers.Split(word, parts);
         List<int>? terms = null;
         if (table.Find("=" + word) is >= 0 and var whole) (terms ??= []).Add(whole);
-        foreach (string part in _parts)
+        foreach (string part in parts)
             if (table.Find(Stemmer.Stem(part)) is >= 0 and var term) (terms ??= []).Add(term);
-        return new Entry(terms?.ToArray(), Math.Max(1, _parts.Count), table.PhraseWord(word.ToLowerInvariant()));
+        return new Entry(terms?.ToArray(), Math.Max(1, parts.Count), table.PhraseWord(word.ToLowerInvariant()));
     }
 }

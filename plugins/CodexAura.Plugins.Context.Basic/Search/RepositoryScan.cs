@@ -3,17 +3,18 @@ using CodexAura.Sdk.Graph;
 
 namespace CodexAura.Plugins.Context.Basic.Search;
 
-/// <summary>How often the query's terms stand in each file and definition. Only they are counted: no index is kept.</summary>
+/// <summary>How often the query's terms stand in each file and definition. Only they are counted; of the text only its words are kept, see <see cref="Vocabulary"/>.</summary>
 internal sealed class RepositoryScan
 {
     private const float NameBoost = 5, PathBoost = 3;
     private static readonly Dictionary<int, float> _none = [];
     private readonly CodeGraph _graph;
     private readonly TermTable _table;
+    private readonly Vocabulary _vocabulary;
 
     private RepositoryScan(CodeGraph graph, TermTable table)
     {
-        (_graph, _table) = (graph, table);
+        (_graph, _table, _vocabulary) = (graph, table, Vocabulary.Of(graph));
         (NodeTerms, NodeLength) = (new (int, float)[graph.NodeCount][], new float[graph.NodeCount]);
         FileTerms = new (int, float)[graph.Files.Length][];
         FileLength = new float[graph.Files.Length];
@@ -40,11 +41,8 @@ internal sealed class RepositoryScan
     {
         var scan = new RepositoryScan(graph, table);
         var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.For(0, graph.Files.Length, options, () => new Lexicon(table), (file, _, lexicon) =>
-        {
-            scan.ReadFile(file, lexicon, sources);
-            return lexicon;
-        }, _ => { });
+        var lexicon = new Lexicon(table, scan._vocabulary);
+        Parallel.For(0, graph.Files.Length, options, file => scan.ReadFile(file, lexicon, sources));
         return scan;
     }
 
@@ -79,25 +77,28 @@ internal sealed class RepositoryScan
     private void ReadBody(string text, int start, int end, Lexicon lexicon, Dictionary<int, float>?[] counts, HashSet<int>?[] phrases, HashSet<int>?[] pairs)
     {
         int[] owners = LineOwners(start, end);
-        int line = 0, first = -1, second = -1;
-        foreach (var span in text.AsSpan().EnumerateLines())
+        var (words, lineEnds) = _vocabulary.Read(text);
+        int first = -1, second = -1;
+        for (int line = 1, at = 0; line <= lineEnds.Length; line++)
         {
-            line++;
             int owner = line < owners.Length ? owners[line] : start;
-            var own = counts[owner - start] ??= [];
-            for (int at = 0; Identifiers.Next(span, ref at, out int from);)
+            for (; at < lineEnds[line - 1]; at++)
             {
-                var entry = lexicon.Look(span[from..at]);
+                var entry = lexicon.Look(words[at] >> 1);
                 NodeLength[owner] += entry.Length;
                 if (entry.Terms is { } terms)
+                {
+                    var own = counts[owner - start] ??= [];
                     foreach (int term in terms) own[term] = own.GetValueOrDefault(term) + 1;
-                if (second >= 0 && entry.PhraseWord >= 0 && _table.Pair(second, entry.PhraseWord) is >= 0 and var pair)
-                    (pairs[owner - start] ??= []).Add(pair);
-                if (entry.PhraseWord >= 0 && from > 1 && span[from - 1] == '-' && span[from - 2] == '-' && _table.Option(entry.PhraseWord) is >= 0 and var option)
-                    (pairs[owner - start] ??= []).Add(option);
-                if (first >= 0 && second >= 0 && entry.PhraseWord >= 0 && _table.Trigram(first, second, entry.PhraseWord) is >= 0 and var trigram)
-                    (phrases[owner - start] ??= []).Add(trigram);
-                (first, second) = (second, entry.PhraseWord);
+                }
+                int third = entry.PhraseWord;
+                if (third >= 0)
+                {
+                    if (second >= 0 && _table.Pair(second, third) is >= 0 and var pair) (pairs[owner - start] ??= []).Add(pair);
+                    if ((words[at] & 1) != 0 && _table.Option(third) is >= 0 and var option) (pairs[owner - start] ??= []).Add(option);
+                    if (first >= 0 && second >= 0 && _table.Trigram(first, second, third) is >= 0 and var trigram) (phrases[owner - start] ??= []).Add(trigram);
+                }
+                (first, second) = (second, third);
             }
         }
     }
