@@ -1,6 +1,6 @@
 namespace CodexAura.EndToEnd.Tests;
 
-public sealed class UsageTests : IDisposable
+public sealed class UsageTests(AnalyzedShop shop) : IDisposable
 {
     private readonly Aura _aura = new();
 
@@ -68,10 +68,9 @@ public sealed class UsageTests : IDisposable
     public async Task A_reader_that_has_seen_enough_is_no_error()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "It has no sh.");
-        (await _aura.RunAsync("analyze", Aura.Shop, "-q")).Exits(0);
         foreach (string command in (string[])["show", "export"])
         {
-            var run = await _aura.RunUnderAsync("sh", "-c", $"\"{Aura.Executable}\" {command} \"{Aura.Shop}\" | head -c 10");
+            var run = await shop.Aura.RunUnderAsync("sh", "-c", $"\"{Aura.Executable}\" {command} \"{Aura.Shop}\" | head -c 10");
             Assert.Empty(run.Error);
         }
     }

@@ -3,15 +3,13 @@ using System.Text.Json;
 namespace CodexAura.EndToEnd.Tests;
 
 /// <summary><c>why</c> and <c>why-not</c> on the sample, as a user runs them.</summary>
-public sealed class WhyTests : IDisposable
+public sealed class WhyTests(AnalyzedShop shop)
 {
-    private readonly Aura _aura = new();
+    private readonly Aura _aura = shop.Aura;
 
     [Fact]
     public async Task An_edge_is_explained_with_source_lines_and_a_missing_one_is_too()
     {
-        await SuccessAsync("analyze", Aura.Shop, "-q");
-
         string why = await SuccessAsync("why", Aura.Shop, "buy", "OrderService.place");
         Assert.Contains("CALLS in line 31, inferred", why, StringComparison.Ordinal);
         Assert.Contains("src/shop/cli.py:30  service = OrderService(open_orders(arguments.data))", why, StringComparison.Ordinal);
@@ -33,6 +31,4 @@ public sealed class WhyTests : IDisposable
         Assert.True(run.ExitCode == 0, run.Error);
         return run.Output;
     }
-
-    public void Dispose() => _aura.Dispose();
 }

@@ -14,7 +14,7 @@ public sealed class IncrementalEqualsFullTests
         var repository = new RandomRepository(new Random(seed), bench);
         repository.Start();
         int reused = 0, unchanged = 0, edges = 0;
-        for (int step = 0; step < 150; step++)
+        for (int step = 0; step < 100; step++)
         {
             string done = step == 0 ? "starting" : repository.Step();
             var result = await bench.AnalyzeAsync();
@@ -23,7 +23,7 @@ public sealed class IncrementalEqualsFullTests
             await bench.AssertEqualsFullAsync($"step {step}, {done}");
         }
         // What was compared were graphs worth the name, and made the short way.
-        Assert.True(reused > 1000 && unchanged > 15 && edges > 2000, $"{reused} files reused, {unchanged} times unchanged, {edges} edges");
+        Assert.True(reused > 700 && unchanged > 10 && edges > 1400, $"{reused} files reused, {unchanged} times unchanged, {edges} edges");
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace CodexAura.Storage.Sqlite.Tests;
 public sealed class CrashTests
 {
     // The conformance suite has the twenty moments; here it is the log and the commit of SQLite that are looked at.
-    private const int Before = 200, After = 15_000, Moments = 4;
+    private const int Before = 200, After = 8_000, Moments = 4;
 
     /// <summary>Killed at moments spread over the save and its commit; the last ones may come too late, which must give the new state.</summary>
     [Fact]

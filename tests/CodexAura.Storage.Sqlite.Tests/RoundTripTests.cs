@@ -19,14 +19,14 @@ public sealed class RoundTripTests
             Assert.NotNull(loaded);
             Assert.Equal(GraphText.Of(graph), GraphText.Of(loaded));
             Assert.Equal([info], test.Store.ListAsync().GetAwaiter().GetResult());
-        }, iter: 150, threads: 1);
+        }, iter: 60, threads: 1);
     }
 
     [Fact]
     public async Task A_large_graph_comes_back_as_it_was()
     {
         using var test = new TestStore();
-        var graph = TestStore.Graph(20_000);
+        var graph = TestStore.Graph(10_000);
         await test.SaveAsync(graph);
         Assert.Equal(GraphText.Of(graph.Graph), await test.LoadTextAsync(graph.Info.Id));
     }
