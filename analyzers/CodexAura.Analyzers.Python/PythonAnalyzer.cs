@@ -17,7 +17,7 @@ public sealed class PythonAnalyzer : ILanguageAnalyzer, IEdgeExplainer, IDisposa
     private readonly ConcurrentBag<FileExtractor> _extractors = [];
 
     /// <inheritdoc/>
-    public string FactsVersion => "python-9";
+    public string FactsVersion => "python-10";
 
     /// <inheritdoc/>
     public FileFacts Extract(SourceFile source, CancellationToken cancellationToken)

@@ -37,7 +37,7 @@ internal sealed class ProgramNames(LinkedProgram linked)
         {
             DefKind.Module => unit.Path,
             DefKind.Lambda => $"the lambda of line {record.LineStart}",
-            _ when record.Name < 0 => $"the named tuple of line {record.LineStart}",
+            _ when record.Name < 0 => $"the class made in line {record.LineStart}",
             _ => unit.Text(record.QualifiedName),
         };
     }

@@ -74,6 +74,8 @@ internal sealed unsafe partial class FileExtractor
         }
         EndOp(at);
         _arguments.RemoveRange(start, _arguments.Count - start);
+        if (attribute < 0 && arguments >= 0 && Kind(arguments) == PyKind.ArgumentList && EmitMadeClass(function, arguments) is not Slots.None and var made)
+            Emit(OpCode.MadeClass, result, callee, made);
         CountCall();
         OtherCodeRuns();
         if (attribute < 0 && IsMethod(_function.Def) && (callee == _function.FirstParamSlot || IsOwnClass(function))) _ownInstances.Add(result);

@@ -52,6 +52,34 @@ internal sealed unsafe partial class FileExtractor
         return slot;
     }
 
+    /// <summary>type("C", (A, B), {"go": f}): what it would make, written down like a class; None where a call can't be one of that kind.</summary>
+    private int EmitMadeClass(int function, int arguments)
+    {
+        List<int> parts = [];
+        for (int c = arguments + 1; c < _e[arguments].Next && parts.Count < 4; c = _e[c].Next)
+            if (_e[c].IsNamed && Kind(c) != PyKind.Comment) parts.Add(c);
+        if (parts.Count != 3 || Kind(parts[1]) != PyKind.Tuple || Kind(parts[0]) == PyKind.KeywordArgument) return Slots.None;
+        List<int> bases = [];
+        for (int c = parts[1] + 1; c < _e[parts[1]].Next; c = _e[c].Next)
+        {
+            if (!_e[c].IsNamed || Kind(c) == PyKind.Comment) continue;
+            if (Kind(c) is not (PyKind.Identifier or PyKind.Attribute)) return Slots.None;
+            bases.Add(Eval(c));
+        }
+        if (bases.Count == 0) return Slots.None;
+        int def = AddDef(DefKind.Class, function, -1), slot = NewSlot(), at = BeginOp(OpCode.MakeClass);
+        _ops.Add(slot);
+        _ops.Add(def);
+        _ops.Add(bases.Count);
+        _ops.AddRange(bases);
+        EndOp(at);
+        if (Kind(parts[2]) != PyKind.Dictionary) return slot;
+        for (int c = parts[2] + 1; c < _e[parts[2]].Next; c = _e[c].Next)
+            if (Kind(c) == PyKind.Pair && Child(c, G.Key) is >= 0 and var key && Kind(key) == PyKind.String && Child(c, G.Value) is >= 0 and var value && IsName(value))
+                Emit(OpCode.ClassAttr, def, Known(Literal(key)), Eval(value));
+        return slot;
+    }
+
     /// <summary>"x y", ["x", "y"], [("x", int)]: the names, and what instances they hold; null where they are computed.</summary>
     private List<(int Name, int Annotation)>? FieldNames(int node)
     {

@@ -97,6 +97,9 @@ internal enum OpCode : byte
     /// <summary>dst, src: the classes in src as an annotation type[C] names them: C or any class below it.</summary>
     DeclaredClass,
 
+    /// <summary>dst, callee, class: where the callee is type or a metaclass, a call with a name, a tuple of bases and a body gives that class.</summary>
+    MadeClass,
+
     /// <summary>dst, src, first import, count: what an `except ImportError` binds, unless all these imports succeed.</summary>
     Fallback,
 }

@@ -69,7 +69,8 @@ internal sealed class CallEdges
             if (call.Kind == CallKind.Implicit)
                 CollectionsMarshal.GetValueRefOrAddDefault(_implicit, (call.File, call.Op), out _)++;
             if (call.Kind == CallKind.Attribute) _calledByName.Add(call.Callee);
-            if (call.Kind != CallKind.Value) continue;
+            // A class that a call makes is no node of the graph, and for its base's calls it is the base.
+            if (call.Kind != CallKind.Value || _program.Def(call.Callee) is { Kind: (int)DefKind.Class, Name: < 0 }) continue;
             ref var site = ref CollectionsMarshal.GetValueRefOrAddDefault(_callees, (call.File, call.Op), out _);
             (site ??= []).Add(call.Callee);
         }

@@ -67,7 +67,7 @@ internal sealed class ProgramLinker
                 handles[index] = (DefKind)def.Kind switch
                 {
                     DefKind.Module => _graph.AddFile(unit.Path, unit.LineCount, docstring),
-                    // Lambdas, and classes that a call of namedtuple makes.
+                    // Lambdas, and classes that a call of namedtuple or type makes.
                     _ when def.Name < 0 => -1,
                     var kind => _graph.AddDefinition(kind == DefKind.Class ? NodeType.Class : NodeType.Function, Parent(program, handles, f, def.Parent),
                         unit.Text(def.QualifiedName), def.LineStart, def.LineEnd, def.Complexity, docstring,

@@ -53,7 +53,7 @@ internal sealed partial class Solver
                 _slots.AddEdge(Map(activation, w[2]), Map(activation, w[1]));
                 break;
             case OpCode.GetAttr or OpCode.Call or OpCode.CallAttr or OpCode.GetItem or OpCode.Iterate or OpCode.Special or OpCode.Await
-                or OpCode.InstanceOf or OpCode.Generic or OpCode.Narrow or OpCode.DeclaredClass:
+                or OpCode.InstanceOf or OpCode.Generic or OpCode.Narrow or OpCode.DeclaredClass or OpCode.MadeClass:
                 if ((OpCode)(w[0] & 0xFF) == OpCode.Call && ((CallFlags)w[4] & CallFlags.Decorator) != 0)
                     for (int i = 0, argument = Map(activation, w[6]); i < _slots.ObjectCount(argument); i++)
                     {

@@ -303,3 +303,44 @@ def run(name):
 #        ^^ calls A.go
 run("A")
 #^^ calls run
+
+## type makes a class of a mixin and a base
+def stop(self): ...
+class Mixin:
+    def run(self):
+        self.go()
+#            ^^ calls Base.go
+class Base:
+    def __init__(self): ...
+    def go(self): ...
+Made = type("Made", (Mixin, Base), {"stop": stop})
+made = Made()
+#      ^^^^ calls Base.__init__
+made.run()
+#    ^^^ calls Mixin.run
+made.stop()
+#    ^^^^ calls stop
+
+## A metaclass makes a class when it is called
+class Meta(type):
+    def __new__(cls, name, bases, body):
+        return super().__new__(cls, name, bases, body)
+class Mixin:
+    def run(self):
+        self.go()
+#            ^^ calls Base.go
+class Base:
+    def go(self): ...
+Made = Meta("Made", (Mixin, Base), {})
+#      ^^^^ calls Meta, Meta.__new__
+Made().run()
+#      ^^^ calls Mixin.run
+
+## A function with such arguments makes no class
+class Base:
+    def go(self): ...
+def make(name, bases, body):
+    return None
+Made = make("Made", (Base,), {})
+#      ^^^^ calls make
+Made().go()
