@@ -44,7 +44,7 @@ public sealed class WorkBoundTests
     [Fact]
     public void A_variable_with_more_values_than_are_followed_is_counted()
     {
-        var graph = Analyse(Entangled(40, 3), 0);
+        var graph = Analyse(Entangled(60, 3), 0);
 
         Assert.Equal(3, Count(graph, "too many possible values"));
     }

@@ -5,13 +5,22 @@ namespace CodexAura.Analyzers.Python.Resolve;
 /// intrusive lists instead of objects: a program of half a million lines has some five million slots, nearly all of them with
 /// no more than two objects, so the first two stand in line.
 /// </summary>
-internal sealed class SlotStore
+internal sealed partial class SlotStore
 {
     /// <summary>
     /// More values than this are no answer but noise; the slot then takes no more. Slots have a handful of values or all that ever
     /// goes round in a program: in Django and SQLAlchemy fewer than 3% of the slots that are not full have more than 16.
     /// </summary>
-    public const int MaxObjects = 24;
+    private const int MaxObjects = 48;
+
+    /// <summary>The same for programs that need more than <see cref="ThoroughWork"/>.</summary>
+    private const int MaxObjectsOfLarge = 24;
+
+    /// <summary>
+    /// Steps of work (about half a second) in which values are followed that are noise in most programs, for in some they are not:
+    /// small ones with a registry of everything they have.
+    /// </summary>
+    private const long ThoroughWork = 2_000_000;
 
     /// <summary>From this many values on, constants are no longer told apart: a string is any string.</summary>
     private const int MaxConstants = 12;
@@ -51,10 +60,6 @@ internal sealed class SlotStore
 
     private EdgeRow[] _edgeRows = new EdgeRow[1 << 12];
     private int _edges = 1;
-    private Watch[] _watches = new Watch[1 << 12];
-    private int _watchCount = 1;
-    private long[] _queue = new long[1 << 12];
-    private int _head, _tail;
 
     public SlotStore(int slots, ObjectTable objects)
     {
@@ -62,6 +67,7 @@ internal sealed class SlotStore
         _slots = slots;
         _rows = new Row[slots + slots / 4 + 64];
         _more = new int[_rows.Length][];
+        _isIncomplete = new bool[_rows.Length];
     }
 
     public int Count => _slots;
@@ -75,6 +81,7 @@ internal sealed class SlotStore
         {
             Array.Resize(ref _rows, Math.Max(_slots, _rows.Length + _rows.Length / 2));
             Array.Resize(ref _more, _rows.Length);
+            Array.Resize(ref _isIncomplete, _rows.Length);
         }
         return first;
     }
@@ -106,7 +113,7 @@ internal sealed class SlotStore
             if (wider != obj && Contains(slot, obj = wider)) return false;
         }
         Insert(slot, obj);
-        if (_rows[slot].Count == MaxObjects && Limit == MaxObjects) AddFamily(slot);
+        if (_rows[slot].Count == Limit) Fill(slot);
         return true;
     }
 
@@ -124,20 +131,18 @@ internal sealed class SlotStore
                 more[count - 2] = obj;
                 break;
         }
-        if (row.Edges != 0 || row.Watches != 0) Enqueue(slot, obj);
+        if (row.Edges != 0 || row.Watches != 0) _queue.Enqueue(slot, IsPrompt(row.Count - 1, obj) ? obj : ~obj);
         Trail?.Added(slot, obj);
     }
 
     /// <summary>The object that stands for any instance of the family of classes that an instance is of, or -1.</summary>
     public Func<int, int>? Family { get; set; }
 
-    /// <summary>Whether more values may have reached a slot than it took: exactly as many as are kept may be what a full slot passed on.</summary>
-    public bool IsCut(int slot) => _rows[slot].Count >= Limit;
-
     /// <summary>A slot is full: where half of what is there or more is of one family of classes, any of the family may come.</summary>
-    private void AddFamily(int slot)
+    private void Fill(int slot)
     {
-        if (Family is null) return;
+        MarkIncomplete(slot);
+        if (Family is null || Limit < MaxObjectsOfLarge) return;
         int count = _rows[slot].Count, candidate = -1, votes = 0;
         // Majority vote (R. Boyer and J Moore, 1981).
         for (int i = 0; i < count; i++)
@@ -177,82 +182,11 @@ internal sealed class SlotStore
         if (_edges == _edgeRows.Length) Array.Resize(ref _edgeRows, _edges * 2);
         _edgeRows[_edges] = new EdgeRow { To = to, Next = row.Edges };
         row.Edges = _edges++;
+        if (_isIncomplete[from]) MarkIncomplete(to);
         Trail?.Linked(from, to);
         int before = Trail?.Along(_edges - 1) ?? 0;
         for (int i = 0; i < _rows[from].Count; i++) Add(to, ObjectAt(from, i));
         Trail?.Leave(before);
-    }
-
-    /// <summary>
-    /// Registers who is to be told of each object. Of those that are there already it is told through the work list, not at once:
-    /// watches that make watches would otherwise nest as deep as the program is tangled.
-    /// </summary>
-    public void AddWatch(in Watch watch)
-    {
-        int slot = watch.Slot;
-        Work += 4;
-        if (_watchCount == _watches.Length) Array.Resize(ref _watches, _watchCount * 2);
-        ref var row = ref _rows[slot];
-        _watches[_watchCount] = watch;
-        _watches[_watchCount].Next = row.Watches;
-        row.Watches = _watchCount;
-        for (int i = 0; i < row.Count; i++) Enqueue(~_watchCount, ObjectAt(slot, i));
-        _watchCount++;
-    }
-
-    /// <summary>The same, unless this very watch is there already.</summary>
-    public void AddWatchOnce(in Watch watch)
-    {
-        if (_placed * 2 >= _places.Length) Grow();
-        int mask = _places.Length - 1, at = Hash(watch) & mask;
-        for (; _places[at] != 0; at = (at + 1) & mask)
-            if (Same(_watches[_places[at]], watch)) return;
-        _places[at] = _watchCount;
-        _placed++;
-        AddWatch(watch);
-    }
-
-    // Watches by what they are, in a table that holds only their numbers: half of the watches of a program are asked for twice.
-    private int[] _places = new int[1 << 12];
-    private int _placed;
-
-    private void Grow()
-    {
-        var old = _places;
-        int mask = old.Length * 2 - 1;
-        _places = new int[old.Length * 2];
-        foreach (int watch in old)
-        {
-            if (watch == 0) continue;
-            int at = Hash(_watches[watch]) & mask;
-            while (_places[at] != 0) at = (at + 1) & mask;
-            _places[at] = watch;
-        }
-    }
-
-    private static bool Same(in Watch a, in Watch b) => a.Slot == b.Slot && a.Op == b.Op && a.A == b.A && a.Activation == b.Activation
-        && a.B == b.B && a.Kind == b.Kind && a.Override == b.Override;
-
-    private static int Hash(in Watch watch)
-    {
-        ulong hash = ((ulong)(uint)watch.Slot << 32 | (uint)watch.Op) * 0x9E3779B97F4A7C15;
-        hash = (hash ^ hash >> 29 ^ ((ulong)(uint)watch.A << 32 | (uint)watch.B)) * 0xBF58476D1CE4E5B9;
-        hash = (hash ^ hash >> 32 ^ ((ulong)(uint)watch.Activation << 6 | (uint)watch.Kind << 1 | (watch.Override ? 1u : 0))) * 0x94D049BB133111EB;
-        return (int)(hash >> 32);
-    }
-
-    /// <summary>The next thing to do: an object that is new in a slot, or with ~watch in place of the slot, in front of a new watch.</summary>
-    public bool TryDequeue(out int slot, out int obj)
-    {
-        if (_head == _tail)
-        {
-            (slot, obj) = (0, 0);
-            return false;
-        }
-        long item = _queue[_head];
-        _head = (_head + 1) & (_queue.Length - 1);
-        (slot, obj) = ((int)(item >> 32), (int)item);
-        return true;
     }
 
     /// <summary>Moves a new object along the edges of its slot. Edges to slots that have become full are taken out.</summary>
@@ -272,110 +206,4 @@ internal sealed class SlotStore
             link = ref edge.Next;
         }
     }
-
-    public int FirstWatch(int slot) => _rows[slot].Watches;
-
-    public ref readonly Watch WatchAt(int index) => ref _watches[index];
-
-    private void Enqueue(int slot, int obj)
-    {
-        _queue[_tail] = (long)slot << 32 | (uint)obj;
-        _tail = (_tail + 1) & (_queue.Length - 1);
-        if (_tail != _head) return;
-        var larger = new long[_queue.Length * 2];
-        Array.Copy(_queue, _head, larger, 0, _queue.Length - _head);
-        Array.Copy(_queue, 0, larger, _queue.Length - _head, _head);
-        (_head, _tail, _queue) = (0, _queue.Length, larger);
-    }
-}
-
-/// <summary>Something that waits for objects to arrive in a slot: an instruction at a place, in an activation, in a role.</summary>
-internal struct Watch
-{
-    /// <summary>Where it waits.</summary>
-    public int Slot;
-    public WatchKind Kind;
-
-    /// <summary>What arrives was found in a subclass of the class the receiver is only known to be at least.</summary>
-    public bool Override;
-    public int Op;
-    public int Activation;
-    public int A;
-    public int B;
-    public int Next;
-}
-
-internal enum WatchKind : byte
-{
-    /// <summary>The instruction's base has a new object.</summary>
-    Base,
-
-    /// <summary>A class attribute arrives for receiver A, looked up in way B: bind it and deliver it to the instruction.</summary>
-    Bind,
-
-    /// <summary>A plain value arrives: deliver it to the instruction.</summary>
-    Deliver,
-
-    /// <summary>An index arrives for container A.</summary>
-    Index,
-
-    /// <summary>A starred argument arrives for function A, from parameter B on.</summary>
-    StarArgument,
-
-    /// <summary>A double-starred argument arrives for function A.</summary>
-    DoubleStarArgument,
-
-    /// <summary>A base of class A arrives.</summary>
-    ClassBase,
-
-    /// <summary>A getter of receiver A arrives.</summary>
-    Getter,
-
-    /// <summary>What __iter__ gave arrives.</summary>
-    Iterator,
-
-    /// <summary>A class attribute is about to be written through receiver A with the value in slot B.</summary>
-    Setter,
-
-    /// <summary>The class of an isinstance arrives; A is the subject's slot.</summary>
-    NarrowClass,
-
-    /// <summary>Slot A gets the elements of what arrives, without protocol calls.</summary>
-    Elements,
-
-    /// <summary>An argument of a native arrives; A is the number of what to do with it.</summary>
-    DynamicName,
-
-    /// <summary>What a decorator gives arrives.</summary>
-    Decorated,
-
-    /// <summary>A class attribute arrives that a native looked up for receiver A; B is the slot it goes to. The name was constant.</summary>
-    BindInto,
-
-    /// <summary>The same with a name of which only the start is known.</summary>
-    BindComputed,
-
-    /// <summary>The getter of a descriptor that a native found arrives; A is its number.</summary>
-    GetInto,
-
-    /// <summary>The metaclass of class A arrives.</summary>
-    Metaclass,
-
-    /// <summary>A value under a name of class A's body arrives: it may want to be told its name.</summary>
-    SetName,
-
-    /// <summary>A function arrives at staticmethod or classmethod; A is the number of the wrapper.</summary>
-    Wrap,
-
-    /// <summary>The class of super(C, x) arrives; A is the slot of x, B the result.</summary>
-    SuperClass,
-
-    /// <summary>The x of super(C, x) arrives; A is the class, B the result.</summary>
-    SuperObject,
-
-    /// <summary>What makes the default of field B of object A arrives.</summary>
-    Factory,
-
-    /// <summary>What the parameter is given that returns hang on arrives; A is their number.</summary>
-    SplitReturn,
 }

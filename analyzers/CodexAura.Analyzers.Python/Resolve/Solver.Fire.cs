@@ -10,6 +10,11 @@ internal sealed partial class Solver
 
     private void Fire(in Watch watch, int obj)
     {
+        if (obj == SlotStore.Incomplete)
+        {
+            PassIncomplete(watch);
+            return;
+        }
         _trail?.Arrived(watch, obj);
         bool outer = _viaOverride;
         _viaOverride = watch.Override;

@@ -106,26 +106,38 @@ internal sealed partial class Solver
         int steps = 0;
         while (!IsStopped)
         {
-            if (!_slots.TryDequeue(out int slot, out int obj))
+            if (!_slots.TryDequeue(out int slot, out int obj, out bool isLate))
             {
-                if (RefreshViews()) continue;
-                return;
+                if (_slots.TryDequeueLate(out slot, out obj)) Tell(slot, obj);
+                else if (_slots.IsQueueEmpty && !RefreshViews()) return;
+                continue;
             }
             if ((++steps & 0xFFFF) == 0) _cancel.ThrowIfCancellationRequested();
             if (++_slots.Work > _nextCut) Tighten();
-            if (slot < 0)
+            if (slot >= 0)
             {
-                Fire(_slots.WatchAt(~slot), obj);
-                continue;
+                if (obj == SlotStore.Incomplete) _slots.PropagateIncomplete(slot);
+                else _slots.Propagate(slot, obj);
             }
-            _slots.Propagate(slot, obj);
-            for (int w = _slots.FirstWatch(slot); w != 0;)
-            {
-                var watch = _slots.WatchAt(w);
-                w = watch.Next;
-                _slots.Work++;
-                Fire(watch, obj);
-            }
+            if (isLate) _slots.Defer(slot, obj);
+            else Tell(slot, obj);
+        }
+    }
+
+    /// <summary>Tells all that wait at a slot, or with ~watch in its place only that one, of an object.</summary>
+    private void Tell(int slot, int obj)
+    {
+        if (slot < 0)
+        {
+            Fire(_slots.WatchAt(~slot), obj);
+            return;
+        }
+        for (int w = _slots.FirstWatch(slot); w != 0;)
+        {
+            var watch = _slots.WatchAt(w);
+            w = watch.Next;
+            _slots.Work++;
+            Fire(watch, obj);
         }
     }
 

@@ -1,0 +1,35 @@
+namespace CodexAura.Analyzers.Python.Resolve;
+
+/// <summary>A first-in, first-out list of pairs of numbers: a ring that grows.</summary>
+internal sealed class WorkQueue
+{
+    private long[] _items = new long[1 << 12];
+    private int _head, _tail;
+
+    public bool IsEmpty => _head == _tail;
+
+    public void Enqueue(int first, int second)
+    {
+        _items[_tail] = (long)first << 32 | (uint)second;
+        _tail = (_tail + 1) & (_items.Length - 1);
+        if (_tail != _head) return;
+        var larger = new long[_items.Length * 2];
+        Array.Copy(_items, _head, larger, 0, _items.Length - _head);
+        Array.Copy(_items, 0, larger, _items.Length - _head, _head);
+        (_head, _tail, _items) = (0, _items.Length, larger);
+    }
+
+    /// <returns>False when there is none.</returns>
+    public bool TryDequeue(out int first, out int second)
+    {
+        if (_head == _tail)
+        {
+            (first, second) = (0, 0);
+            return false;
+        }
+        long item = _items[_head];
+        _head = (_head + 1) & (_items.Length - 1);
+        (first, second) = ((int)(item >> 32), (int)item);
+        return true;
+    }
+}
