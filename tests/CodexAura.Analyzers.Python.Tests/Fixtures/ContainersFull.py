@@ -85,6 +85,90 @@ class C26(Base):
 class C27(Base):
 #         ^^^^ extends Base
     def go(self): ...
+class C28(Base):
+#         ^^^^ extends Base
+    def go(self): ...
+class C29(Base):
+#         ^^^^ extends Base
+    def go(self): ...
+class C30(Base):
+#         ^^^^ extends Base
+    def go(self): ...
+class C31(Base):
+#         ^^^^ extends Base
+    def go(self): ...
+class C32(Base):
+#         ^^^^ extends Base
+    def go(self): ...
+class C33(Base):
+#         ^^^^ extends Base
+    def go(self): ...
+class C34(Base):
+#         ^^^^ extends Base
+    def go(self): ...
+class C35(Base):
+#         ^^^^ extends Base
+    def go(self): ...
+class C36(Base):
+#         ^^^^ extends Base
+    def go(self): ...
+class C37(Base):
+#         ^^^^ extends Base
+    def go(self): ...
+class C38(Base):
+#         ^^^^ extends Base
+    def go(self): ...
+class C39(Base):
+#         ^^^^ extends Base
+    def go(self): ...
+class C40(Base):
+#         ^^^^ extends Base
+    def go(self): ...
+class C41(Base):
+#         ^^^^ extends Base
+    def go(self): ...
+class C42(Base):
+#         ^^^^ extends Base
+    def go(self): ...
+class C43(Base):
+#         ^^^^ extends Base
+    def go(self): ...
+class C44(Base):
+#         ^^^^ extends Base
+    def go(self): ...
+class C45(Base):
+#         ^^^^ extends Base
+    def go(self): ...
+class C46(Base):
+#         ^^^^ extends Base
+    def go(self): ...
+class C47(Base):
+#         ^^^^ extends Base
+    def go(self): ...
+class C48(Base):
+#         ^^^^ extends Base
+    def go(self): ...
+class C49(Base):
+#         ^^^^ extends Base
+    def go(self): ...
+class C50(Base):
+#         ^^^^ extends Base
+    def go(self): ...
+class C51(Base):
+#         ^^^^ extends Base
+    def go(self): ...
+class C52(Base):
+#         ^^^^ extends Base
+    def go(self): ...
+class C53(Base):
+#         ^^^^ extends Base
+    def go(self): ...
+class C54(Base):
+#         ^^^^ extends Base
+    def go(self): ...
+class C55(Base):
+#         ^^^^ extends Base
+    def go(self): ...
 items = []
 items.append(C0())
 #            ^^ calls C0
@@ -142,9 +226,65 @@ items.append(C26())
 #            ^^^ calls C26
 items.append(C27())
 #            ^^^ calls C27
+items.append(C28())
+#            ^^^ calls C28
+items.append(C29())
+#            ^^^ calls C29
+items.append(C30())
+#            ^^^ calls C30
+items.append(C31())
+#            ^^^ calls C31
+items.append(C32())
+#            ^^^ calls C32
+items.append(C33())
+#            ^^^ calls C33
+items.append(C34())
+#            ^^^ calls C34
+items.append(C35())
+#            ^^^ calls C35
+items.append(C36())
+#            ^^^ calls C36
+items.append(C37())
+#            ^^^ calls C37
+items.append(C38())
+#            ^^^ calls C38
+items.append(C39())
+#            ^^^ calls C39
+items.append(C40())
+#            ^^^ calls C40
+items.append(C41())
+#            ^^^ calls C41
+items.append(C42())
+#            ^^^ calls C42
+items.append(C43())
+#            ^^^ calls C43
+items.append(C44())
+#            ^^^ calls C44
+items.append(C45())
+#            ^^^ calls C45
+items.append(C46())
+#            ^^^ calls C46
+items.append(C47())
+#            ^^^ calls C47
+items.append(C48())
+#            ^^^ calls C48
+items.append(C49())
+#            ^^^ calls C49
+items.append(C50())
+#            ^^^ calls C50
+items.append(C51())
+#            ^^^ calls C51
+items.append(C52())
+#            ^^^ calls C52
+items.append(C53())
+#            ^^^ calls C53
+items.append(C54())
+#            ^^^ calls C54
+items.append(C55())
+#            ^^^ calls C55
 for item in items:
     item.go()
-#        ^^ calls Base.go, C0.go, C1.go, C2.go, C3.go, C4.go, C5.go, C6.go, C7.go, C8.go, C9.go, C10.go, C11.go, C12.go, C13.go, C14.go, C15.go, C16.go, C17.go, C18.go, C19.go, C20.go, C21.go, C22.go, C23.go, C24.go, C25.go, C26.go, C27.go
+#        ^^ calls Base.go, C0.go, C1.go, C2.go, C3.go, C4.go, C5.go, C6.go, C7.go, C8.go, C9.go, C10.go, C11.go, C12.go, C13.go, C14.go, C15.go, C16.go, C17.go, C18.go, C19.go, C20.go, C21.go, C22.go, C23.go, C24.go, C25.go, C26.go, C27.go, C28.go, C29.go, C30.go, C31.go, C32.go, C33.go, C34.go, C35.go, C36.go, C37.go, C38.go, C39.go, C40.go, C41.go, C42.go, C43.go, C44.go, C45.go, C46.go, C47.go, C48.go, C49.go, C50.go, C51.go, C52.go, C53.go, C54.go, C55.go
 
 ## More instances than are followed that have nothing in common
 class C0:
@@ -203,6 +343,62 @@ class C26:
     def go(self): ...
 class C27:
     def go(self): ...
+class C28:
+    def go(self): ...
+class C29:
+    def go(self): ...
+class C30:
+    def go(self): ...
+class C31:
+    def go(self): ...
+class C32:
+    def go(self): ...
+class C33:
+    def go(self): ...
+class C34:
+    def go(self): ...
+class C35:
+    def go(self): ...
+class C36:
+    def go(self): ...
+class C37:
+    def go(self): ...
+class C38:
+    def go(self): ...
+class C39:
+    def go(self): ...
+class C40:
+    def go(self): ...
+class C41:
+    def go(self): ...
+class C42:
+    def go(self): ...
+class C43:
+    def go(self): ...
+class C44:
+    def go(self): ...
+class C45:
+    def go(self): ...
+class C46:
+    def go(self): ...
+class C47:
+    def go(self): ...
+class C48:
+    def go(self): ...
+class C49:
+    def go(self): ...
+class C50:
+    def go(self): ...
+class C51:
+    def go(self): ...
+class C52:
+    def go(self): ...
+class C53:
+    def go(self): ...
+class C54:
+    def go(self): ...
+class C55:
+    def go(self): ...
 items = []
 items.append(C0())
 #            ^^ calls C0
@@ -260,6 +456,62 @@ items.append(C26())
 #            ^^^ calls C26
 items.append(C27())
 #            ^^^ calls C27
+items.append(C28())
+#            ^^^ calls C28
+items.append(C29())
+#            ^^^ calls C29
+items.append(C30())
+#            ^^^ calls C30
+items.append(C31())
+#            ^^^ calls C31
+items.append(C32())
+#            ^^^ calls C32
+items.append(C33())
+#            ^^^ calls C33
+items.append(C34())
+#            ^^^ calls C34
+items.append(C35())
+#            ^^^ calls C35
+items.append(C36())
+#            ^^^ calls C36
+items.append(C37())
+#            ^^^ calls C37
+items.append(C38())
+#            ^^^ calls C38
+items.append(C39())
+#            ^^^ calls C39
+items.append(C40())
+#            ^^^ calls C40
+items.append(C41())
+#            ^^^ calls C41
+items.append(C42())
+#            ^^^ calls C42
+items.append(C43())
+#            ^^^ calls C43
+items.append(C44())
+#            ^^^ calls C44
+items.append(C45())
+#            ^^^ calls C45
+items.append(C46())
+#            ^^^ calls C46
+items.append(C47())
+#            ^^^ calls C47
+items.append(C48())
+#            ^^^ calls C48
+items.append(C49())
+#            ^^^ calls C49
+items.append(C50())
+#            ^^^ calls C50
+items.append(C51())
+#            ^^^ calls C51
+items.append(C52())
+#            ^^^ calls C52
+items.append(C53())
+#            ^^^ calls C53
+items.append(C54())
+#            ^^^ calls C54
+items.append(C55())
+#            ^^^ calls C55
 for item in items:
     item.go()
-#        ^^ calls C0.go, C1.go, C2.go, C3.go, C4.go, C5.go, C6.go, C7.go, C8.go, C9.go, C10.go, C11.go, C12.go, C13.go, C14.go, C15.go, C16.go, C17.go, C18.go, C19.go, C20.go, C21.go, C22.go, C23.go
+#        ^^ calls C0.go, C1.go, C2.go, C3.go, C4.go, C5.go, C6.go, C7.go, C8.go, C9.go, C10.go, C11.go, C12.go, C13.go, C14.go, C15.go, C16.go, C17.go, C18.go, C19.go, C20.go, C21.go, C22.go, C23.go, C24.go, C25.go, C26.go, C27.go, C28.go, C29.go, C30.go, C31.go, C32.go, C33.go, C34.go, C35.go, C36.go, C37.go, C38.go, C39.go, C40.go, C41.go, C42.go, C43.go, C44.go, C45.go, C46.go, C47.go
