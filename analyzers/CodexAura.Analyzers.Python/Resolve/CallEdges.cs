@@ -137,7 +137,7 @@ internal sealed class CallEdges
 
     private bool IsNoise(FoundCall call) => call.Kind == CallKind.Implicit
         ? _implicit.GetValueOrDefault((call.File, call.Op)) > MaxGuesses
-        : call.Kind == CallKind.Value && _callees[(call.File, call.Op)]!.Count > MaxCallees && IsMixed(call);
+        : call.Kind == CallKind.Value && _callees.GetValueOrDefault((call.File, call.Op))?.Count > MaxCallees && IsMixed(call);
 
     /// <summary>
     /// Functions that a call of many callees hands the same argument list: what they then call of it was never meant for all of them.
@@ -219,7 +219,7 @@ internal sealed class CallEdges
         if (_solver.IsHandedOver(call)) return true;
         // Of a value that may be more things than are kept, those that are kept are a sample.
         if (call.Override || _solver.IsCut(call) || IsMixed(call)) return false;
-        var callees = _callees[(call.File, call.Op)]!;
+        if (_callees.GetValueOrDefault((call.File, call.Op)) is not { } callees) return false;
         if (callees.Count > MaxWrappers && AreWrappers(callees, call.File)) return false;
         int count = 0, classes = 0, of = ConstructedClass(call.Callee);
         foreach (int callee in callees)
