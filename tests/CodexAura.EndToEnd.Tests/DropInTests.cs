@@ -13,6 +13,7 @@ public sealed class DropInTests : IDisposable
     {
         _aura.Write("repo/a.py", "def f(): pass\n");
         _aura.Write("repo/b.good", "anything");
+        _aura.Write("repo/c.talk", "fine");
         Directory.CreateDirectory(Plugins);
     }
 
@@ -29,7 +30,7 @@ public sealed class DropInTests : IDisposable
         try
         {
             Assert.Contains(": 2 nodes", await watch.StandardOutput.ReadLineAsync(Token), StringComparison.Ordinal);
-            DropGoodAnalyzer();
+            Drop("GoodAnalyzer");
             Assert.Contains(": 3 nodes", await watch.StandardOutput.ReadLineAsync(Token), StringComparison.Ordinal);
             Assert.Contains("plugins: test.good-analyzer 1.2.3 arrived", await watch.StandardError.ReadLineAsync(Token), StringComparison.Ordinal);
 
@@ -48,24 +49,25 @@ public sealed class DropInTests : IDisposable
     }
 
     [Fact]
-    public async Task A_running_mcp_server_takes_up_an_analyzer_and_its_output_stays_the_protocols()
+    public async Task A_running_mcp_server_takes_up_an_analyzer_that_writes_to_standard_output_which_stays_the_protocols()
     {
         using var server = _aura.Start(Aura.Executable, "mcp", _aura.In("repo"), "--plugins", Plugins);
         try
         {
             await AskAsync(server, 1, "initialize", new { protocolVersion = "2025-11-25", capabilities = new { }, clientInfo = new { name = "test", version = "1" } });
             await server.StandardInput.WriteLineAsync("""{"jsonrpc":"2.0","method":"notifications/initialized"}""");
-            Assert.DoesNotContain("b.good", await OverviewAsync(server, 2), StringComparison.Ordinal);
-            DropGoodAnalyzer();
+            Assert.DoesNotContain("c.talk", await OverviewAsync(server, 2), StringComparison.Ordinal);
+            Drop("Talkative");
             var clock = Stopwatch.StartNew();
             for (int id = 3; ; id++)
             {
                 string overview = await OverviewAsync(server, id);
-                if (overview.Contains("b.good", StringComparison.Ordinal)) break;
+                if (overview.Contains("c.talk", StringComparison.Ordinal)) break;
                 Assert.True(clock.Elapsed < TimeSpan.FromMinutes(1), overview);
                 await Task.Delay(200, Token);
             }
             server.StandardInput.Close();
+            Assert.Contains("I resolve", await server.StandardError.ReadToEndAsync(Token), StringComparison.Ordinal);
             await server.WaitForExitAsync(Token);
             Assert.Equal(0, server.ExitCode);
         }
@@ -91,9 +93,9 @@ public sealed class DropInTests : IDisposable
         }
     }
 
-    private void DropGoodAnalyzer()
+    private void Drop(string plugin)
     {
-        string from = Aura.TestPlugin("GoodAnalyzer"), to = Directory.CreateDirectory(Path.Join(Plugins, "Good")).FullName;
+        string from = Aura.TestPlugin(plugin), to = Directory.CreateDirectory(Path.Join(Plugins, plugin)).FullName;
         foreach (string file in Directory.EnumerateFiles(from)) File.Copy(file, Path.Join(to, Path.GetFileName(file)));
     }
 }

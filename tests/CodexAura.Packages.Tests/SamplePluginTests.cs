@@ -10,26 +10,33 @@ public sealed class SamplePluginTests(PackedSamples packed) : IDisposable
 
     public void Dispose() => _aura.Dispose();
 
-    [Theory]
-    [InlineData("JavaScript", "analyzer")]
-    [InlineData("FolderStore", "store")]
-    [InlineData("ChurnContext", "context")]
-    [InlineData("TestNames", "impact")]
-    public async Task Is_installed_listed_and_removed(string sample, string kind)
+    [Fact]
+    public async Task All_are_installed_listed_and_removed()
     {
-        string[] files = [.. Directory.EnumerateFiles(packed.Plugin(sample), "*.dll").Select(f => Path.GetFileName(f)!)];
-        Assert.DoesNotContain(files, f => f is "CodexAura.Sdk.dll" or "System.Composition.AttributedModel.dll" || f.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal));
-        using var manifest = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Join(packed.Plugin(sample), "plugin.json"), TestContext.Current.CancellationToken));
-        string id = manifest.RootElement.GetProperty("id").GetString()!;
-        Assert.Equal("[0.1,1.0)", manifest.RootElement.GetProperty("sdk").GetString());
-
-        (await _aura.RunAsync("plugins", "install", packed.Plugin(sample))).Exits(0);
-        var plugin = Assert.Single((await _aura.RunAsync("plugins", "list", "--json")).Exits(0).Json.EnumerateArray(), p => p.GetProperty("id").GetString() == id);
-        Assert.Equal("active", plugin.GetProperty("state").GetString());
-        Assert.Equal(0, plugin.GetProperty("warnings").GetArrayLength());
-        Assert.Equal(kind, Assert.Single(plugin.GetProperty("exports").EnumerateArray()).GetProperty("kind").GetString());
-        (await _aura.RunAsync("plugins", "remove", id)).Exits(0);
-        Assert.False(Directory.Exists(Path.Join(_aura.Data, "plugins", id)));
+        (string Sample, string Kind)[] samples = [("JavaScript", "analyzer"), ("FolderStore", "store"), ("ChurnContext", "context"), ("TestNames", "impact")];
+        var kinds = new Dictionary<string, string>();
+        foreach (var (sample, kind) in samples)
+        {
+            string[] files = [.. Directory.EnumerateFiles(packed.Plugin(sample), "*.dll").Select(f => Path.GetFileName(f)!)];
+            Assert.DoesNotContain(files, f => f is "CodexAura.Sdk.dll" or "System.Composition.AttributedModel.dll" || f.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal));
+            using var manifest = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Join(packed.Plugin(sample), "plugin.json"), TestContext.Current.CancellationToken));
+            Assert.Equal("[0.1,1.0)", manifest.RootElement.GetProperty("sdk").GetString());
+            kinds[manifest.RootElement.GetProperty("id").GetString()!] = kind;
+            (await _aura.RunAsync("plugins", "install", packed.Plugin(sample))).Exits(0);
+        }
+        var installed = (await _aura.RunAsync("plugins", "list", "--json")).Exits(0).Json.EnumerateArray().Where(p => kinds.ContainsKey(p.GetProperty("id").GetString()!)).ToArray();
+        Assert.Equal(kinds.Count, installed.Length);
+        Assert.All(installed, plugin =>
+        {
+            Assert.Equal("active", plugin.GetProperty("state").GetString());
+            Assert.Equal(0, plugin.GetProperty("warnings").GetArrayLength());
+            Assert.Equal(kinds[plugin.GetProperty("id").GetString()!], Assert.Single(plugin.GetProperty("exports").EnumerateArray()).GetProperty("kind").GetString());
+        });
+        foreach (string id in kinds.Keys)
+        {
+            (await _aura.RunAsync("plugins", "remove", id)).Exits(0);
+            Assert.False(Directory.Exists(Path.Join(_aura.Data, "plugins", id)));
+        }
     }
 
     [Fact]
