@@ -1,4 +1,3 @@
-using System.Composition;
 using CodexAura.Plugins.Rest.Graphs;
 using CodexAura.Plugins.Rest.Jobs;
 using CodexAura.Sdk.Hosting;

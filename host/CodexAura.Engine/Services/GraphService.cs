@@ -15,6 +15,7 @@ public sealed class GraphService(IInstalledPlugins plugins, GraphMemory memory) 
 {
     private const int Attempts = 5;
     private const int MostStepsInParts = 2;
+    private static readonly TimeSpan BeforeLoading = TimeSpan.FromMilliseconds(250);
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Stores => plugins.StoreNames;
@@ -96,8 +97,7 @@ public sealed class GraphService(IInstalledPlugins plugins, GraphMemory memory) 
                 // The parts were read one after the other: they are of one state where the graph was not replaced meanwhile.
                 if (found is not null && await FindAsync(info.Id, storage, cancellationToken).ConfigureAwait(false) == info)
                 {
-                    // Whoever asks next finds it in memory; what goes wrong there is told to who waits for it.
-                    _ = memory.LoadAsync(store, info, CancellationToken.None).ContinueWith(load => load.Exception, TaskScheduler.Default);
+                    _ = LoadSoonAsync(store, info);
                     return new StoredNeighbourhood(info, found);
                 }
             }
@@ -105,6 +105,14 @@ public sealed class GraphService(IInstalledPlugins plugins, GraphMemory memory) 
         }
         var stored = await LoadAsync(graph, storage, cancellationToken).ConfigureAwait(false);
         return new StoredNeighbourhood(stored.Info, Dependencies(stored.Graph, query));
+    }
+
+    /// <summary>Lets whoever asks next find the graph in memory. Not at once: the answer that was just read is still to be written.</summary>
+    private async Task LoadSoonAsync(IGraphStore store, GraphInfo info)
+    {
+        await Task.Delay(BeforeLoading).ConfigureAwait(false);
+        // What goes wrong is told to who waits for it.
+        await ((Task)memory.LoadAsync(store, info, CancellationToken.None)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private static async Task<Neighbourhood?> ReadAsync(IGraphQuery parts, string graphId, NeighbourQuery query, CancellationToken cancellationToken)

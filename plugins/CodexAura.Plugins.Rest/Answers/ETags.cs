@@ -1,6 +1,5 @@
 using System.Globalization;
 using CodexAura.Sdk.Graph;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
 namespace CodexAura.Plugins.Rest.Answers;

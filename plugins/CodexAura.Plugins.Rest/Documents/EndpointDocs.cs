@@ -1,10 +1,6 @@
 using System.Text.Json.Nodes;
-using CodexAura.Plugins.Rest.Answers;
 using CodexAura.Plugins.Rest.Jobs;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.OpenApi;
 
 namespace CodexAura.Plugins.Rest.Documents;

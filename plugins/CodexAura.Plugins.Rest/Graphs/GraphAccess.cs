@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using CodexAura.Sdk.Graph;
 using CodexAura.Sdk.Storage;
-using Microsoft.AspNetCore.Http;
 
 namespace CodexAura.Plugins.Rest.Graphs;
 

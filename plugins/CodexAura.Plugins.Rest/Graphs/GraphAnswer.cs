@@ -1,8 +1,6 @@
 using System.IO.Pipelines;
 using System.Text.Json;
-using CodexAura.Plugins.Rest.Answers;
 using CodexAura.Sdk.Graph;
-using Microsoft.AspNetCore.Http;
 
 namespace CodexAura.Plugins.Rest.Graphs;
 

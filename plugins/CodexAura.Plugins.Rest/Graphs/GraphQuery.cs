@@ -1,4 +1,3 @@
-using CodexAura.Plugins.Rest.Requests;
 using CodexAura.Sdk.Graph;
 
 namespace CodexAura.Plugins.Rest.Graphs;

@@ -1,15 +1,6 @@
-using System.Composition;
 using System.Text.Json;
-using Carter;
-using CodexAura.Plugins.Rest.Answers;
-using CodexAura.Plugins.Rest.Documents;
-using CodexAura.Plugins.Rest.Requests;
 using CodexAura.Sdk.Graph;
 using CodexAura.Sdk.Storage;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CodexAura.Plugins.Rest.Graphs;

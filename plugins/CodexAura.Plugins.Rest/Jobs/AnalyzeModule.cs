@@ -1,13 +1,4 @@
-using System.Composition;
-using Carter;
-using CodexAura.Plugins.Rest.Answers;
-using CodexAura.Plugins.Rest.Documents;
-using CodexAura.Plugins.Rest.Requests;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.AspNetCore.Routing;
 
 namespace CodexAura.Plugins.Rest.Jobs;
 
