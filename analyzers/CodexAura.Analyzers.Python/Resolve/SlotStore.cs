@@ -113,7 +113,8 @@ internal sealed partial class SlotStore
             if (wider != obj && Contains(slot, obj = wider)) return false;
         }
         Insert(slot, obj);
-        if (_rows[slot].Count == Limit) Fill(slot);
+        if (_rows[slot].Count == Limit) MarkIncomplete(slot);
+        if (_rows[slot].Count is MaxObjectsOfLarge or MaxObjects) AddFamily(slot);
         return true;
     }
 
@@ -138,10 +139,12 @@ internal sealed partial class SlotStore
     /// <summary>The object that stands for any instance of the family of classes that an instance is of, or -1.</summary>
     public Func<int, int>? Family { get; set; }
 
-    /// <summary>A slot is full: where half of what is there or more is of one family of classes, any of the family may come.</summary>
-    private void Fill(int slot)
+    /// <summary>
+    /// A slot has very many values: where half of them or more are of one family of classes, any of the family may come. Asked twice, as
+    /// what comes late is more mixed.
+    /// </summary>
+    private void AddFamily(int slot)
     {
-        MarkIncomplete(slot);
         if (Family is null || Limit < MaxObjectsOfLarge) return;
         int count = _rows[slot].Count, candidate = -1, votes = 0;
         // Majority vote (R. Boyer and J Moore, 1981).
