@@ -50,20 +50,44 @@ public sealed class SyntaxTable : IDisposable
         ArgumentNullException.ThrowIfNull(tree);
         SyntaxEntry[]? entries = _entries;
         ObjectDisposedException.ThrowIf(entries is null, this);
-        if (tree.Language != _language)
-        {
-            throw new ArgumentException("The tree was parsed with another grammar than the table was made for.", nameof(tree));
-        }
+        CheckLanguage(tree.Language, nameof(tree));
 
         using var lease = new Lease(tree.Handle, tree);
         _count = 0;
         entries = Sized(entries, NativeMethods.codexaura_syntax_table_size(lease.Pointer));
-        uint count;
         fixed (SyntaxEntry* first = entries)
         fixed (byte* skip = _skip)
         {
-            count = NativeMethods.codexaura_syntax_table_fill(lease.Pointer, skip, (uint)_skip.Length, first, (uint)entries.Length);
+            Take(entries, NativeMethods.codexaura_syntax_table_fill(lease.Pointer, skip, (uint)_skip.Length, first, (uint)entries.Length));
         }
+    }
+
+    internal void CheckLanguage(TreeSitterLanguage language, string parameter)
+    {
+        if (language != _language)
+        {
+            throw new ArgumentException("The tree is of another grammar than the table was made for.", parameter);
+        }
+    }
+
+    /// <summary>Replaces the entries by those of the text that a reader parsed last.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="most">At least as many entries as there are.</param>
+    internal unsafe void TakeFrom(nint reader, uint most)
+    {
+        SyntaxEntry[]? entries = _entries;
+        ObjectDisposedException.ThrowIf(entries is null, this);
+        _count = 0;
+        entries = Sized(entries, most);
+        fixed (SyntaxEntry* first = entries)
+        fixed (byte* skip = _skip)
+        {
+            Take(entries, NativeMethods.codexaura_reader_fill(reader, skip, (uint)_skip.Length, first, (uint)entries.Length));
+        }
+    }
+
+    private void Take(SyntaxEntry[] entries, uint count)
+    {
         if (count >= NoMemory)
         {
             throw count == TooSmall

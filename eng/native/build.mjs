@@ -13,7 +13,7 @@ const treeSitter = 'node_modules/tree-sitter/vendor/tree-sitter/lib';
 const libraries = [
   {
     name: 'codexaura-treesitter',
-    sources: [`${treeSitter}/src/lib.c`, 'shim/parse.c', 'shim/syntax_table.c'],
+    sources: [`${treeSitter}/src/lib.c`, 'shim/arena.c', 'shim/parse.c', 'shim/reader.c', 'shim/syntax_table.c'],
     flags: ['-O3', `-I${treeSitter}/include`, `-I${treeSitter}/src`, '-Ishim', '-D_POSIX_C_SOURCE=200112L', '-D_DEFAULT_SOURCE'],
   },
   grammar('python'),

@@ -24,21 +24,19 @@ static char *read_file(const char *path, uint32_t *length) {
 
 int main(void) {
   static char path[65536];
-  TSParser *parser = ts_parser_new();
-  if (!ts_parser_set_language(parser, tree_sitter_python())) return 1;
+  CodexAuraReader *reader = codexaura_reader_new(tree_sitter_python());
+  if (!reader) return 1;
   while (fgets(path, sizeof path, stdin)) {
     path[strcspn(path, "\n")] = 0;
     uint32_t length, goes_on = 0;
     char *text = read_file(path, &length);
     if (!text) return 1;
-    TSTree *tree = codexaura_parse(parser, text, length, &goes_on);
-    uint32_t capacity = codexaura_syntax_table_size(tree);
+    uint32_t capacity = codexaura_reader_parse(reader, text, length, &goes_on);
     SyntaxEntry *entries = malloc(capacity * sizeof(SyntaxEntry));
-    if (!entries || codexaura_syntax_table_fill(tree, NULL, 0, entries, capacity) > capacity) return 1;
+    if (!entries || codexaura_reader_fill(reader, NULL, 0, entries, capacity) > capacity) return 1;
     free(entries);
-    ts_tree_delete(tree);
     free(text);
   }
-  ts_parser_delete(parser);
+  codexaura_reader_delete(reader);
   return 0;
 }

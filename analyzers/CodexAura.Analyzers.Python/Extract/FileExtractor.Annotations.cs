@@ -160,15 +160,13 @@ internal sealed unsafe partial class FileExtractor
     private int EvalText(int node, ReadOnlySpan<byte> content, bool annotation)
     {
         if (content.IsEmpty || content.Length > MaxForwardReference || _lineOverride > 0) return annotation ? Slots.None : Unknown;
-        using var tree = _parser.Parse(content);
-        using var table = new SyntaxTable(G.Language, G.SkipTable);
-        table.Fill(tree);
+        _reader.Read(content, _innerTable);
         SyntaxEntry* entries = _e;
         byte* source = _src;
         int line = Line(node);
         int result;
         fixed (byte* text = content)
-        fixed (SyntaxEntry* inner = table.Entries)
+        fixed (SyntaxEntry* inner = _innerTable.Entries)
         {
             _e = inner;
             _src = text;

@@ -17,8 +17,11 @@ internal sealed unsafe partial class FileExtractor : IDisposable
     private const int MaxDepth = 400;
 
     private static readonly PythonGrammar G = PythonGrammar.Instance;
-    private readonly SyntaxParser _parser = new(G.Language);
+    private readonly SyntaxReader _reader = new(G.Language);
     private readonly SyntaxTable _table = new(G.Language, G.SkipTable);
+
+    /// <summary>For annotations and the like that stand in strings.</summary>
+    private readonly SyntaxTable _innerTable = new(G.Language, G.SkipTable);
     private readonly FactsWriter _facts = new();
     private readonly LineIndex _lines = new();
     private readonly List<int> _allOps = [];
@@ -48,8 +51,7 @@ internal sealed unsafe partial class FileExtractor : IDisposable
     {
         Reset(file.Path);
         var bytes = SourceEncoding.ToUtf8(file, _diagnostics);
-        using var tree = _parser.Parse(bytes.Span, cancellationToken);
-        _table.Fill(tree);
+        _reader.Read(bytes.Span, _table, cancellationToken);
         fixed (byte* source = bytes.Span)
         fixed (SyntaxEntry* entries = _table.Entries)
         {
@@ -64,7 +66,8 @@ internal sealed unsafe partial class FileExtractor : IDisposable
     public void Dispose()
     {
         _table.Dispose();
-        _parser.Dispose();
+        _innerTable.Dispose();
+        _reader.Dispose();
     }
 
     private void Reset(string path)

@@ -36,6 +36,33 @@ internal sealed unsafe class ParserHandle : SafeHandle
     }
 }
 
+/// <summary>Owns a reader and the cell that stops it.</summary>
+internal sealed unsafe class ReaderHandle : SafeHandle
+{
+    /// <exception cref="OutOfMemoryException">There is no memory for it.</exception>
+    public ReaderHandle(TreeSitterLanguage language) : base(0, ownsHandle: true)
+    {
+        Cancelled = (uint*)NativeMemory.AllocZeroed(sizeof(uint));
+        SetHandle(NativeMethods.codexaura_reader_new(language.Pointer));
+        if (IsInvalid)
+        {
+            NativeMemory.Free(Cancelled);
+            throw new OutOfMemoryException("There is not enough memory to parse.");
+        }
+    }
+
+    public uint* Cancelled { get; }
+
+    public override bool IsInvalid => handle == 0;
+
+    protected override bool ReleaseHandle()
+    {
+        NativeMethods.codexaura_reader_delete(handle);
+        NativeMemory.Free(Cancelled);
+        return true;
+    }
+}
+
 /// <summary>Owns a cursor at a fixed address, and keeps its tree alive.</summary>
 internal sealed unsafe class CursorHandle : SafeHandle
 {

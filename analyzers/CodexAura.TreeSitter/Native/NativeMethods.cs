@@ -8,7 +8,7 @@ namespace CodexAura.TreeSitter.Native;
 internal static unsafe partial class NativeMethods
 {
     private const string Library = "codexaura-treesitter";
-    private const uint ExpectedAbi = 1;
+    private const uint ExpectedAbi = 2;
 
     static NativeMethods() =>
         NativeLibrary.SetDllImportResolver(typeof(NativeMethods).Assembly, static (name, _, _) =>
@@ -41,6 +41,21 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport(Library)]
     public static partial uint codexaura_syntax_table_fill(nint tree, byte* skip, uint skipCount, SyntaxEntry* entries, uint capacity);
+
+    [LibraryImport(Library)]
+    public static partial nint codexaura_reader_new(nint language);
+
+    [LibraryImport(Library)]
+    public static partial void codexaura_reader_delete(nint reader);
+
+    [LibraryImport(Library)]
+    public static partial uint codexaura_reader_parse(nint reader, byte* text, uint length, uint* cancelled);
+
+    [LibraryImport(Library)]
+    public static partial uint codexaura_reader_fill(nint reader, byte* skip, uint skipCount, SyntaxEntry* entries, uint capacity);
+
+    [LibraryImport(Library)]
+    public static partial void codexaura_reader_clear(nint reader);
 
     [LibraryImport(Library)]
     public static partial uint ts_language_abi_version(nint language);

@@ -14,7 +14,7 @@
 #endif
 
 // Raised with every change of a signature or layout below; the managed side checks it when it loads.
-#define CODEXAURA_ABI 1
+#define CODEXAURA_ABI 2
 
 enum {
   SYNTAX_NAMED = 1,
@@ -64,5 +64,24 @@ CODEXAURA_API uint32_t codexaura_syntax_table_size(const TSTree *tree);
 // Writes the tree in preorder and returns the count of entries. Symbols from `skip_count` on are kept.
 CODEXAURA_API uint32_t codexaura_syntax_table_fill(
   const TSTree *tree, const uint8_t *skip, uint32_t skip_count, SyntaxEntry *entries, uint32_t capacity);
+
+// Parses one text after another and flattens each, in memory that is taken back all at once. For one thread at a time.
+typedef struct CodexAuraReader CodexAuraReader;
+
+// Returns NULL where there is no memory.
+CODEXAURA_API CodexAuraReader *codexaura_reader_new(const TSLanguage *language);
+
+CODEXAURA_API void codexaura_reader_delete(CodexAuraReader *reader);
+
+// Parses like codexaura_parse, and keeps the tree in place of the one before. Returns an upper bound of the entries that it
+// fills; 0 once *cancelled is not zero, or if the grammar's scanner failed.
+CODEXAURA_API uint32_t codexaura_reader_parse(CodexAuraReader *reader, const char *text, uint32_t length, const uint32_t *cancelled);
+
+// Like codexaura_syntax_table_fill for the tree that was parsed last.
+CODEXAURA_API uint32_t codexaura_reader_fill(
+  CodexAuraReader *reader, const uint8_t *skip, uint32_t skip_count, SyntaxEntry *entries, uint32_t capacity);
+
+// Lets go of the tree, and of memory that it needed beyond the ordinary.
+CODEXAURA_API void codexaura_reader_clear(CodexAuraReader *reader);
 
 #endif
