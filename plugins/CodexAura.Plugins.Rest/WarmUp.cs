@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CodexAura.Plugins.Rest.Graphs;
+using CodexAura.Sdk.Graph;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -8,65 +9,50 @@ using Microsoft.Extensions.Logging;
 namespace CodexAura.Plugins.Rest;
 
 /// <summary>
-/// Asks the server what its first client will ask. Before it says that it runs: the questions that are answered from parts of the newest
-/// graph, so that their code is compiled. Then, while it serves, the whole graph is loaded, and what impact works out once for each
-/// graph is worked out. The questions go straight to the endpoints, so that no log, limit or figure counts them.
+/// Asks the server what its first client will ask, before it says that it runs: the questions that are answered from parts of the newest
+/// graph, so that their code is compiled; then the whole graph is loaded, and what impact works out once for each graph is worked
+/// out. Requests are answered all the while. The questions go straight to the endpoints, so that no log, limit or figure counts them.
 /// </summary>
 internal sealed partial class WarmUp(GraphAccess graphs, EndpointDataSource endpoints, IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, ILogger<WarmUp> logger)
-    : BackgroundService, IHostedLifecycleService
+    : IHostedLifecycleService
 {
-    /// <summary>How long the server waits for the first questions before it says that it runs.</summary>
+    /// <summary>How long the server waits before it says that it runs: a store may be slow, or locked, or a graph very large.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    /// <summary>Who waited for the server asks now, and is not to share the processors with what follows.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
-
-    private readonly TaskCompletionSource<(string Graph, string Node)?> _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Task _asking = Task.CompletedTask;
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
-        var asking = GuardedAsync(async () => _asked.TrySetResult(await AskAboutPartsAsync(lifetime.ApplicationStopping)));
-        // A store that is slow, or locked, delays the start no longer than this.
-        await Task.WhenAny(asking, Task.Delay(Patience, cancellationToken));
+        _asking = AskAllAsync(lifetime.ApplicationStopping);
+        await Task.WhenAny(_asking, Task.Delay(Patience, cancellationToken));
     }
 
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public async Task StoppingAsync(CancellationToken cancellationToken) =>
+        await _asking.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => GuardedAsync(async () =>
+    private async Task AskAllAsync(CancellationToken stopping)
     {
-        if (await _asked.Task.WaitAsync(stoppingToken) is not var (graph, node)) return;
-        await Task.Delay(Pause, stoppingToken);
-        await graphs.LoadAsync(graph, null, stoppingToken);
-        await AskAboutNodeAsync(graph, node, stoppingToken);
-        await AskAsync("getImpact", [("id", graph)], [], new { changed_symbols = new[] { node } }, stoppingToken);
-    });
-
-    private async Task<(string Graph, string Node)?> AskAboutPartsAsync(CancellationToken stopping)
-    {
-        await AskAsync("listGraphs", [], [], null, stopping);
-        if ((await graphs.ListAsync(null, null, stopping)).FirstOrDefault() is not { } newest) return null;
-        if (await graphs.Service.FirstNodeAsync(newest.Id, null, stopping) is not { } node) return null;
-        await AskAboutNodeAsync(newest.Id, node, stopping);
-        return (newest.Id, node);
-    }
-
-    private async Task AskAboutNodeAsync(string graph, string node, CancellationToken stopping)
-    {
-        await AskAsync("getNode", [("id", graph)], [("node_id", node)], null, stopping);
-        await AskAsync("getDependencies", [("id", graph)], [("node_id", node), ("depth", "2")], null, stopping);
-    }
-
-    private async Task GuardedAsync(Func<Task> work)
-    {
+        // A store may work on the thread that asks it, and that one is to start the server.
+        await Task.Yield();
         try
         {
-            await work();
+            await AskAsync("listGraphs", [], [], null, stopping);
+            if ((await graphs.ListAsync(null, null, stopping)).FirstOrDefault() is not { } newest) return;
+            if (await graphs.Service.FirstNodeAsync(newest.Id, null, stopping) is not { } node) return;
+            await AskAboutNodeAsync(newest.Id, node, stopping);
+            await graphs.LoadAsync(newest.Id, null, stopping);
+            await AskAboutNodeAsync(newest.Id, node, stopping);
+            if (NodeId.TryParse(node, out _, out string file, out _)) await AskAsync("getImpact", [("id", newest.Id)], [], new { changed_files = new[] { file } }, stopping);
         }
-        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             // The server ends before anybody asked.
         }
@@ -75,10 +61,12 @@ internal sealed partial class WarmUp(GraphAccess graphs, EndpointDataSource endp
             // Whoever asks first will be told better.
             Failed(logger, thrown);
         }
-        finally
-        {
-            _asked.TrySetResult(null);
-        }
+    }
+
+    private async Task AskAboutNodeAsync(string graph, string node, CancellationToken stopping)
+    {
+        await AskAsync("getNode", [("id", graph)], [("node_id", node)], null, stopping);
+        await AskAsync("getDependencies", [("id", graph)], [("node_id", node), ("depth", "2")], null, stopping);
     }
 
     private async Task AskAsync(string name, (string Name, string Value)[] route, (string Name, string Value)[] query, object? body, CancellationToken stopping)

@@ -53,6 +53,20 @@ public sealed class RiskTests
     }
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public void A_name_in_configuration_affects_no_node_and_counts_as_a_possible_user(int depth)
+    {
+        var graph = Code.Graph("a.py: main\nb.py: g");
+        int main = Code.Find(graph, "a.py:main");
+        var request = Code.Request(graph, "a.py:main") with { Depth = depth, Mentions = [new NameMention(main, -1, 1, 1), new NameMention(main, Code.Find(graph, "b.py:g"), 2, 1)] };
+        var result = new BasicImpactAnalyzer().Analyze(request, graph, TestContext.Current.CancellationToken);
+
+        Assert.Equal(["b.py:g"], result.Names(graph));
+        Assert.Contains(result.Risk.Reasons, r => r.StartsWith("One place is outside of the analysed files", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData(3)]
     [InlineData(30)]
     public void Guessed_callers_alone_make_the_risk_unknown(int callers)

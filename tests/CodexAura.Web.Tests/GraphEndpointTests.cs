@@ -106,6 +106,27 @@ public sealed class GraphEndpointTests(ShopFixture shop) : IClassFixture<ShopFix
     }
 
     [Fact]
+    public async Task Tags_are_compared_before_anything_is_read_and_a_star_asks_whether_there_is_an_answer()
+    {
+        var tag = (await shop.Client.GetAsync(Graph + "/node?node_id=src/shop/cart.py", TestContext.Current.CancellationToken)).Headers.ETag!;
+        foreach (string url in (string[])[Graph + "/node?node_id=", Graph + "/dependencies?node_id="])
+        {
+            // Only reading the graph tells that it has no such node; whoever has the tag has the answer, whatever it was.
+            Assert.Equal(HttpStatusCode.NotModified, await AskAsync(url + "no-such-node", tag));
+            Assert.Equal(HttpStatusCode.NotFound, await AskAsync(url + "no-such-node", EntityTagHeaderValue.Any));
+            Assert.Equal(HttpStatusCode.NotModified, await AskAsync(url + "src/shop/cart.py", EntityTagHeaderValue.Any));
+            Assert.Equal(HttpStatusCode.BadRequest, await AskAsync(url, tag));
+        }
+
+        async Task<HttpStatusCode> AskAsync(string url, EntityTagHeaderValue known)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, url);
+            request.Headers.IfNoneMatch.Add(known);
+            return (await shop.Client.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode;
+        }
+    }
+
+    [Fact]
     public async Task A_node_has_its_edges_and_code()
     {
         var node = await shop.Client.GetJsonAsync(Graph + "/node?node_id=src/shop/cart.py::function::Cart.add&include_code=true");

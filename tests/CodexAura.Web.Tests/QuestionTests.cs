@@ -39,6 +39,15 @@ public sealed class QuestionTests(ShopFixture shop) : IClassFixture<ShopFixture>
     }
 
     [Fact]
+    public async Task Impact_of_every_file_is_told()
+    {
+        var graph = await shop.Client.GetJsonAsync($"/api/v1/graph/{shop.GraphId}?node_types=file");
+        foreach (string file in graph.Ids("nodes", "path"))
+            foreach (int depth in (int[])[0, 2])
+                Assert.NotEmpty((await shop.Client.PostJsonAsync($"/api/v1/graph/{shop.GraphId}/impact", new { changed_files = new[] { file }, depth })).GetProperty("risk").Text("level"));
+    }
+
+    [Fact]
     public async Task A_limit_shortens_the_lists_and_says_so()
     {
         string url = $"/api/v1/graph/{shop.GraphId}/impact";

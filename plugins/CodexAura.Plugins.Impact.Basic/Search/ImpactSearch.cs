@@ -135,7 +135,9 @@ internal sealed partial class ImpactSearch : IDisposable
         if (_at.From < 0)
         {
             SpreadRules.FromChanged(this, node);
-            foreach (var mention in mentions[node]) Reach(mention.Node, Weights.Mentions / mention.Candidates, ImpactRelation.Mentions, guess: true);
+            // What stands outside of the graph's files, in configuration, has no node: it counts for the risk alone.
+            foreach (var mention in mentions[node])
+                if (mention.Node >= 0) Reach(mention.Node, Weights.Mentions / mention.Candidates, ImpactRelation.Mentions, guess: true);
         }
         var to = _spread.To(node);
         var kinds = _spread.KindsFrom(node);

@@ -57,8 +57,10 @@ public sealed class GraphsModule : ICarterModule
         [FromQuery] int? page, [FromQuery(Name = "page_size")] int? page_size, [FromQuery] string? storage, CancellationToken cancellationToken)
     {
         var query = GraphQuery.Read(node_types, edge_types, include_code, page, page_size);
-        var stored = await graphs.LoadAsync(Check.Text(id, "id"), Check.Optional(storage, "storage"), cancellationToken);
+        var (graph, store) = (Check.Text(id, "id"), Check.Optional(storage, "storage"));
         // Code is read from the working tree, of which the tag knows nothing.
+        if (!query.Code && await ETags.ClientHasAsync(http, graphs, graph, store, cancellationToken)) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        var stored = await graphs.LoadAsync(graph, store, cancellationToken);
         if (!query.Code && ETags.Matches(http, stored.Info)) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         return new GraphAnswer(stored, query, graphs);
     }

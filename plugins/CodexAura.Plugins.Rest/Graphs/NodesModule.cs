@@ -48,6 +48,7 @@ public sealed class NodesModule : ICarterModule
             string? code = new CodeLines(stored.Graph, graphs.Service.Sources).Of(stored.Graph.Node(stored.Graph.Find(found.Nodes[0].Node.Id)));
             return Answer(found, json => json.WriteString("code"u8, code));
         }
+        if (await ETags.ClientHasAsync(http, graphs, graph, store, cancellationToken)) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         var (info, read) = await Naming(() => graphs.NeighboursAsync(graph, query, store, cancellationToken));
         return ETags.Matches(http, info) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : Answer(read, _ => { });
 
@@ -79,7 +80,9 @@ public sealed class NodesModule : ICarterModule
     {
         var query = new NeighbourQuery(Check.Text(node_id, "node_id"), Check.Number(depth, "depth", 1, 1, MaxDepth),
             Check.Direction(direction, "direction"), [.. Check.Names(edge_types, "edge_types")]);
-        var (info, found) = await Naming(() => graphs.NeighboursAsync(Check.Text(id, "id"), query, Check.Optional(storage, "storage"), cancellationToken));
+        var (graph, store) = (Check.Text(id, "id"), Check.Optional(storage, "storage"));
+        if (await ETags.ClientHasAsync(http, graphs, graph, store, cancellationToken)) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        var (info, found) = await Naming(() => graphs.NeighboursAsync(graph, query, store, cancellationToken));
         return ETags.Matches(http, info) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : new JsonAnswer(json => DependenciesJson.Write(json, found, query.Depth));
     }
 

@@ -14,6 +14,7 @@ internal static class ImpactChecks
         ("answer: the depth is kept", Depth),
         ("answer: nothing changed", Nothing),
         ("request: files and symbols that are not there", Unknown),
+        ("request: names in code and in configuration", Mentions),
         ("purity: the same answer each time", Same),
         ("threads: many questions at once", Threads),
         ("cancellation: stops, and does no harm", Cancellation),
@@ -77,6 +78,16 @@ internal static class ImpactChecks
         bench.Ask(new ImpactRequest { ChangedFiles = ["README.md", "no/such.py"] }, repository.Graph);
         bench.Ask(new ImpactRequest { ChangedSymbols = ["no/such.py::function::nothing", "nothing", ""] }, repository.Graph);
         bench.Ask(new ImpactRequest { ChangedFiles = ["no/such.py", repository.Paths.First()], Mentions = [], History = [] }, repository.Graph);
+    }
+
+    private static void Mentions(ImpactBench bench)
+    {
+        var repository = QueryRepository.Make(8, 7);
+        int[] definitions = [.. repository.Definitions];
+        // -1: outside of the files that the graph knows.
+        NameMention[] mentions = [.. definitions.Select(d => new NameMention(d, -1, 1, 1)), .. definitions.Select(d => new NameMention(d, definitions[^1], 2, 3))];
+        foreach (int depth in (int[])[0, 2])
+            bench.Ask(new ImpactRequest { ChangedSymbols = [.. definitions.Select(d => repository.Graph.Node(d).Id)], Mentions = mentions, Depth = depth }, repository.Graph);
     }
 
     private static void Same(ImpactBench bench)
