@@ -69,7 +69,12 @@ internal sealed partial class Solver
             run = ExpandOnce(op, activation, tag, callee, def, environment);
             if (run < 0) return;
         }
-        else (_functions[def] ??= new FunctionState()).Called = true;
+        else
+        {
+            (_functions[def] ??= new FunctionState()).Called = true;
+            if (IsCloned(op, activation, role, record, def)) run = CloneOnce(op, activation, callee, def, environment);
+            else NoteWrapperCall(op, activation, role, callee);
+        }
 
         var parameters = _program.Units[_program.FileOfDef[def]].Params.Slice(record.ParamStart, record.ParamCount);
         int result = ResultSlot(op, activation, role);
@@ -108,7 +113,7 @@ internal sealed partial class Solver
         var w = OpAt(op, activation);
         if (role != Role.Value || (OpCode)(w[0] & 0xFF) is not (OpCode.Call or OpCode.CallAttr) || _program.IsModelDef(_objects[callee].A)) return true;
         // A call with one possible callee that gets its arguments wrong is a mistake of the program, not of the analysis.
-        if (activation >= _program.Units.Length || _slots.ObjectCount(Map(activation, w[2])) <= 1) return true;
+        if (!IsOwn(activation) || _slots.ObjectCount(Map(activation, w[2])) <= 1) return true;
         var site = new CallSite(w, role, -1);
         var parameters = _program.Units[_program.FileOfDef[_objects[callee].A]].Params.Slice(record.ParamStart, record.ParamCount);
         int positional = receiver >= 0 ? 1 : 0, file = _program.FileOfDef[_objects[callee].A];

@@ -60,7 +60,7 @@ internal sealed partial class Solver
                         _decorated.Add(_slots.ObjectAt(argument, i));
                         if (i == 0) _decorations.Add((argument, Map(activation, w[1])));
                     }
-                if ((OpCode)(w[0] & 0xFF) == OpCode.Narrow && activation == file) _narrowings.Add(new Place(op, activation));
+                if ((OpCode)(w[0] & 0xFF) == OpCode.Narrow && IsOwn(activation)) _narrowings.Add(new Place(op, activation));
                 Listen(Map(activation, w[2]), WatchKind.Base, op, activation);
                 break;
             case OpCode.SetAttr or OpCode.SetItem or OpCode.Unpack or OpCode.Raise or OpCode.DelAttr:

@@ -72,6 +72,7 @@ internal sealed partial class Solver
             OpCode.YieldFrom => Map(activation, w[3]),
             _ => -1,
         };
+        bool inClone = IsClone(activation);
         (op, int file) = SiteOf(op, activation);
         if (file < _program.ModelCount) return;
         var site = OpAt(op, file);
@@ -79,6 +80,7 @@ internal sealed partial class Solver
             && ((CallFlags)site[(OpCode)(site[0] & 0xFF) == OpCode.Call ? 4 : 5] & CallFlags.TypeOnly) != 0) return;
         var found = new FoundCall(file, op, callee, kind, slot, _viaOverride, _viaComputedName);
         if (_calls.Add(found)) _trail?.Called(found);
+        if (kind == CallKind.Value && inClone && slot >= 0) NoteCallInClone(found);
     }
 
     /// <summary>A constructor is called by name when its class is; the class was recorded before it.</summary>
@@ -185,6 +187,7 @@ internal sealed partial class Solver
                 _trail?.Leave(before);
             }
         }
+        any |= SeedClones();
         foreach (var (op, activation) in _narrowings)
         {
             var w = OpAt(op, activation);
@@ -209,13 +212,15 @@ internal sealed partial class Solver
             if (parameters[p].Kind is (int)ParamKind.Star or (int)ParamKind.DoubleStar && _slots.ObjectCount(slot) == 0)
                 _slots.Add(slot, NewAllocation(parameters[p].Kind == (int)ParamKind.Star ? "tuple" : "dict", -1 - slot, 0));
         }
+        int self = Map(file, parameters[0].Slot);
         if (called)
         {
-            if (record.Class >= 0 && _slots.ObjectCount(Map(file, parameters[0].Slot)) > 0)
-                SeedInstantiated(_program.DefBase[file] + record.Class, def, Map(file, parameters[0].Slot));
+            if (record.Class < 0) return true;
+            if (_slots.ObjectCount(self) > 0) SeedInstantiated(_program.DefBase[file] + record.Class, def, self);
+            // A wrapper that nothing calls has no receiver to pass on.
+            else if (_calledFromClones.Contains(def)) SeedReceiver(def, _program.DefBase[file] + record.Class, self);
             return true;
         }
-        int self = Map(file, parameters[0].Slot);
         if (record.Class >= 0 && _slots.ObjectCount(self) == 0) SeedReceiver(def, _program.DefBase[file] + record.Class, self);
         int function = _objects.Get(ObjectKind.Function, def, file);
         if (_defaults.TryGetValue(function, out var defaults))
@@ -260,8 +265,13 @@ internal sealed partial class Solver
     /// <summary>What reaches an instruction's base: for the reasons why a call stayed unresolved.</summary>
     public bool IsExternal(int file, int op)
     {
-        var w = OpAt(op, file);
-        int slot = Map(file, w[2]);
+        foreach (int slot in SlotsOf(file, op, OpAt(op, file)[2]))
+            if (IsExternal(slot)) return true;
+        return false;
+    }
+
+    private bool IsExternal(int slot)
+    {
         for (int i = 0; i < _slots.ObjectCount(slot); i++)
         {
             var (kind, a, _) = _objects[_slots.ObjectAt(slot, i)];
@@ -278,7 +288,7 @@ internal sealed partial class Solver
     }
 
     /// <summary>Whether anything at all is known of an instruction's base.</summary>
-    public bool IsKnown(int file, int op) => _slots.ObjectCount(Map(file, OpAt(op, file)[2])) > 0;
+    public bool IsKnown(int file, int op) => SlotsOf(file, op, OpAt(op, file)[2]).Any(slot => _slots.ObjectCount(slot) > 0);
 
     /// <summary>Whether the base of an attribute call is a module or a class: then the path to the callee is one of names alone.</summary>
     public bool IsNamePath(int file, int op)

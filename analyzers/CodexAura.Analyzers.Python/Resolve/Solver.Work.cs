@@ -35,7 +35,8 @@ internal sealed partial class Solver
     public int ValueLimit => _slots.Limit;
 
     /// <summary>Whether an instruction's base may have had more values than were followed.</summary>
-    public bool IsFull(int file, int op) => _slots.IsCut(Map(file, OpAt(op, file)[2]));
+    public bool IsFull(int file, int op) =>
+        _filesWithClones.Contains(file) ? SlotsOf(file, op, OpAt(op, file)[2]).Any(_slots.IsCut) : _slots.IsCut(Map(file, OpAt(op, file)[2]));
 
     /// <summary>Whether overriding methods were left out at a call.</summary>
     public bool HasLostOverrides(int file, int op) => _lostOverrides.Find(op, file) >= 0;

@@ -99,6 +99,7 @@ internal sealed partial class Solver
         SettleHooks();
         Drain();
         SettleDirect();
+        SettleWrapperCalls();
     }
 
     private void Drain()

@@ -196,7 +196,7 @@ def deco(func):
 async def f(): ...
 async def run():
     await f()
-#   ^^^^^^^^^ calls deco.wrapper
+#   ^^^^^^^^^ calls deco.wrapper, f
 
 ## A TaskGroup
 import asyncio

@@ -101,7 +101,7 @@ def deco(func):
 #^^^^ calls deco
 def f(): ...
 f()
-#^^ calls deco.wrapper
+#^^ calls deco.wrapper, f
 
 ## functools.wraps, imported by name
 from functools import wraps
@@ -115,7 +115,7 @@ def deco(func):
 #^^^^ calls deco
 def f(): ...
 f()
-#^^ calls deco.wrapper
+#^^ calls deco.wrapper, f
 
 ## __wrapped__ leads back to the function
 from functools import wraps

@@ -224,7 +224,7 @@ class C:
     def load(self): ...
     def run(self):
         self.load()
-#       ^^^^^^^^^^^ calls retry.decorate.wrapper
+#       ^^^^^^^^^^^ calls retry.decorate.wrapper, C.load
 
 ## A class registered with an abstract one stays itself
 from collections import abc

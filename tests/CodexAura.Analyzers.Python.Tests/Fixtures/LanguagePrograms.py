@@ -436,7 +436,7 @@ def a(): pass
 #^^^^ calls deco
 def b(): pass
 a()
-#^^ calls deco.w
+#^^ calls deco.w, a
 b()
 #^^ calls deco, deco.w
 

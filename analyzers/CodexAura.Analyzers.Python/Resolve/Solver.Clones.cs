@@ -1,0 +1,137 @@
+using System.Runtime.InteropServices;
+using CodexAura.Analyzers.Python.Facts;
+
+namespace CodexAura.Analyzers.Python.Resolve;
+
+/// <summary>
+/// Decorators that make a wrapper are analysed anew at each place where they are applied, together with the functions inside them
+/// (call-site sensitivity; M. Sharir and A. Pnueli, 1981), so that the wrapper of one function is not the wrapper of all.
+/// </summary>
+internal sealed partial class Solver
+{
+    /// <summary>Of a decorator that is applied more often than this, the rest share one analysis.</summary>
+    private const int MaxClones = 512;
+
+    /// <summary>Decorators that are applied inside decorators are told apart this deep.</summary>
+    private const int MaxCloneDepth = 2;
+
+    private readonly record struct WrapperCall(int Op, int Activation, int Wrapper, bool Override);
+
+    private readonly Dictionary<int, List<int>> _clones = [];
+    private readonly HashSet<int> _filesWithClones = [];
+    private readonly KeyMap _wrapperCallsSeen = new();
+    private readonly List<WrapperCall> _wrapperCalls = [];
+    private readonly List<FoundCall> _callsInClones = [];
+    private readonly HashSet<int> _calledFromClones = [];
+    private int _seededClones;
+
+    /// <summary>Whether an activation is the program's own code, not a model that is run for it.</summary>
+    private bool IsOwn(int activation) => _activations[activation].SiteOp < 0;
+
+    private bool IsClone(int activation) => activation >= _program.Units.Length && IsOwn(activation);
+
+    /// <summary>Whether a call applies a decorator that defines functions of its own: those may be what it gives back. What decorates classes gives them back.</summary>
+    private bool IsCloned(int op, int activation, Role role, in DefRecord record, int def)
+    {
+        if (role != Role.Value || record.OpEnd == record.OpEndAll || _program.IsModelDef(def)) return false;
+        if ((record.Flags & (int)(DefFlags.Async | DefFlags.Generator)) != 0 || record.Kind != (int)DefKind.Function) return false;
+        var w = OpAt(op, activation);
+        return (OpCode)(w[0] & 0xFF) == OpCode.Call && ((CallFlags)w[4] & CallFlags.Decorator) != 0 && IsOwn(activation) && !HoldsClass(Map(activation, w[6]));
+    }
+
+    /// <summary>The run of a decorator for one place where it is applied.</summary>
+    private int CloneOnce(int op, int activation, int callee, int def, int environment)
+    {
+        int run = _expansions.Find(op, activation, (int)Role.Value, callee) - 1;
+        if (run >= 0) return run;
+        ref var runs = ref CollectionsMarshal.GetValueRefOrAddDefault(_clones, def, out _);
+        runs ??= [];
+        int depth = _activations[activation].Depth + 1;
+        if (runs.Count >= MaxClones || depth > MaxCloneDepth) return environment;
+        ref readonly var record = ref _program.Def(def);
+        int file = _program.FileOfDef[def], delta = _slots.New(record.SlotEnd - record.SlotStart) - record.SlotStart;
+        run = _activations.Count;
+        _activations.Add(new Activation(file, record.SlotStart, record.SlotEnd, delta, environment, -1, 0, depth));
+        runs.Add(run);
+        _filesWithClones.Add(file);
+        _expansions.Set(op, activation, (int)Role.Value, callee, run + 1);
+        Load(run, record.OpStart, record.OpEndAll);
+        return run;
+    }
+
+    private void NoteCallInClone(FoundCall call)
+    {
+        _callsInClones.Add(call);
+        _calledFromClones.Add(call.Callee);
+    }
+
+    /// <summary>What the parameters of functions in clones are declared to be.</summary>
+    private bool SeedClones()
+    {
+        int first = _seededClones;
+        _seededClones = _activations.Count;
+        bool any = false;
+        foreach (var (def, runs) in _clones)
+        {
+            ref readonly var outer = ref _program.Def(def);
+            int file = _program.FileOfDef[def];
+            var unit = _program.Units[file];
+            for (int d = def - _program.DefBase[file] + 1; d < unit.DefCount; d++)
+            {
+                if (unit.Defs[d].OpStart < outer.OpEnd || unit.Defs[d].OpEndAll > outer.OpEndAll || unit.Defs[d].Kind == (int)DefKind.Class) continue;
+                foreach (ref readonly var parameter in unit.Params.Slice(unit.Defs[d].ParamStart, unit.Defs[d].ParamCount))
+                    foreach (int run in runs)
+                    {
+                        if (parameter.Annotation == Slots.None || run < first) continue;
+                        _slots.AddEdge(Map(run, parameter.Annotation), Map(run, parameter.Slot));
+                        any = true;
+                    }
+            }
+        }
+        return any;
+    }
+
+    /// <summary>A wrapper that says what it wraps is called: that is a call of the function it bears the name of.</summary>
+    private void NoteWrapperCall(int op, int activation, Role role, int wrapper)
+    {
+        if (role == Role.Value && IsClone(_objects[wrapper].B) && _wrapperCallsSeen.Add(op, activation, wrapper))
+            _wrapperCalls.Add(new WrapperCall(op, activation, wrapper, _viaOverride));
+    }
+
+    private void SettleWrapperCalls()
+    {
+        foreach (var (op, activation, wrapper, isOverride) in _wrapperCalls)
+        {
+            int wrapped = wrapper;
+            for (int depth = 0; depth < 8 && WrappedBy(wrapped) is >= 0 and var inner; depth++) wrapped = inner;
+            if (wrapped == wrapper) continue;
+            _viaOverride = isOverride;
+            RecordCall(op, activation, Role.Value, _objects[wrapped].A);
+        }
+        _viaOverride = false;
+        foreach (var call in _callsInClones)
+            if (_slots.ObjectCount(call.Slot) == 1 && !_slots.IsCut(call.Slot)) _directCalls.Add(new DirectCall(call.File, call.Op, call.Callee));
+    }
+
+    /// <summary>The one function of the program that a wrapper wraps, as functools.wraps has noted; -1 for none.</summary>
+    private int WrappedBy(int wrapper)
+    {
+        int slot = _objectFields.Find(wrapper, _known["__wrapped__"]);
+        if (slot < 0 || _slots.ObjectCount(slot) != 1) return -1;
+        int wrapped = _slots.ObjectAt(slot, 0);
+        return FunctionIn(wrapped) < 0 ? -1 : _objects[wrapped].Kind == ObjectKind.Bound ? _objects[wrapped].A : wrapped;
+    }
+
+    /// <summary>The slots of an operand in all runs of the code an instruction belongs to.</summary>
+    private IEnumerable<int> SlotsOf(int file, int op, int operand)
+    {
+        yield return Map(file, operand);
+        if (!_filesWithClones.Contains(file) || operand < 0) yield break;
+        foreach (var (def, runs) in _clones)
+        {
+            if (_program.FileOfDef[def] != file || _program.Def(def).OpStart > op || op >= _program.Def(def).OpEndAll) continue;
+            foreach (int run in runs)
+                if (operand >= _activations[run].Low && operand < _activations[run].High) yield return operand + _activations[run].Delta;
+        }
+    }
+}
