@@ -58,7 +58,7 @@ internal sealed partial class Solver
             case ObjectKind.Instance or ObjectKind.Cone:
                 return LookupInView(ViewOf(a, name, kind == ObjectKind.Cone), obj, name, op, activation, role);
             case ObjectKind.Allocation or ObjectKind.Generator:
-                Listen(ObjectField(obj, name), WatchKind.Deliver, op, activation, 0, (int)role);
+                ReadObject(obj, name, op, activation, role);
                 return ClassOf(obj) is >= 0 and var c && LookupInView(ViewOf(c, name, cone: false), obj, name, op, activation, role);
             case ObjectKind.String or ObjectKind.StringPrefix or ObjectKind.Integer:
                 return ClassOf(obj) is >= 0 and var scalar && LookupInView(ViewOf(scalar, name, cone: false), obj, name, op, activation, role);
@@ -74,7 +74,7 @@ internal sealed partial class Solver
                     Deliver(op, activation, role, obj, -1);
                     return true;
                 }
-                Listen(ObjectField(kind == ObjectKind.Bound ? a : obj, name), WatchKind.Deliver, op, activation, 0, (int)role);
+                ReadObject(kind == ObjectKind.Bound ? a : obj, name, op, activation, role);
                 return true;
             default:
                 return false;
@@ -83,13 +83,13 @@ internal sealed partial class Solver
 
     private bool LookupInView(View view, int receiver, int name, int op, int activation, Role role)
     {
-        Listen(view.Fields, WatchKind.Deliver, op, activation, 0, (int)role);
+        if (view.HasFields) ReadField(view.Fields, op, activation, role);
         // It runs for every access that is written down, and only then; what it gives is taken to be what is there.
-        if (_readsAreHooked && role == Role.Value && !IsDunder(name) && FindAttribute(view.Class, _known["__getattribute__"]) is >= 0 and var reader)
-            Listen(reader, WatchKind.Bind, op, activation, receiver, (int)Role.Create);
-        var watch = new Watch { Kind = WatchKind.Bind, Op = op, Activation = activation, A = receiver, B = (int)role };
-        view.Readers.Add(watch);
-        for (int i = 0, count = view.Attributes.Count; i < count; i++) ListenThrough(view, view.Attributes[i], watch);
+        if (_readsAreHooked && role == Role.Value && !IsDunder(name) && FindAttribute(view.Class, _known["__getattribute__"]) is >= 0 and var hooked)
+            Listen(hooked, WatchKind.Bind, op, activation, receiver, (int)Role.Create);
+        var reader = new Reader(WatchKind.Bind, !view.HasFields, op, activation, receiver, (int)role);
+        view.Readers.Add(reader);
+        for (int i = 0, count = view.Attributes.Count; i < count; i++) ListenThrough(view, view.Attributes[i], reader);
         if (view.Attributes.Count > 0) return true;
         if (view.HasFields) return true;
         if (name != _known.GetAttr && role is Role.Value && !IsDunder(name)
@@ -181,9 +181,8 @@ internal sealed partial class Solver
         {
             // A view, so that class attributes set later are seen too.
             var view = ViewOf(def, name, cone: false);
-            var watch = new Watch { Kind = WatchKind.Bind, Op = op, Activation = activation, A = receiver, B = (int)role };
-            view.Readers.Add(watch);
-            for (int i = 0, count = view.Attributes.Count; i < count; i++) Listen(view.Attributes[i].Slot, watch);
+            view.Readers.Add(new Reader(WatchKind.Bind, false, op, activation, receiver, (int)role));
+            for (int i = 0, count = view.Attributes.Count; i < count; i++) Listen(view.Attributes[i].Slot, WatchKind.Bind, op, activation, receiver, (int)role);
             return true;
         }
         if (Metaclass(def) is >= 0 and var meta)
@@ -197,7 +196,7 @@ internal sealed partial class Solver
             return true;
         }
         var late = ViewOf(def, name, cone: false);
-        late.Readers.Add(new Watch { Kind = WatchKind.Bind, Op = op, Activation = activation, A = receiver, B = (int)role });
+        late.Readers.Add(new Reader(WatchKind.Bind, false, op, activation, receiver, (int)role));
         return false;
     }
 

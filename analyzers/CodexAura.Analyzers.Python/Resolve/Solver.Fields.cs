@@ -24,10 +24,21 @@ internal sealed partial class Solver
         /// <summary>Slots of class attributes: the first in resolution order, and for a cone the overriding ones.</summary>
         public List<AttributeSlot> Attributes { get; } = [];
 
-        /// <summary>Who looked it up, as a watch with the receiver in A: told of class attributes that appear later.</summary>
-        public List<Watch> Readers { get; } = [];
+        /// <summary>Who looked it up: told of class attributes that appear later.</summary>
+        public List<Reader> Readers { get; } = [];
+
+        /// <summary>Something is stored in instances.</summary>
         public bool HasFields { get; set; }
     }
+
+    /// <summary>Who looked an attribute up.</summary>
+    /// <param name="Kind">How to wait for a class attribute.</param>
+    /// <param name="ReadsFields">What is stored in instances is wanted too, and nothing was when it was looked up.</param>
+    /// <param name="Op">The instruction.</param>
+    /// <param name="Activation">Its activation.</param>
+    /// <param name="Receiver">The object that it was looked up on.</param>
+    /// <param name="B">As in <see cref="Watch"/>.</param>
+    private readonly record struct Reader(WatchKind Kind, bool ReadsFields, int Op, int Activation, int Receiver, int B);
 
     private int ClassAttribute(int def, int name)
     {
@@ -64,8 +75,7 @@ internal sealed partial class Solver
             foreach (var view in views)
                 if (_classes.IsSubclass(view.Class, def) || (view.Cone && _classes.IsSubclass(def, view.Class)))
                 {
-                    view.HasFields = true;
-                    _slots.AddEdge(slot, view.Fields);
+                    AddField(view, slot);
                 }
         return slot;
     }
@@ -78,6 +88,7 @@ internal sealed partial class Solver
         int slot = _objectFields.Find(obj, name);
         if (slot >= 0) return slot;
         _objectFields.Set(obj, name, 0, 0, slot = _slots.New());
+        StoreName(name);
         bool isKey = IsKeyField(name);
         if (name == _known.Element || isKey) _slots.AddEdge(slot, ObjectField(obj, _known.Every));
         if (!isKey) return slot;
@@ -124,8 +135,8 @@ internal sealed partial class Solver
 
     private void AddField(View view, int field)
     {
-        view.HasFields = true;
         _slots.AddEdge(field, view.Fields);
+        StoreInView(view);
     }
 
     private void AddAttribute(View view, int slot, int def)
@@ -135,9 +146,9 @@ internal sealed partial class Solver
         for (int i = 0, count = view.Readers.Count; i < count; i++) ListenThrough(view, new AttributeSlot(slot, def), view.Readers[i]);
     }
 
-    private void ListenThrough(View view, AttributeSlot attribute, Watch watch)
+    private void ListenThrough(View view, AttributeSlot attribute, in Reader reader)
     {
-        watch.A = ReceiverFor(view, watch.A, attribute.Class);
+        var watch = new Watch { Kind = reader.Kind, Op = reader.Op, Activation = reader.Activation, A = ReceiverFor(view, reader.Receiver, attribute.Class), B = reader.B };
         watch.Override = view.Cone && attribute.Class != view.Class && !_classes.IsSubclass(view.Class, attribute.Class);
         if (!watch.Override || view.Attributes.Count <= MaxOverrides) Listen(attribute.Slot, watch);
         else LoseOverrides(watch.Op, watch.Activation);

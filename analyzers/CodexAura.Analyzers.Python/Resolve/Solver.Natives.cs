@@ -249,9 +249,9 @@ internal sealed partial class Solver
         var view = ViewOf(c, name, kind == ObjectKind.Cone);
         if (kind != ObjectKind.Class) _slots.AddEdge(view.Fields, result);
         if (kind == ObjectKind.Allocation) _slots.AddEdge(ObjectField(obj, name), result);
-        var watch = new Watch { Kind = computed >= 0 ? WatchKind.BindComputed : WatchKind.BindInto, Op = op, Activation = activation, A = obj, B = computed >= 0 ? computed : result };
-        view.Readers.Add(watch);
-        for (int i = 0, count = view.Attributes.Count; i < count; i++) ListenThrough(view, view.Attributes[i], watch);
+        var reader = new Reader(computed >= 0 ? WatchKind.BindComputed : WatchKind.BindInto, false, op, activation, obj, computed >= 0 ? computed : result);
+        view.Readers.Add(reader);
+        for (int i = 0, count = view.Attributes.Count; i < count; i++) ListenThrough(view, view.Attributes[i], reader);
     }
 
     /// <summary>A class attribute that a native looked up lands in a slot: functions bound, descriptors asked.</summary>
