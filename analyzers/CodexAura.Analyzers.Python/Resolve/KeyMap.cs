@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace CodexAura.Analyzers.Python.Resolve;
@@ -19,8 +20,8 @@ internal sealed class KeyMap
 
     private Entry[] _entries;
 
-    /// <param name="capacity">Places to begin with, a power of two.</param>
-    public KeyMap(int capacity = 1 << 8) => _entries = new Entry[capacity];
+    /// <param name="expected">Keys that are expected; room for more is made when they come.</param>
+    public KeyMap(int expected = 0) => _entries = new Entry[BitOperations.RoundUpToPowerOf2((uint)Math.Max(1 << 8, expected + expected / 2))];
 
     public int Count { get; private set; }
 

@@ -65,10 +65,16 @@ internal readonly record struct AbstractObject(ObjectKind Kind, int A, int B);
 internal sealed class ObjectTable
 {
     public const int External = 0;
-    private readonly KeyMap _index = new(1 << 10);
-    private AbstractObject[] _objects = new AbstractObject[1 << 10];
+    private readonly KeyMap _index;
+    private AbstractObject[] _objects;
 
-    public ObjectTable() => Get(ObjectKind.External, 0, 0);
+    /// <param name="expected">How many are expected; room for more is made when they come.</param>
+    public ObjectTable(int expected)
+    {
+        _index = new KeyMap(expected);
+        _objects = new AbstractObject[expected + 64];
+        Get(ObjectKind.External, 0, 0);
+    }
 
     public int Count { get; private set; }
 

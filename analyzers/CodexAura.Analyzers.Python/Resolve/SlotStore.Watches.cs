@@ -3,7 +3,7 @@ namespace CodexAura.Analyzers.Python.Resolve;
 /// <summary>Who waits for objects.</summary>
 internal sealed partial class SlotStore
 {
-    private Watch[] _watches = new Watch[1 << 12];
+    private Watch[] _watches;
     private int _watchCount = 1;
 
     public int FirstWatch(int slot) => _rows[slot].Watches;
@@ -45,7 +45,7 @@ internal sealed partial class SlotStore
     }
 
     // Watches by what they are, in a table that holds only their numbers: half of the watches of a program are asked for twice.
-    private int[] _places = new int[1 << 12];
+    private int[] _places;
     private int _placed;
 
     private void Grow()

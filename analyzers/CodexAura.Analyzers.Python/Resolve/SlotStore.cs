@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace CodexAura.Analyzers.Python.Resolve;
 
 /// <summary>
@@ -44,13 +46,20 @@ internal sealed partial class SlotStore
         public int Count;
         public int Edges;
         public int Watches;
+
+        /// <summary>Where the third and further objects are.</summary>
+        public int More;
     }
 
     private Row[] _rows;
     private int _slots;
 
-    // From the third object on; searched from end to end, which at this length beats hashing.
-    private int[]?[] _more;
+    // Objects from the third on, in blocks that double; searched from end to end, which at this length beats hashing. One array for
+    // all: an array for each of the slots that need one costs the collector more than the blocks that are left behind.
+    private int[] _pool;
+    private int _pooled;
+
+    private const int FirstBlock = 6;
 
     private struct EdgeRow
     {
@@ -58,15 +67,22 @@ internal sealed partial class SlotStore
         public int Next;
     }
 
-    private EdgeRow[] _edgeRows = new EdgeRow[1 << 12];
+    private EdgeRow[] _edgeRows;
     private int _edges = 1;
 
+    /// <summary>
+    /// Makes room for what programs were seen to need (Django, SQLAlchemy): what is not used is never touched and costs nothing, but
+    /// each time a table is moved to a larger one, that is copied, and the old one is left to the collector.
+    /// </summary>
     public SlotStore(int slots, ObjectTable objects)
     {
         _objects = objects;
         _slots = slots;
-        _rows = new Row[slots + slots / 4 + 64];
-        _more = new int[_rows.Length][];
+        _rows = new Row[slots * 5 / 2 + 64];
+        _pool = new int[slots * 4 + 64];
+        _edgeRows = new EdgeRow[slots * 9 / 4 + 64];
+        _watches = new Watch[slots * 9 / 4 + 64];
+        _places = new int[BitOperations.RoundUpToPowerOf2((uint)slots * 3 + 64)];
         _isIncomplete = new bool[_rows.Length];
     }
 
@@ -80,7 +96,6 @@ internal sealed partial class SlotStore
         if (_slots > _rows.Length)
         {
             Array.Resize(ref _rows, Math.Max(_slots, _rows.Length + _rows.Length / 2));
-            Array.Resize(ref _more, _rows.Length);
             Array.Resize(ref _isIncomplete, _rows.Length);
         }
         return first;
@@ -88,7 +103,7 @@ internal sealed partial class SlotStore
 
     public int ObjectCount(int slot) => _rows[slot].Count;
 
-    public int ObjectAt(int slot, int i) => i == 0 ? _rows[slot].First : i == 1 ? _rows[slot].Second : _more[slot]![i - 2];
+    public int ObjectAt(int slot, int i) => i == 0 ? _rows[slot].First : i == 1 ? _rows[slot].Second : _pool[_rows[slot].More + i - 2];
 
     public bool Contains(int slot, int obj)
     {
@@ -98,7 +113,7 @@ internal sealed partial class SlotStore
         if (row.Count == 1) return false;
         if (row.Second == obj) return true;
         if (row.Count == 2) return false;
-        return _more[slot].AsSpan(0, row.Count - 2).Contains(obj);
+        return new ReadOnlySpan<int>(_pool, row.More, row.Count - 2).Contains(obj);
     }
 
     /// <summary>Puts an object into a slot and, if it is new there, on the work list.</summary>
@@ -126,14 +141,23 @@ internal sealed partial class SlotStore
             case 0: row.First = obj; break;
             case 1: row.Second = obj; break;
             case var count:
-                ref var more = ref _more[slot];
-                if (more is null) more = new int[6];
-                else if (count - 2 == more.Length) Array.Resize(ref more, Math.Min(more.Length * 2, MaxObjects - 1));
-                more[count - 2] = obj;
+                if (IsBlockFull(count - 2)) MoveBlock(ref row, count - 2);
+                _pool[row.More + count - 2] = obj;
                 break;
         }
         if (row.Edges != 0 || row.Watches != 0) _queue.Enqueue(slot, IsPrompt(row.Count - 1, obj) ? obj : ~obj);
         Trail?.Added(slot, obj);
+    }
+
+    private static bool IsBlockFull(int used) => used is 0 or FirstBlock or FirstBlock * 2 or FirstBlock * 4 or FirstBlock * 8;
+
+    private void MoveBlock(ref Row row, int used)
+    {
+        int size = Math.Max(FirstBlock, used * 2);
+        if (_pooled + size > _pool.Length) Array.Resize(ref _pool, Math.Max(_pooled + size, _pool.Length + _pool.Length / 2));
+        Array.Copy(_pool, row.More, _pool, _pooled, used);
+        row.More = _pooled;
+        _pooled += size;
     }
 
     /// <summary>The object that stands for any instance of the family of classes that an instance is of, or -1.</summary>

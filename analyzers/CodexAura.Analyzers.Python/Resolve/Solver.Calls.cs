@@ -9,13 +9,13 @@ internal sealed partial class Solver
     private const int MaxActivationDepth = 7;
 
     /// <summary>Arguments were passed already: instruction, activation, role, callee.</summary>
-    private readonly KeyMap _bound = new(1 << 12);
+    private readonly KeyMap _bound;
 
     /// <summary>Slots of intermediate results: instruction, activation, which one.</summary>
     private readonly KeyMap _temporaries = new();
 
     /// <summary>Runs of models, plus one; 0 where calls nest too deep: instruction, activation, role, callee.</summary>
-    private readonly KeyMap _expansions = new();
+    private readonly KeyMap _expansions;
 
     /// <summary>Calls an object. The receiver, if any, is the first argument.</summary>
     private void Invoke(int op, int activation, Role role, int callee, int receiver, int extra = -1)

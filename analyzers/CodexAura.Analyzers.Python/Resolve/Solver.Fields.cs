@@ -3,9 +3,9 @@ namespace CodexAura.Analyzers.Python.Resolve;
 /// <summary>Where attributes live: slots of classes, of instances by class, of single objects, and views over them.</summary>
 internal sealed partial class Solver
 {
-    private readonly KeyMap _objectFields = new();
+    private readonly KeyMap _objectFields;
     private readonly Dictionary<int, List<View>> _viewsByName = [];
-    private readonly KeyMap _viewIndex = new();
+    private readonly KeyMap _viewIndex;
     private readonly List<View> _views = [];
     private readonly Dictionary<int, int> _slotOfObject = [];
 

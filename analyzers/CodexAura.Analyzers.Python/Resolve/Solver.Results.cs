@@ -28,7 +28,7 @@ internal enum CallKind : byte
 internal sealed partial class Solver
 {
     private readonly HashSet<FoundCall> _calls = [];
-    private readonly KeyMap _recorded = new(1 << 12);
+    private readonly KeyMap _recorded;
     private readonly List<Place> _narrowings = [];
 
     /// <summary>An instruction in an activation.</summary>

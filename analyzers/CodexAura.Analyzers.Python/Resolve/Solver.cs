@@ -13,7 +13,7 @@ internal sealed partial class Solver
     private readonly Provenance? _trail;
     private readonly CancellationToken _cancel;
     private readonly SlotStore _slots;
-    private readonly ObjectTable _objects = new();
+    private readonly ObjectTable _objects;
     private readonly ClassTable _classes;
     private readonly WellKnown _known;
     private readonly int[][] _refSlots;
@@ -28,7 +28,10 @@ internal sealed partial class Solver
     public Solver(Program program, long allowance, Provenance? trail, CancellationToken cancel)
     {
         (_program, _trail, _cancel) = (program, trail, cancel);
-        _slots = new SlotStore(program.SlotBase[^1], _objects) { Trail = trail };
+        int slots = program.SlotBase[^1];
+        _objects = new ObjectTable(slots / 4);
+        (_bound, _objectFields, _viewIndex, _recorded, _expansions) = (new(slots / 4), new(slots / 4), new(slots / 6), new(slots / 5), new(slots / 8));
+        _slots = new SlotStore(slots, _objects) { Trail = trail };
         _classes = new ClassTable(program.DefCount);
         _known = new WellKnown(program);
         _refSlots = new int[program.Units.Length][];
