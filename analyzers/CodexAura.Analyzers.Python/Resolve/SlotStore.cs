@@ -78,9 +78,9 @@ internal sealed partial class SlotStore
     {
         _objects = objects;
         _slots = slots;
-        _rows = new Row[slots * 5 / 2 + 64];
-        _pool = new int[slots * 4 + 64];
-        _edgeRows = new EdgeRow[slots * 9 / 4 + 64];
+        _rows = new Row[slots * 3 + 64];
+        _pool = new int[slots * 10 + 64];
+        _edgeRows = new EdgeRow[slots * 3 + 64];
         _watches = new Watch[slots * 9 / 4 + 64];
         _places = new int[BitOperations.RoundUpToPowerOf2((uint)slots * 3 + 64)];
         _isIncomplete = new bool[_rows.Length];

@@ -88,7 +88,7 @@ internal sealed partial class Solver
         if (_readsAreHooked && role == Role.Value && !IsDunder(name) && FindAttribute(view.Class, _known["__getattribute__"]) is >= 0 and var hooked)
             Listen(hooked, WatchKind.Bind, op, activation, receiver, (int)Role.Create);
         var reader = new Reader(WatchKind.Bind, !view.HasFields, op, activation, receiver, (int)role);
-        view.Readers.Add(reader);
+        AddReader(view, reader);
         for (int i = 0, count = view.Attributes.Count; i < count; i++) ListenThrough(view, view.Attributes[i], reader);
         if (view.Attributes.Count > 0) return true;
         if (view.HasFields) return true;
@@ -181,7 +181,7 @@ internal sealed partial class Solver
         {
             // A view, so that class attributes set later are seen too.
             var view = ViewOf(def, name, cone: false);
-            view.Readers.Add(new Reader(WatchKind.Bind, false, op, activation, receiver, (int)role));
+            AddReader(view, new Reader(WatchKind.Bind, false, op, activation, receiver, (int)role));
             for (int i = 0, count = view.Attributes.Count; i < count; i++) Listen(view.Attributes[i].Slot, WatchKind.Bind, op, activation, receiver, (int)role);
             return true;
         }
@@ -196,7 +196,7 @@ internal sealed partial class Solver
             return true;
         }
         var late = ViewOf(def, name, cone: false);
-        late.Readers.Add(new Reader(WatchKind.Bind, false, op, activation, receiver, (int)role));
+        AddReader(late, new Reader(WatchKind.Bind, false, op, activation, receiver, (int)role));
         return false;
     }
 

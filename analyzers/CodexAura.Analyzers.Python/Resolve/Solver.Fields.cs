@@ -25,7 +25,8 @@ internal sealed partial class Solver
         public List<AttributeSlot> Attributes { get; } = [];
 
         /// <summary>Who looked it up: told of class attributes that appear later.</summary>
-        public List<Reader> Readers { get; } = [];
+        public int FirstReader { get; set; }
+        public int LastReader { get; set; }
 
         /// <summary>Something is stored in instances.</summary>
         public bool HasFields { get; set; }
@@ -38,7 +39,20 @@ internal sealed partial class Solver
     /// <param name="Activation">Its activation.</param>
     /// <param name="Receiver">The object that it was looked up on.</param>
     /// <param name="B">As in <see cref="Watch"/>.</param>
-    private readonly record struct Reader(WatchKind Kind, bool ReadsFields, int Op, int Activation, int Receiver, int B);
+    /// <param name="Next">Who looked it up after this one; 0 for nobody.</param>
+    private readonly record struct Reader(WatchKind Kind, bool ReadsFields, int Op, int Activation, int Receiver, int B, int Next = 0);
+
+    private Reader[] _readers;
+    private int _readerCount = 1;
+
+    private void AddReader(View view, in Reader reader)
+    {
+        if (_readerCount == _readers.Length) Array.Resize(ref _readers, _readerCount * 2);
+        _readers[_readerCount] = reader;
+        if (view.LastReader == 0) view.FirstReader = _readerCount;
+        else _readers[view.LastReader] = _readers[view.LastReader] with { Next = _readerCount };
+        view.LastReader = _readerCount++;
+    }
 
     private int ClassAttribute(int def, int name)
     {
@@ -60,7 +74,7 @@ internal sealed partial class Solver
                 if (_classes[mro[i]].Attributes.ContainsKey(name)) return;
         if (at < 0 && !(view.Cone && _classes.IsSubclass(def, view.Class))) return;
         view.Attributes.Add(new AttributeSlot(slot, def));
-        for (int i = 0, count = view.Readers.Count; i < count; i++) ListenThrough(view, new AttributeSlot(slot, def), view.Readers[i]);
+        TellReaders(view, new AttributeSlot(slot, def));
     }
 
     /// <summary>What self.x = … writes for instances of a class.</summary>
@@ -143,7 +157,12 @@ internal sealed partial class Solver
     {
         if (view.Attributes.Contains(new AttributeSlot(slot, def))) return;
         view.Attributes.Add(new AttributeSlot(slot, def));
-        for (int i = 0, count = view.Readers.Count; i < count; i++) ListenThrough(view, new AttributeSlot(slot, def), view.Readers[i]);
+        TellReaders(view, new AttributeSlot(slot, def));
+    }
+
+    private void TellReaders(View view, AttributeSlot attribute)
+    {
+        for (int r = view.FirstReader; r != 0; r = _readers[r].Next) ListenThrough(view, attribute, _readers[r]);
     }
 
     private void ListenThrough(View view, AttributeSlot attribute, in Reader reader)

@@ -250,7 +250,7 @@ internal sealed partial class Solver
         if (kind != ObjectKind.Class) _slots.AddEdge(view.Fields, result);
         if (kind == ObjectKind.Allocation) _slots.AddEdge(ObjectField(obj, name), result);
         var reader = new Reader(computed >= 0 ? WatchKind.BindComputed : WatchKind.BindInto, false, op, activation, obj, computed >= 0 ? computed : result);
-        view.Readers.Add(reader);
+        AddReader(view, reader);
         for (int i = 0, count = view.Attributes.Count; i < count; i++) ListenThrough(view, view.Attributes[i], reader);
     }
 

@@ -57,8 +57,8 @@ internal sealed partial class Solver
     {
         if (view.HasFields) return;
         view.HasFields = true;
-        for (int i = 0; i < view.Readers.Count; i++)
-            if (view.Readers[i] is { ReadsFields: true } reader) ReadField(view.Fields, reader.Op, reader.Activation, (Role)reader.B);
+        for (int r = view.FirstReader; r != 0; r = _readers[r].Next)
+            if (_readers[r] is { ReadsFields: true } reader) ReadField(view.Fields, reader.Op, reader.Activation, (Role)reader.B);
     }
 
     /// <summary>What arrives in a field is the result of an attribute access as it is; for a call it is what is called.</summary>

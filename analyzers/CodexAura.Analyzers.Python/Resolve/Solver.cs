@@ -31,6 +31,7 @@ internal sealed partial class Solver
         int slots = program.SlotBase[^1];
         _objects = new ObjectTable(slots / 4);
         (_bound, _objectFields, _viewIndex, _recorded, _expansions) = (new(slots / 4), new(slots / 4), new(slots / 6), new(slots / 5), new(slots / 8));
+        _readers = new Reader[slots + 64];
         _slots = new SlotStore(slots, _objects) { Trail = trail };
         _classes = new ClassTable(program.DefCount);
         _known = new WellKnown(program);

@@ -1,9 +1,10 @@
 namespace CodexAura.Analyzers.Python.Resolve;
 
 /// <summary>A first-in, first-out list of pairs of numbers: a ring that grows.</summary>
-internal sealed class WorkQueue
+/// <param name="capacity">How many it holds before it grows, a power of two.</param>
+internal sealed class WorkQueue(int capacity)
 {
-    private long[] _items = new long[1 << 12];
+    private long[] _items = new long[capacity];
     private int _head, _tail;
 
     public bool IsEmpty => _head == _tail;
