@@ -1,11 +1,10 @@
-using System.Composition.Hosting;
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace CodexAura.Composition;
 
-/// <summary>A loaded plugin with its container. Failures that show only when parts are composed or made end up in its entry.</summary>
-internal sealed class ComposedPlugin(PluginEntry entry, CompositionHost container, TimeSpan makeLimit, ILogger logger) : IDisposable
+/// <summary>A loaded plugin with its parts. Failures that show only when parts are composed or made end up in its entry.</summary>
+internal sealed class ComposedPlugin(PluginEntry entry, IPluginParts parts, TimeSpan makeLimit, ILogger logger) : IDisposable
 {
     private volatile bool _disposed;
 
@@ -18,7 +17,7 @@ internal sealed class ComposedPlugin(PluginEntry entry, CompositionHost containe
     {
         try
         {
-            return [.. container.GetExports<Lazy<TContract, TMetadata>>().Select(lazy => new PluginExport<TContract, TMetadata>(this, lazy))];
+            return [.. parts.Exports<TContract, TMetadata>().Select(lazy => new PluginExport<TContract, TMetadata>(this, lazy))];
         }
         catch (Exception thrown)
         {
@@ -35,8 +34,7 @@ internal sealed class ComposedPlugin(PluginEntry entry, CompositionHost containe
         {
             Make<object?>(() =>
             {
-                foreach (var contract in entry.Exports.Select(export => export.Contract).Distinct())
-                    foreach (object _ in container.GetExports(contract)) { }
+                foreach (var contract in entry.Exports.Select(export => export.Contract).Distinct()) parts.Make(contract);
                 return null;
             });
         }
@@ -94,7 +92,7 @@ internal sealed class ComposedPlugin(PluginEntry entry, CompositionHost containe
         _disposed = true;
         try
         {
-            container.Dispose();
+            parts.Dispose();
             (entry.Services as IDisposable)?.Dispose();
         }
         catch (Exception thrown)

@@ -27,7 +27,8 @@ internal static class ExportScan
         return new PluginExportInfo(PluginKinds.Of(contract), contract, type.FullName!, Metadata(export));
     }
 
-    private static Dictionary<string, object?> Metadata(ExportAttribute export)
+    /// <summary>What an attribute says about the export.</summary>
+    public static Dictionary<string, object?> Metadata(ExportAttribute export)
     {
         var metadata = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var property in export.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))

@@ -42,12 +42,12 @@ internal sealed class PluginComposer(PluginHostOptions options, Func<IServicePro
             foreach (string kind in entry.Manifest.Kinds.Where(kind => exports.All(export => export.Kind != kind)))
                 entry.Warn(new PluginProblem(PluginCodes.KindNotExported,
                     $"{PluginManifest.FileName} names the kind '{kind}', but {entry.Manifest.Assembly} exports no {PluginKinds.Contracts[kind].Name}. Correct \"kinds\", or export it."));
-            var container = new ContainerConfiguration()
-                .WithParts(parts)
-                .WithProvider(new ServiceBridge(() => entry.Services ?? services(), exports.Select(export => export.Contract).ToHashSet()))
-                .CreateContainer();
+            var bridge = new ServiceBridge(() => entry.Services ?? services(), exports.Select(export => export.Contract).ToHashSet());
+            IPluginParts made = (IPluginParts?)PlainParts.Of(parts, bridge, Compose) ?? new ComposedParts(Compose());
             entry.Activate(exports);
-            return new ComposedPlugin(entry, container, options.MakeLimit, logger);
+            return new ComposedPlugin(entry, made, options.MakeLimit, logger);
+
+            CompositionHost Compose() => new ContainerConfiguration().WithParts(parts).WithProvider(bridge).CreateContainer();
         }
         catch (Exception thrown)
         {

@@ -12,13 +12,18 @@ internal sealed class ServiceBridge(Func<IServiceProvider> services, IReadOnlySe
     public override IEnumerable<ExportDescriptorPromise> GetExportDescriptors(CompositionContract contract, DependencyAccessor descriptorAccessor)
     {
         // A name or a constraint asks for a MEF export, which a service is not.
-        if (contract.ContractName is not null || contract.MetadataConstraints?.Any() == true || ownContracts.Contains(contract.ContractType) || !Offers(contract.ContractType))
+        if (contract.ContractName is not null || contract.MetadataConstraints?.Any() == true || IsOwn(contract.ContractType) || !Offers(contract.ContractType))
             return NoExportDescriptors;
         return [new ExportDescriptorPromise(contract, "host services", isShared: true, NoDependencies, _ => ExportDescriptor.Create(
             (_, _) => Get(contract.ContractType), NoMetadata))];
     }
 
-    private object Get(Type type)
+    /// <summary>Whether the plugin exports it itself.</summary>
+    public bool IsOwn(Type type) => ownContracts.Contains(type);
+
+    /// <summary>A service of the host.</summary>
+    /// <exception cref="HostGoneException">The host is ending.</exception>
+    public object Get(Type type)
     {
         try
         {
@@ -30,7 +35,8 @@ internal sealed class ServiceBridge(Func<IServiceProvider> services, IReadOnlySe
         }
     }
 
-    private bool Offers(Type type)
+    /// <summary>Whether it is a service of the host.</summary>
+    public bool Offers(Type type)
     {
         var provider = services();
         if (type == typeof(IServiceProvider)) return true;
