@@ -222,15 +222,32 @@ internal sealed class CallEdges
         if (_callees.GetValueOrDefault((call.File, call.Op)) is not { } callees) return false;
         if (callees.Count > MaxWrappers && AreWrappers(callees, call.File)) return false;
         int count = 0, classes = 0, of = ConstructedClass(call.Callee);
+        bool isFamily = IsFamily(callees);
         foreach (int callee in callees)
         {
             if (!IsConstructor(callee) && ++count > MaxCallees) return false;
             if (ConstructedClass(callee) >= 0) classes++;
             // Where a class and classes below it meet, the first is what is declared, the others what some caller passes.
             int other = ConstructedClass(callee);
-            if (of >= 0 && other >= 0 && other != of && _solver.Classes.IsSubclass(of, other)) return false;
+            if (of >= 0 && !isFamily && other >= 0 && other != of && _solver.Classes.IsSubclass(of, other)) return false;
         }
-        return classes <= MaxClasses || (of < 0 && !IsConstructor(call.Callee));
+        return classes <= MaxClasses || isFamily || (of < 0 && !IsConstructor(call.Callee));
+    }
+
+    /// <summary>This many classes that are all below one of the program's are what is registered there, not what callers mixed.</summary>
+    private const int MinFamily = 8;
+
+    private bool IsFamily(HashSet<int> callees)
+    {
+        int root = -1, count = 0;
+        foreach (int callee in callees)
+        {
+            if (ConstructedClass(callee) is not (>= 0 and var made)) continue;
+            int top = _solver.OutermostBase(made);
+            if (root >= 0 && top != root) return false;
+            (root, count) = (top, count + 1);
+        }
+        return count >= MinFamily;
     }
 
     /// <summary>

@@ -294,13 +294,16 @@ internal sealed partial class Solver
             else return;
         }
         if (obj < 0) return;
+        if (parameters.Length == 0) return;
         bool indexed = Is(obj, Builtins.Tuple | Builtins.List);
-        for (int p = from; p < parameters.Length; p++)
+        int star = StarIndex(parameters);
+        // After arguments that fill *args already, what comes goes there too.
+        for (int p = star < from && parameters[star].Kind == (int)ParamKind.Star ? star : from; p < parameters.Length; p++)
         {
             int kind = parameters[p].Kind;
             if (kind == (int)ParamKind.Star)
             {
-                for (int i = p; i < p + 6; i++)
+                for (int i = Math.Max(p, from), end = i + 6; i < end; i++)
                     if (indexed) PassStar(parameters[p], run, ObjectField(obj, _known.KeyField(false, i - from)), i - p, callee);
                 PassStar(parameters[p], run, ObjectField(obj, indexed ? _known.Element : _known.Every), -1, callee);
                 break;

@@ -4,8 +4,8 @@ using CodexAura.Analyzers.Python.Facts;
 namespace CodexAura.Analyzers.Python.Resolve;
 
 /// <summary>
-/// Functions that a call hands to a parameter outright: register("x", render_x), @decorate. That the parameter may be this very
-/// function is certain however many others come together there, so that no limit for values applies where the parameter is called.
+/// Functions and classes that a call hands to a parameter outright: register("x", render_x), @decorate, report(Unused). That the
+/// parameter may be this very one is certain however many others come together there, so that no limit for values applies where the parameter is called.
 /// </summary>
 internal sealed partial class Solver
 {
@@ -21,7 +21,7 @@ internal sealed partial class Solver
 
     private void NoteDirect(int value, int parameter)
     {
-        if (_slots.ObjectCount(value) == 1 && FunctionIn(_slots.ObjectAt(value, 0)) >= 0) _directArguments.Add(new DirectArgument(parameter, value));
+        if (_slots.ObjectCount(value) == 1 && (FunctionIn(_slots.ObjectAt(value, 0)) >= 0 || IsOwnClass(_slots.ObjectAt(value, 0)))) _directArguments.Add(new DirectArgument(parameter, value));
     }
 
     /// <summary>The program's own function that an object is, or binds; -1 for none.</summary>
@@ -31,6 +31,8 @@ internal sealed partial class Solver
         if (kind == ObjectKind.Bound) (kind, a, _) = _objects[a];
         return kind == ObjectKind.Function && !_program.IsModelDef(a) && _program.Def(a).Kind == (int)DefKind.Function ? a : -1;
     }
+
+    private bool IsOwnClass(int obj) => _objects[obj] is { Kind: ObjectKind.Class, B: 0, A: var def } && !_program.IsModelDef(def) && _program.Def(def).Name >= 0;
 
     private void SettleDirect()
     {
@@ -47,7 +49,11 @@ internal sealed partial class Solver
             var ops = _program.Units[f].Ops;
             for (int op = 0; op < ops.Length; op += ops[op] >> 8)
                 if ((OpCode)(ops[op] & 0xFF) == OpCode.Call && given.TryGetValue(Map(f, ops[op + 2]), out var functions))
-                    foreach (int function in functions) CallGiven(f, op, function);
+                    foreach (int function in functions)
+                    {
+                        if (_objects[function].Kind == ObjectKind.Class) MakeGiven(f, op, function);
+                        else CallGiven(f, op, function);
+                    }
         }
     }
 
@@ -57,6 +63,26 @@ internal sealed partial class Solver
         for (int op = 0; op < ops.Length; op += ops[op] >> 8)
             if ((OpCode)(ops[op] & 0xFF) == OpCode.Copy && given.TryGetValue(Map(file, ops[op + 2]), out var functions))
                 foreach (int function in functions.ToArray()) Give(given, Map(file, ops[op + 1]), function);
+    }
+
+    /// <summary>A class that was handed over is called, and with it what makes its instances.</summary>
+    private void MakeGiven(int file, int op, int type)
+    {
+        int def = _objects[type].A, slot = Map(file, OpAt(op, file)[2]);
+        bool isLeftOut = !_slots.Contains(slot, type);
+        if (isLeftOut && !_slots.IsCut(slot)) return;
+        if (isLeftOut) RecordCall(op, file, Role.Value, def);
+        _directCalls.Add(new DirectCall(file, op, def));
+        foreach (int method in (ReadOnlySpan<int>)[_known.Init, _known.New])
+        {
+            if (FindAttribute(def, method) is not (>= 0 and var constructors)) continue;
+            for (int i = 0; i < _slots.ObjectCount(constructors); i++)
+            {
+                if (FunctionIn(_slots.ObjectAt(constructors, i)) is not (>= 0 and var constructor)) continue;
+                if (isLeftOut) RecordCall(op, file, Role.Init, constructor);
+                _directCalls.Add(new DirectCall(file, op, constructor));
+            }
+        }
     }
 
     private static void Give(Dictionary<int, List<int>> given, int slot, int function)

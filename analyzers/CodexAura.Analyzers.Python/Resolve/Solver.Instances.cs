@@ -107,11 +107,17 @@ internal sealed partial class Solver
     /// <summary>Stands for the instances of all classes below the program's outermost base of an instance's class; -1 where it has none.</summary>
     private int FamilyOf(int instance)
     {
-        int def = _objects[instance].A;
+        int outermost = OutermostBase(_objects[instance].A);
+        return _program.IsModelDef(outermost) ? -1 : _objects.Get(ObjectKind.Cone, outermost);
+    }
+
+    /// <summary>The last class of the program in the resolution order of a class; the class itself where it has no base in the program.</summary>
+    public int OutermostBase(int def)
+    {
         int[] order = _classes.Mro(def);
         for (int i = order.Length - 1; i > 0; i--)
-            if (!_program.IsModelDef(order[i])) return _objects.Get(ObjectKind.Cone, order[i]);
-        return _program.IsModelDef(def) ? -1 : _objects.Get(ObjectKind.Cone, def);
+            if (!_program.IsModelDef(order[i])) return order[i];
+        return def;
     }
 
     private bool IsScalar(int def) => (_builtin.Flag(def) & Builtins.Scalar) != 0;

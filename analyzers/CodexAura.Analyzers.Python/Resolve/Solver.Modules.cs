@@ -121,6 +121,8 @@ internal sealed partial class Solver
             bool found = (module >= 0 && (_exports.ContainsKey(Key(module, name)) || StarSources(module, name).Count > 0))
                 || _program.Modules.Submodule(module, _program.NameText(name)) is not null;
             if (!found) return false;
+            // A stub without its source stands for a compiled module, which may not have been built.
+            if (module >= _program.ModelCount && _program.Units[module].Path.EndsWith(".pyi", StringComparison.Ordinal)) return false;
         }
         return true;
     }

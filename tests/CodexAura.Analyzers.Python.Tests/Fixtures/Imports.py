@@ -153,3 +153,38 @@ from a import f
 #^^^^^^^^^^^^^^ imports b/c.py
 f()
 #^ calls f
+
+## A stub stands for a compiled module that may not have been built
+#- pack/__init__.py
+#- pack/speedups.pyi
+def mask(data: bytes) -> bytes: ...
+#- pack/slow.py
+def mask(data):
+    return data
+#- pack/frames.py
+try:
+    from .speedups import mask
+#         ^^^^^^^^ imports pack/speedups.pyi
+except ImportError:
+    from .slow import mask
+#         ^^^^ imports pack/slow.py
+mask(b"")
+#^^^^^^^^ calls pack/speedups.pyi::function::mask, pack/slow.py::function::mask
+
+## Where the module itself is there the fallback is never taken
+#- pack/__init__.py
+#- pack/fast.py
+def mask(data):
+    return data
+#- pack/slow.py
+def mask(data):
+    return data
+#- pack/frames.py
+try:
+    from .fast import mask
+#         ^^^^ imports pack/fast.py
+except ImportError:
+    from .slow import mask
+#         ^^^^ imports pack/slow.py
+mask(b"")
+#^^^^^^^^ calls pack/fast.py::function::mask

@@ -71,3 +71,18 @@ with nullcontext(C()) as c:
 #                ^ calls C
     c.go()
 #     ^^ calls C.go
+
+## A context manager that is a method gets its arguments
+from contextlib import contextmanager
+class Checker:
+    @contextmanager
+    def scope(self, cls):
+        cls()
+#       ^^^^^ calls A
+        yield
+    def run(self):
+        with self.scope(A):
+#            ^^^^^^^^^^^^^ calls Checker.scope
+            pass
+class A: ...
+class B: ...

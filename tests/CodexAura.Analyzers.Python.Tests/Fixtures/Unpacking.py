@@ -164,3 +164,29 @@ def g(): ...
 acts = {"a": f, **{"b": g}}
 acts["b"]()
 #^^^^^^^^^^ calls g
+
+## What is spread after a filled *args goes on in it
+def f(*args):
+    args[1]()
+#   ^^^^^^^^^ calls g
+    args[0]()
+#   ^^^^^^^^^ calls h
+def g(): ...
+def h(): ...
+first = (h,)
+more = (g,)
+f(*first, *more)
+#^^^^^^^^^^^^^^^ calls f
+
+## What is spread before named parameters fills those first
+def f(a, *args):
+    a()
+#   ^^^ calls h
+    args[0]()
+#   ^^^^^^^^^ calls g
+def g(): ...
+def h(): ...
+first = (h,)
+more = (g,)
+f(*first, *more)
+#^^^^^^^^^^^^^^^ calls f
