@@ -161,6 +161,22 @@ public sealed class RobustnessTests : IDisposable
         for (int length = 0; length < source.Length; length += 37) Assert.True(Graph(source[..length]).NodeCount >= 1);
     }
 
+    [Fact]
+    public void Facts_cut_at_any_place_are_refused()
+    {
+        var facts = _analyzer.Extract(new SourceFile("a.py", Encoding.UTF8.GetBytes("import b\nclass C(b.B):\n    def f(self, x=1): return self.f(x)\n")), TestContext.Current.CancellationToken);
+        byte[] whole = facts.Body.ToArray();
+        int rows = BitConverter.ToInt32(whole, 2 * sizeof(int));
+
+        Assert.True(rows > 0);
+        for (int length = 0; length < whole.Length * 3 / 4; length += 4)
+            Assert.ThrowsAny<Exception>(() => Resolve(whole[..length]));
+        BitConverter.TryWriteBytes(whole.AsSpan(2 * sizeof(int)), -rows);
+        Assert.Contains("a.py", Assert.Throws<InvalidDataException>(() => Resolve(whole)).Message, StringComparison.Ordinal);
+
+        void Resolve(byte[] body) => _analyzer.Resolve([new FileFacts("a.py", facts.LineCount, body)], new GraphBuilder(), TestContext.Current.CancellationToken);
+    }
+
     public void Dispose() => _analyzer.Dispose();
 
     private static string Nested(string open, string inner, string close, int depth) =>

@@ -41,8 +41,8 @@ internal sealed class SlotRoles
         foreach (var (file, name, slot) in solver.ModuleNames) _roles[slot] = (SlotRole.ModuleName, file, name);
         foreach (var info in solver.Classes.All)
         {
-            foreach (var (name, slot) in info.Attributes) _roles[slot] = (SlotRole.ClassAttribute, info.Def, name);
-            foreach (var (name, slot) in info.Fields) _roles[slot] = (SlotRole.Field, info.Def, name);
+            SetAll(info.Attributes, SlotRole.ClassAttribute, info.Def);
+            SetAll(info.Fields, SlotRole.Field, info.Def);
         }
         for (int f = program.ModelCount; f < program.Units.Length; f++)
         {
@@ -71,6 +71,12 @@ internal sealed class SlotRoles
     }
 
     public (SlotRole Role, int A, int B) this[int slot] => _roles.GetValueOrDefault(slot);
+
+    private void SetAll(ClassMembers members, SlotRole role, int def)
+    {
+        foreach (int name in members.Keys)
+            if (members.TryGetValue(name, out int slot)) _roles[slot] = (role, def, name);
+    }
 
     private void Set(Solver solver, int file, int slot, SlotRole role, int a, int b)
     {

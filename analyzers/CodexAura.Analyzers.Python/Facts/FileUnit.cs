@@ -14,7 +14,7 @@ internal sealed class FileUnit
     internal const int Magic = 0x43504609;
     private readonly ReadOnlyMemory<byte> _block;
     private readonly byte[] _array;
-    private readonly int _opsOffset;
+    private readonly int _start;
     private readonly int _defs, _params, _imports, _refs, _exports, _all, _strings, _texts, _ops, _bytes;
 
     public FileUnit(string path, ReadOnlyMemory<byte> block)
@@ -22,6 +22,9 @@ internal sealed class FileUnit
         (Path, _block) = (path, block);
         var header = MemoryMarshal.Cast<byte, int>(block.Span)[..HeaderLength];
         if (header[0] != Magic) throw new InvalidDataException($"The facts of {path} have an unknown format.");
+        // What reads rows and instructions relies on this, and on the end of the last section below, and looks no further.
+        if (header[1] < 0 || header[2..7].ContainsAnyExceptInRange(0, block.Length / 4) || header[8..11].ContainsAnyExceptInRange(0, block.Length / 4) || header[7] > block.Length / 4)
+            throw Damaged(path);
         SlotCount = header[1];
         int at = HeaderLength;
         _defs = at; DefCount = header[2]; at += DefCount * (Marshal.SizeOf<DefRecord>() / 4);
@@ -36,8 +39,11 @@ internal sealed class FileUnit
         _bytes = at * 4;
         LineCount = header[11];
         if (!MemoryMarshal.TryGetArray(block, out var segment)) segment = new ArraySegment<byte>(block.ToArray());
-        (_array, _opsOffset) = (segment.Array!, segment.Offset + _ops * 4);
+        (_array, _start) = (segment.Array!, segment.Offset);
+        if (at > block.Length / 4) throw Damaged(path);
     }
+
+    private static InvalidDataException Damaged(string path) => new($"The facts of {path} are damaged.");
 
     public string Path { get; }
     public int LineCount { get; }
@@ -57,7 +63,7 @@ internal sealed class FileUnit
     /// <summary>The instructions. Read millions of times while solving, so that the span is made without asking the memory's owner.</summary>
     public ReadOnlySpan<int> Ops => OpLength == 0
         ? default
-        : MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<byte, int>(ref _array[_opsOffset]), OpLength);
+        : MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<byte, int>(ref _array[_start + _ops * 4]), OpLength);
     public ReadOnlySpan<DefRecord> Defs => Rows<DefRecord>(_defs, DefCount);
     public ReadOnlySpan<ParamRecord> Params => Rows<ParamRecord>(_params, ParamCount);
     public ReadOnlySpan<ImportRecord> Imports => Rows<ImportRecord>(_imports, ImportCount);
@@ -81,5 +87,5 @@ internal sealed class FileUnit
     }
 
     private ReadOnlySpan<T> Rows<T>(int at, int count) where T : unmanaged =>
-        MemoryMarshal.Cast<int, T>(Ints[at..])[..count];
+        count == 0 ? default : MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<byte, T>(ref _array[_start + at * 4]), count);
 }

@@ -16,8 +16,8 @@ internal sealed class ClassInfo
     /// <summary>A base is from outside the program, so that attributes may come from there.</summary>
     public bool ExternalBase { get; set; }
     public List<int> Subclasses { get; } = [];
-    public Dictionary<int, int> Attributes { get; } = [];
-    public Dictionary<int, int> Fields { get; } = [];
+    public required ClassMembers Attributes { get; init; }
+    public required ClassMembers Fields { get; init; }
 
     /// <summary>Annotated names of the body, in order: (name, has a default).</summary>
     public List<DeclaredName> Declared { get; } = [];
@@ -35,7 +35,7 @@ internal sealed class ClassInfo
 }
 
 /// <summary>The class hierarchy: method resolution order as Python computes it, and subclasses.</summary>
-internal sealed class ClassTable(int definitions)
+internal sealed class ClassTable(int definitions, MemberTable members)
 {
     /// <summary>By definition; null where that is no class.</summary>
     private readonly ClassInfo[] _classes = new ClassInfo[definitions];
@@ -44,7 +44,13 @@ internal sealed class ClassTable(int definitions)
 
     public IEnumerable<ClassInfo> All => _classes.Where(c => c is not null);
 
-    public void Add(int def, bool isModel) => _classes[def] = new ClassInfo { Def = def, IsModel = isModel };
+    public void Add(int def, bool isModel) => _classes[def] = new ClassInfo
+    {
+        Def = def,
+        IsModel = isModel,
+        Attributes = new ClassMembers(def, members, areFields: false),
+        Fields = new ClassMembers(def, members, areFields: true),
+    };
 
     public bool AddBase(int def, int @base, int position)
     {

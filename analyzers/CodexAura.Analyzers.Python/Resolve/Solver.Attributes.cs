@@ -164,14 +164,14 @@ internal sealed partial class Solver
     private int FindAttribute(int def, int name)
     {
         foreach (int c in _classes.Mro(def))
-            if (_classes[c].Attributes.TryGetValue(name, out int slot)) return slot;
+            if (_members[c, name].Attribute is >= 0 and var slot) return slot;
         return -1;
     }
 
     private int OwnerOfAttribute(int def, int name)
     {
         foreach (int c in _classes.Mro(def))
-            if (_classes[c].Attributes.ContainsKey(name)) return c;
+            if (_members[c, name].Attribute >= 0) return c;
         return -1;
     }
 

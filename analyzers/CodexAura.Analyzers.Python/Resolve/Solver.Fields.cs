@@ -5,7 +5,7 @@ internal sealed partial class Solver
 {
     private readonly KeyMap _objectFields;
     private readonly Dictionary<int, List<View>> _viewsByName = [];
-    private readonly KeyMap _viewIndex;
+    private readonly MemberTable _members;
     private readonly List<View> _views = [];
     private readonly Dictionary<int, int> _slotOfObject = [];
 
@@ -24,9 +24,8 @@ internal sealed partial class Solver
         /// <summary>Slots of class attributes: the first in resolution order, and for a cone the overriding ones.</summary>
         public List<AttributeSlot> Attributes { get; } = [];
 
-        /// <summary>Who looked it up: told of class attributes that appear later.</summary>
-        public int FirstReader { get; set; }
-        public int LastReader { get; set; }
+        /// <summary>Who looked it up, the last one first: told of class attributes that appear later. 0 for nobody.</summary>
+        public int Readers { get; set; }
 
         /// <summary>Something is stored in instances.</summary>
         public bool HasFields { get; set; }
@@ -39,7 +38,7 @@ internal sealed partial class Solver
     /// <param name="Activation">Its activation.</param>
     /// <param name="Receiver">The object that it was looked up on.</param>
     /// <param name="B">As in <see cref="Watch"/>.</param>
-    /// <param name="Next">Who looked it up after this one; 0 for nobody.</param>
+    /// <param name="Next">Who looked it up before this one; 0 for nobody.</param>
     private readonly record struct Reader(WatchKind Kind, bool ReadsFields, int Op, int Activation, int Receiver, int B, int Next = 0);
 
     private Reader[] _readers;
@@ -48,10 +47,8 @@ internal sealed partial class Solver
     private void AddReader(View view, in Reader reader)
     {
         if (_readerCount == _readers.Length) Array.Resize(ref _readers, _readerCount * 2);
-        _readers[_readerCount] = reader;
-        if (view.LastReader == 0) view.FirstReader = _readerCount;
-        else _readers[view.LastReader] = _readers[view.LastReader] with { Next = _readerCount };
-        view.LastReader = _readerCount++;
+        _readers[_readerCount] = reader with { Next = view.Readers };
+        view.Readers = _readerCount++;
     }
 
     private int ClassAttribute(int def, int name)
@@ -115,10 +112,10 @@ internal sealed partial class Solver
 
     private View ViewOf(int def, int name, bool cone)
     {
-        int known = _viewIndex.Find(def, name, cone ? 1 : 0);
+        int known = _members.View(def, name, cone);
         if (known >= 0) return _views[known];
         var view = new View { Class = def, Name = name, Cone = cone, Fields = _slots.New() };
-        _viewIndex.Set(def, name, cone ? 1 : 0, 0, _views.Count);
+        _members.SetView(def, name, cone, _views.Count);
         _views.Add(view);
         if (!_viewsByName.TryGetValue(name, out var list)) _viewsByName.Add(name, list = []);
         list.Add(view);
@@ -131,18 +128,18 @@ internal sealed partial class Solver
         bool found = false;
         foreach (int c in _classes.Mro(view.Class))
         {
-            if (_classes[c].Fields.TryGetValue(name, out int field)) AddField(view, field);
-            if (!found && _classes[c].Attributes.TryGetValue(name, out int attribute))
-            {
-                AddAttribute(view, attribute, c);
-                found = true;
-            }
+            var (attribute, field) = _members[c, name];
+            if (field >= 0) AddField(view, field);
+            if (found || attribute < 0) continue;
+            AddAttribute(view, attribute, c);
+            found = true;
         }
         if (!view.Cone) return;
         foreach (int c in _classes.Below(view.Class))
         {
-            if (_classes[c].Fields.TryGetValue(name, out int field)) AddField(view, field);
-            if (_classes[c].Attributes.TryGetValue(name, out int attribute)) AddAttribute(view, attribute, c);
+            var (attribute, field) = _members[c, name];
+            if (field >= 0) AddField(view, field);
+            if (attribute >= 0) AddAttribute(view, attribute, c);
         }
         FillFitting(view, name);
     }
@@ -162,7 +159,7 @@ internal sealed partial class Solver
 
     private void TellReaders(View view, AttributeSlot attribute)
     {
-        for (int r = view.FirstReader; r != 0; r = _readers[r].Next) ListenThrough(view, attribute, _readers[r]);
+        for (int r = view.Readers; r != 0; r = _readers[r].Next) ListenThrough(view, attribute, _readers[r]);
     }
 
     private void ListenThrough(View view, AttributeSlot attribute, in Reader reader)

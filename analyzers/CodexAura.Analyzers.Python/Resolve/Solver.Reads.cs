@@ -57,7 +57,7 @@ internal sealed partial class Solver
     {
         if (view.HasFields) return;
         view.HasFields = true;
-        for (int r = view.FirstReader; r != 0; r = _readers[r].Next)
+        for (int r = view.Readers; r != 0; r = _readers[r].Next)
             if (_readers[r] is { ReadsFields: true } reader) ReadField(view.Fields, reader.Op, reader.Activation, (Role)reader.B);
     }
 

@@ -27,7 +27,8 @@ internal enum CallKind : byte
 /// <summary>Entry points, and what is read off when the fixed point is reached.</summary>
 internal sealed partial class Solver
 {
-    private readonly HashSet<FoundCall> _calls = [];
+    private readonly List<FoundCall> _calls = [];
+    private readonly KeyMap _callIndex;
     private readonly KeyMap _recorded;
     private readonly List<Place> _narrowings = [];
 
@@ -79,7 +80,10 @@ internal sealed partial class Solver
         if ((OpCode)(site[0] & 0xFF) is OpCode.Call or OpCode.CallAttr
             && ((CallFlags)site[(OpCode)(site[0] & 0xFF) == OpCode.Call ? 4 : 5] & CallFlags.TypeOnly) != 0) return;
         var found = new FoundCall(file, op, callee, kind, slot, _viaOverride, _viaComputedName);
-        if (_calls.Add(found)) _trail?.Called(found);
+        int how = file << 4 | (int)kind << 2 | (_viaOverride ? 2 : 0) | (_viaComputedName ? 1 : 0);
+        if (!_callIndex.Add(op, callee, how, slot)) return;
+        _calls.Add(found);
+        _trail?.Called(found);
         if (kind == CallKind.Value && inClone && slot >= 0) NoteCallInClone(found);
     }
 

@@ -30,10 +30,11 @@ internal sealed partial class Solver
         (_program, _trail, _cancel) = (program, trail, cancel);
         int slots = program.SlotBase[^1];
         _objects = new ObjectTable(slots / 4);
-        (_bound, _objectFields, _viewIndex, _recorded, _expansions) = (new(slots / 4), new(slots / 4), new(slots / 6), new(slots / 5), new(slots / 8));
+        (_bound, _objectFields, _recorded, _callIndex, _expansions) = (new(slots / 4), new(slots / 4), new(slots / 5), new(slots / 5), new(slots / 8));
+        _members = new MemberTable(slots / 3);
         _readers = new Reader[slots + 64];
         _slots = new SlotStore(slots, _objects) { Trail = trail };
-        _classes = new ClassTable(program.DefCount);
+        _classes = new ClassTable(program.DefCount, _members);
         _known = new WellKnown(program);
         _refSlots = new int[program.Units.Length][];
         _ownerOfDef = new int[program.DefCount];
