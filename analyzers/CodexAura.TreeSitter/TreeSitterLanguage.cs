@@ -20,7 +20,8 @@ public sealed class TreeSitterLanguage
     private readonly string[] _symbolNames;
     private readonly bool[] _isNamed;
     private readonly string?[] _fieldNames;
-    private readonly Dictionary<(string Name, bool Named), ushort[]> _symbols;
+    private readonly Dictionary<string, ushort[]> _rules = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ushort[]> _tokens = new(StringComparer.Ordinal);
     private readonly Dictionary<string, byte> _fields = new(StringComparer.Ordinal);
 
     private unsafe TreeSitterLanguage(nint pointer)
@@ -29,7 +30,7 @@ public sealed class TreeSitterLanguage
         SymbolCount = (ushort)NativeMethods.ts_language_symbol_count(pointer);
         _symbolNames = new string[SymbolCount];
         _isNamed = new bool[SymbolCount];
-        var visible = new List<(string Name, bool Named, ushort Symbol)> { ("ERROR", true, ErrorSymbol) };
+        Add("ERROR", true, ErrorSymbol);
         for (ushort symbol = 0; symbol < SymbolCount; symbol++)
         {
             int type = NativeMethods.ts_language_symbol_type(pointer, symbol);
@@ -37,11 +38,9 @@ public sealed class TreeSitterLanguage
             _isNamed[symbol] = type == RegularSymbol;
             if (type is RegularSymbol or AnonymousSymbol && symbol != 0)
             {
-                visible.Add((_symbolNames[symbol], _isNamed[symbol], NativeMethods.codexaura_public_symbol(pointer, symbol)));
+                Add(_symbolNames[symbol], _isNamed[symbol], NativeMethods.codexaura_public_symbol(pointer, symbol));
             }
         }
-        _symbols = visible.GroupBy(symbol => (symbol.Name, symbol.Named), symbol => symbol.Symbol)
-            .ToDictionary(group => group.Key, group => group.Distinct().Order().ToArray());
 
         // The syntax table has one byte for a field.
         uint fieldCount = NativeMethods.ts_language_field_count(pointer);
@@ -117,13 +116,28 @@ public sealed class TreeSitterLanguage
     public ushort SymbolId(string name, bool named) => SymbolIds(name, named) is [ushort first, ..] ? first : (ushort)0;
 
     /// <summary>All symbols of that name that a node can have: a grammar may give one name to several.</summary>
-    public IReadOnlyList<ushort> SymbolIds(string name, bool named) => _symbols.GetValueOrDefault((name, named), []);
+    public IReadOnlyList<ushort> SymbolIds(string name, bool named) => (named ? _rules : _tokens).GetValueOrDefault(name, []);
 
     /// <summary>The number of a field, or 0 if the grammar has none of that name.</summary>
     public byte FieldId(string name) => _fields.GetValueOrDefault(name);
 
     /// <summary>The name of a field, or <see langword="null"/> for 0 and for numbers that are not in use.</summary>
     public string? FieldName(ushort field) => field < _fieldNames.Length ? _fieldNames[field] : null;
+
+    /// <summary>Nearly every name has one symbol, so this is not slow; a parser is waited for, and LINQ over tuples would first be compiled.</summary>
+    private void Add(string name, bool named, ushort symbol)
+    {
+        var symbols = named ? _rules : _tokens;
+        if (!symbols.TryGetValue(name, out ushort[]? known)) symbols.Add(name, [symbol]);
+        else if (Array.BinarySearch(known, symbol) is < 0 and var at)
+        {
+            ushort[] more = new ushort[known.Length + 1];
+            known.AsSpan(0, ~at).CopyTo(more);
+            more[~at] = symbol;
+            known.AsSpan(~at).CopyTo(more.AsSpan(~at + 1));
+            symbols[name] = more;
+        }
+    }
 
     private ushort Checked(ushort symbol)
     {

@@ -58,4 +58,16 @@ public class NodeIdTests
         Assert.NotEqual(id, GraphInfo.MakeId(new RepositoryInfo("/home/me/flask", "flask", "abd")));
         Assert.NotEqual(id, GraphInfo.MakeId(new RepositoryInfo("/home/me/flask2", "flask", "abc")));
     }
+
+    [Fact]
+    public void The_id_of_a_graph_is_the_beginning_of_the_sha_256_of_path_and_commit()
+    {
+        for (int length = 0; length < 200; length++)
+        {
+            string path = "/" + new string('é', length % 7) + new string('d', length), commit = length % 3 == 0 ? "" : "c0ffee";
+            byte[] hash = System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(path + "\0" + commit));
+
+            Assert.Equal(Convert.ToHexStringLower(hash)[..16], GraphInfo.MakeId(new RepositoryInfo(path, "d", commit)));
+        }
+    }
 }

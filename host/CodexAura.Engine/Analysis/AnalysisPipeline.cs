@@ -178,7 +178,12 @@ public sealed partial class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> ana
 
     /// <summary>Whether sizes and times alone will tell next time that nothing changed.</summary>
     private static bool IsSettled(List<LanguageRun> runs) =>
-        runs.TrueForAll(run => Enumerable.Range(0, run.Files.Count).All(i => run.Extracted[i].CacheEntry?.ModifiedTicks == run.Files[i].ModifiedTicks));
+        runs.TrueForAll(run =>
+        {
+            for (int i = 0; i < run.Files.Count; i++)
+                if (run.Extracted[i].CacheEntry?.ModifiedTicks != run.Files[i].ModifiedTicks) return false;
+            return true;
+        });
 
     private static async Task SaveRecordAsync(AnalysisRecords records, AnalysisRecord record, byte[]? contents, List<string> warnings)
     {
@@ -255,17 +260,24 @@ public sealed partial class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> ana
     private Task ExtractAsync(List<LanguageRun> runs, int threads, PhaseClock clock, CancellationToken cancellationToken)
     {
         // Largest first: a long file that comes last would keep one thread busy while the others have nothing left.
-        var work = runs.SelectMany(run => Enumerable.Range(0, run.Files.Count).Select(i => (Run: run, Index: i)))
-            .OrderByDescending(w => w.Run.Files[w.Index].Size).ToArray();
+        var work = new List<FileOfRun>();
+        foreach (var run in runs)
+            for (int i = 0; i < run.Files.Count; i++) work.Add(new FileOfRun(run, i));
+        work.Sort(static (a, b) => b.Size.CompareTo(a.Size));
         int done = 0;
-        return new LimitedWork<ExtractedFile>(work.Length,
+        return new LimitedWork<ExtractedFile>(work.Count,
             i => work[i].Run.Extraction!.Extract(work[i].Run.Files[work[i].Index], cancellationToken),
             (i, extracted) =>
             {
                 work[i].Run.Extracted[work[i].Index] = extracted;
-                clock.Report(Interlocked.Increment(ref done), work.Length);
+                clock.Report(Interlocked.Increment(ref done), work.Count);
             },
             FileTimeLimit, i => FileExtraction.TooLate(work[i].Run.Language, work[i].Run.Files[work[i].Index], FileTimeLimit), cancellationToken).RunAsync(threads);
+    }
+
+    private sealed record FileOfRun(LanguageRun Run, int Index)
+    {
+        public long Size => Run.Files[Index].Size;
     }
 
     /// <returns>What went wrong.</returns>
@@ -277,8 +289,7 @@ public sealed partial class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> ana
             if (run.Cache is null) continue;
             try
             {
-                var entries = run.Extracted.Select(e => e.CacheEntry).OfType<CachedFacts>().ToArray();
-                await run.Cache.SaveAsync(entries, cancellationToken).ConfigureAwait(false);
+                await run.Cache.SaveAsync(run.CacheEntries, cancellationToken).ConfigureAwait(false);
             }
             catch (GraphStoreException e)
             {

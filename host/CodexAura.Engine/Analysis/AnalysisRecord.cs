@@ -12,13 +12,13 @@ namespace CodexAura.Engine.Analysis;
 /// <param name="Listing">Paths, sizes and times of the files; 0 where a time does not tell yet whether the file changed.</param>
 /// <param name="Content">Paths and facts of the files: an edit that changes no fact changes no graph.</param>
 /// <param name="CreatedTicks">Time that the graph is stamped with: that of another one is no proof.</param>
-internal sealed record AnalysisRecord(UInt128 Settings, UInt128 Listing, UInt128 Content, long CreatedTicks)
+internal sealed record AnalysisRecord(Digest Settings, Digest Listing, Digest Content, long CreatedTicks)
 {
-    private const int Length = 3 * 16 + sizeof(long);
+    private const int Length = 3 * Digest.Length + sizeof(long);
 
-    public static readonly UInt128 ListingUnknown = UInt128.Zero;
+    public static readonly Digest ListingUnknown;
 
-    public static UInt128 SettingsOf(RepositoryInfo repository, AnalysisRequest request, IEnumerable<LanguageRun> runs, IReadOnlyList<Diagnostic> scanned)
+    public static Digest SettingsOf(RepositoryInfo repository, AnalysisRequest request, IEnumerable<LanguageRun> runs, IReadOnlyList<Diagnostic> scanned)
     {
         var print = new Fingerprint().AddCode(typeof(AnalysisPipeline)).AddCode(typeof(CodeGraph))
             .Add(repository.Path).Add(repository.Name)
@@ -28,7 +28,7 @@ internal sealed record AnalysisRecord(UInt128 Settings, UInt128 Listing, UInt128
         return print.Value;
     }
 
-    public static UInt128 ListingOf(IReadOnlyList<ScannedFile> files)
+    public static Digest ListingOf(IReadOnlyList<ScannedFile> files)
     {
         var print = new Fingerprint();
         foreach (var file in files) print.Add(file.Path).Add(file.Size).Add(file.ModifiedTicks);
@@ -36,7 +36,7 @@ internal sealed record AnalysisRecord(UInt128 Settings, UInt128 Listing, UInt128
     }
 
     /// <summary>The facts of what was read, or null where something could not be.</summary>
-    public static UInt128? ContentOf(IEnumerable<LanguageRun> runs)
+    public static Digest? ContentOf(IEnumerable<LanguageRun> runs)
     {
         var print = new Fingerprint();
         foreach (var run in runs)
@@ -53,15 +53,15 @@ internal sealed record AnalysisRecord(UInt128 Settings, UInt128 Listing, UInt128
     public byte[] ToBytes()
     {
         byte[] bytes = new byte[Length];
-        BinaryPrimitives.WriteUInt128LittleEndian(bytes, Settings);
-        BinaryPrimitives.WriteUInt128LittleEndian(bytes.AsSpan(16), Listing);
-        BinaryPrimitives.WriteUInt128LittleEndian(bytes.AsSpan(32), Content);
-        BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(48), CreatedTicks);
+        Settings.Write(bytes);
+        Listing.Write(bytes.AsSpan(Digest.Length));
+        Content.Write(bytes.AsSpan(2 * Digest.Length));
+        BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(3 * Digest.Length), CreatedTicks);
         return bytes;
     }
 
     public static AnalysisRecord? FromBytes(ReadOnlySpan<byte> bytes) => bytes.Length == Length
-        ? new AnalysisRecord(BinaryPrimitives.ReadUInt128LittleEndian(bytes), BinaryPrimitives.ReadUInt128LittleEndian(bytes[16..]),
-            BinaryPrimitives.ReadUInt128LittleEndian(bytes[32..]), BinaryPrimitives.ReadInt64LittleEndian(bytes[48..]))
+        ? new AnalysisRecord(Digest.Read(bytes), Digest.Read(bytes[Digest.Length..]), Digest.Read(bytes[(2 * Digest.Length)..]),
+            BinaryPrimitives.ReadInt64LittleEndian(bytes[(3 * Digest.Length)..]))
         : null;
 }

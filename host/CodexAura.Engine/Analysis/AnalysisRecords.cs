@@ -11,7 +11,7 @@ namespace CodexAura.Engine.Analysis;
 internal sealed class AnalysisRecords
 {
     private const string Language = "#analysis";
-    private const string Version = "3";
+    private const string Version = "4";
 
     // No graph has it for an id.
     private const string ContentsKey = "#contents";
@@ -51,12 +51,14 @@ internal sealed class AnalysisRecords
     /// A stored graph of the repository that was made with these settings of the same files: that of this very commit, if there is
     /// one, else the one that was made last.
     /// </summary>
-    public async Task<KnownGraph?> FindAsync(UInt128 settings, Func<AnalysisRecord, bool> ofSameFiles, CancellationToken cancellationToken)
+    public async Task<KnownGraph?> FindAsync(Digest settings, Func<AnalysisRecord, bool> ofSameFiles, CancellationToken cancellationToken)
     {
         if (_forgotten) return null;
-        var made = _records.Where(r => r.Value.Settings == settings && ofSameFiles(r.Value))
-            .OrderByDescending(r => r.Key == _graphId).ThenByDescending(r => r.Value.CreatedTicks).ToArray();
-        if (made.Length == 0) return null;
+        var made = new List<MadeGraph>();
+        foreach (var (id, record) in _records)
+            if (record.Settings == settings && ofSameFiles(record)) made.Add(new MadeGraph(id, record));
+        if (made.Count == 0) return null;
+        made.Sort((a, b) => (b.Id == _graphId).CompareTo(a.Id == _graphId) is var order and not 0 ? order : b.Record.CreatedTicks.CompareTo(a.Record.CreatedTicks));
         var stored = await _store.ListAsync(_repositoryPath, cancellationToken).ConfigureAwait(false);
         foreach (var (id, record) in made)
             if (stored.FirstOrDefault(s => s.Id == id && s.CreatedAt.UtcTicks == record.CreatedTicks) is { } info) return new KnownGraph(info, record);
@@ -74,7 +76,7 @@ internal sealed class AnalysisRecords
         if (contents is not null && _contents?.AsSpan().SequenceEqual(contents) != true) changed.Add(Entry(ContentsKey, contents));
         return changed.Count == 0 ? Task.CompletedTask : _cache.SaveFactsAsync(_repositoryPath, Language, Version, changed, [], cancellationToken);
 
-        static CachedFacts Entry(string key, byte[] body) => new(new FileFacts(key, 0, body), 0, 0, UInt128.Zero);
+        static CachedFacts Entry(string key, byte[] body) => default(Digest).Keep(new FileFacts(key, 0, body), 0, 0);
     }
 
     /// <summary>The hashes of the files that the last analysis of a repository read; null where none are kept.</summary>
@@ -92,6 +94,9 @@ internal sealed class AnalysisRecords
         }
     }
 }
+
+/// <summary>The id of a graph, and from what it was made; whether it is stored is not known.</summary>
+internal sealed record MadeGraph(string Id, AnalysisRecord Record);
 
 /// <summary>A stored graph, and from what it was made.</summary>
 internal sealed record KnownGraph(GraphInfo Info, AnalysisRecord Record);

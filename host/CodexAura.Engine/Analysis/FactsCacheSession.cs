@@ -39,14 +39,14 @@ internal sealed class FactsCacheSession
         && entry.ModifiedTicks != TimeUnknown && entry.ModifiedTicks == file.ModifiedTicks ? entry : null;
 
     /// <summary>Facts of the same content, or null.</summary>
-    public FileFacts? FindByContent(string path, long size, UInt128 hash) =>
-        _entries.TryGetValue(path, out var entry) && entry.Size == size && entry.ContentHash == hash ? entry.Facts : null;
+    public FileFacts? FindByContent(string path, long size, Digest hash) =>
+        _entries.TryGetValue(path, out var entry) && entry.Size == size && Digest.Of(entry) == hash ? entry.Facts : null;
 
     /// <summary>The entry to keep for a file that was just read.</summary>
-    public static CachedFacts Entry(FileFacts facts, long size, long modifiedTicks, UInt128 hash, DateTimeOffset readAt)
+    public static CachedFacts Entry(FileFacts facts, long size, long modifiedTicks, Digest hash, DateTimeOffset readAt)
     {
         bool settled = modifiedTicks < readAt.UtcTicks - CoarsestClock.Ticks;
-        return new CachedFacts(facts, size, settled ? modifiedTicks : TimeUnknown, hash);
+        return hash.Keep(facts, size, settled ? modifiedTicks : TimeUnknown);
     }
 
     /// <summary>Brings the cache up to date.</summary>

@@ -11,21 +11,21 @@ namespace CodexAura.Engine.Analysis;
 /// </summary>
 internal sealed class FileContents
 {
-    private const int HeadLength = 2 * sizeof(ulong), EntryLength = sizeof(ulong) + 16;
-    private readonly Dictionary<ulong, UInt128> _hashes = [];
+    private const int HeadLength = 2 * sizeof(ulong), EntryLength = sizeof(ulong) + Digest.Length;
+    private readonly Dictionary<ulong, Digest> _hashes = [];
     private readonly ulong _graph;
     private readonly long _created;
 
     private FileContents(ulong graph, long created) => (_graph, _created) = (graph, created);
 
     /// <summary>The hash of a file's content.</summary>
-    public static UInt128 Hash(ReadOnlySpan<byte> content) => XxHash128.HashToUInt128(content);
+    public static Digest Hash(ReadOnlySpan<byte> content) => Digest.Of(content);
 
     /// <summary>Whether this is what a graph was made of, in this state of it.</summary>
     public bool IsOf(GraphInfo info) => _graph == HashOf(info.Id) && _created == info.CreatedAt.UtcTicks;
 
     /// <summary>Whether a file was read with this content.</summary>
-    public bool Has(string path, UInt128 hash) => _hashes.TryGetValue(HashOf(path), out var known) && known == hash;
+    public bool Has(string path, Digest hash) => _hashes.TryGetValue(HashOf(path), out var known) && known == hash;
 
     /// <summary>Notes what was read.</summary>
     /// <returns>Null where something could not be.</returns>
@@ -40,7 +40,7 @@ internal sealed class FileContents
             {
                 if (file.CacheEntry is not { } entry) return null;
                 BinaryPrimitives.WriteUInt64LittleEndian(rest, HashOf(entry.Facts.Path));
-                BinaryPrimitives.WriteUInt128LittleEndian(rest[sizeof(ulong)..], entry.ContentHash);
+                Digest.Of(entry).Write(rest[sizeof(ulong)..]);
                 rest = rest[EntryLength..];
             }
         return bytes;
@@ -51,7 +51,7 @@ internal sealed class FileContents
         if (bytes.Length < HeadLength || (bytes.Length - HeadLength) % EntryLength != 0) return null;
         var contents = new FileContents(BinaryPrimitives.ReadUInt64LittleEndian(bytes), BinaryPrimitives.ReadInt64LittleEndian(bytes[sizeof(ulong)..]));
         for (var rest = bytes[HeadLength..]; rest.Length > 0; rest = rest[EntryLength..])
-            contents._hashes[BinaryPrimitives.ReadUInt64LittleEndian(rest)] = BinaryPrimitives.ReadUInt128LittleEndian(rest[sizeof(ulong)..]);
+            contents._hashes[BinaryPrimitives.ReadUInt64LittleEndian(rest)] = Digest.Read(rest[sizeof(ulong)..]);
         return contents;
     }
 

@@ -1,6 +1,7 @@
 using CodexAura.Engine.Scanning;
 using CodexAura.Sdk.Analysis;
 using CodexAura.Sdk.Graph;
+using CodexAura.Sdk.Storage;
 
 namespace CodexAura.Engine.Analysis;
 
@@ -27,10 +28,48 @@ internal sealed class LanguageRun(LanguageAnalyzer language, ILanguageAnalyzer a
 
     public FileExtraction? Extraction { get; set; }
 
-    public int Reused => Extracted.Count(e => e.Reused);
+    // Loops: LINQ over a struct of ours would be compiled at each start.
+    public int Reused
+    {
+        get
+        {
+            int count = 0;
+            foreach (var file in Extracted) count += file.Reused ? 1 : 0;
+            return count;
+        }
+    }
 
-    public List<FileFacts> Facts => [.. Extracted.Select(e => e.Facts).OfType<FileFacts>()];
+    public List<FileFacts> Facts
+    {
+        get
+        {
+            var facts = new List<FileFacts>(Extracted.Length);
+            foreach (var file in Extracted)
+                if (file.Facts is { } some) facts.Add(some);
+            return facts;
+        }
+    }
 
-    public IEnumerable<Diagnostic> Diagnostics =>
-        Extracted.SelectMany(e => e.Problem is { } problem ? [problem] : e.Facts?.Diagnostics ?? []);
+    public List<CachedFacts> CacheEntries
+    {
+        get
+        {
+            var entries = new List<CachedFacts>(Extracted.Length);
+            foreach (var file in Extracted)
+                if (file.CacheEntry is { } entry) entries.Add(entry);
+            return entries;
+        }
+    }
+
+    public List<Diagnostic> Diagnostics
+    {
+        get
+        {
+            var all = new List<Diagnostic>();
+            foreach (var file in Extracted)
+                if (file.Problem is { } problem) all.Add(problem);
+                else if (file.Facts is { } facts) all.AddRange(facts.Diagnostics);
+            return all;
+        }
+    }
 }

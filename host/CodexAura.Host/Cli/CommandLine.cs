@@ -12,7 +12,7 @@ internal static class CommandLine
 
     public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
     {
-        var root = MakeRoot();
+        var root = MakeRoot(args);
         var parse = root.Parse(args, Parser);
         if (PluginCommands.NameIn(parse) is { } name)
             return await PluginCommands.RunAsync(parse, name, args, () => ReportWrongUsage(root, parse), cancellationToken);
@@ -23,29 +23,36 @@ internal static class CommandLine
         return await parse.InvokeAsync(invocation, cancellationToken);
     }
 
-    private static RootCommand MakeRoot()
+    // In the order of the help.
+    private static readonly (string Name, Func<Command> Create)[] Commands =
+    [
+        ("analyze", AnalyzeCommand.Create),
+        ("watch", WatchCommand.Create),
+        ("serve", ServeCommand.Create),
+        ("list", ListCommand.Create),
+        ("stats", StatsCommand.Create),
+        ("show", ShowCommand.Create),
+        ("export", ExportCommand.Create),
+        ("delete", DeleteCommand.Create),
+        ("deps", DepsCommand.Create),
+        ("why", WhyCommand.Create),
+        ("why-not", WhyCommand.CreateNot),
+        ("diff", DiffCommand.Create),
+        ("store", StoreCommand.Create),
+        ("context", ContextCommand.Create),
+        ("impact", ImpactCommand.Create),
+        ("backtest", BacktestCommand.Create),
+        ("plugins", PluginsCommand.Create),
+        ("config", ConfigCommand.Create),
+    ];
+
+    /// <summary>Makes the commands; where the first word names one, only that: the options of all of them take longer than to parse a line.</summary>
+    private static RootCommand MakeRoot(string[] args)
     {
-        var root = new RootCommand("Codex Aura reads a repository into a graph of files, classes and functions, and answers questions about it.")
-        {
-            AnalyzeCommand.Create(),
-            WatchCommand.Create(),
-            ServeCommand.Create(),
-            ListCommand.Create(),
-            StatsCommand.Create(),
-            ShowCommand.Create(),
-            ExportCommand.Create(),
-            DeleteCommand.Create(),
-            DepsCommand.Create(),
-            WhyCommand.Create(),
-            WhyCommand.CreateNot(),
-            DiffCommand.Create(),
-            StoreCommand.Create(),
-            ContextCommand.Create(),
-            ImpactCommand.Create(),
-            BacktestCommand.Create(),
-            PluginsCommand.Create(),
-            ConfigCommand.Create(),
-        };
+        var root = new RootCommand("Codex Aura reads a repository into a graph of files, classes and functions, and answers questions about it.");
+        bool isNamed = args is [var first, ..] && Array.Exists(Commands, command => command.Name == first);
+        foreach (var (name, create) in Commands)
+            if (!isNamed || name == args[0]) root.Add(create());
         foreach (var option in GlobalOptions.All) root.Add(option);
         return root;
     }

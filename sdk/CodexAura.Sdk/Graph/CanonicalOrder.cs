@@ -8,9 +8,12 @@ internal static class CanonicalOrder
     {
         var order = new int[rows.Count];
         for (int i = 0; i < order.Length; i++) order[i] = i;
-        int[] files = [.. order.Where(i => rows[i].Type == NodeType.File).OrderBy(i => rows[i].Name, StringComparer.Ordinal)];
-        var paths = new Dictionary<int, int>(files.Length);
-        for (int i = 0; i < files.Length; i++)
+        var files = new List<int>();
+        foreach (int i in order)
+            if (rows[i].Type == NodeType.File) files.Add(i);
+        files.Sort((a, b) => string.CompareOrdinal(rows[a].Name, rows[b].Name));
+        var paths = new Dictionary<int, int>(files.Count);
+        for (int i = 0; i < files.Count; i++)
         {
             if (i > 0 && rows[files[i - 1]].Name == rows[files[i]].Name)
                 throw new InvalidOperationException($"Two nodes have the id '{rows[files[i]].Name}::file'.");
@@ -20,7 +23,8 @@ internal static class CanonicalOrder
         var keys = new NodeKey[order.Length];
         for (int i = 0; i < order.Length; i++)
             keys[i] = new NodeKey(paths[rows[i].File], rows[i].Type == NodeType.File ? -1 : rows[i].LineStart, rows[i].LineEnd, rows[i].Name, rows[i].Type);
-        Array.Sort(keys, order);
+        // Numbers by a comparison: that is compiled ahead of time, and sorting structs of our own is not.
+        order.AsSpan().Sort((a, b) => keys[a].CompareTo(keys[b]));
         CheckUnique(rows, order);
         return order;
     }
@@ -52,23 +56,27 @@ internal static class CanonicalOrder
     /// <summary>Sorts, then merges rows of one source, target and type into one edge with all its lines and the best confidence.</summary>
     public static EdgeTable EdgeColumns(List<EdgeRow> rows, int[] number, byte[] typeNumber)
     {
-        var sorted = new EdgeKey[rows.Count];
-        for (int i = 0; i < sorted.Length; i++)
+        var keys = new EdgeKey[rows.Count];
+        var order = new int[keys.Length];
+        for (int i = 0; i < keys.Length; i++)
         {
             var row = rows[i];
-            sorted[i] = new EdgeKey((ulong)number[row.Source] << 32 | (uint)number[row.Target],
+            order[i] = i;
+            keys[i] = new EdgeKey((ulong)number[row.Source] << 32 | (uint)number[row.Target],
                 (ulong)typeNumber[row.Type] << 32 | (uint)row.Line, row.Confidence);
         }
-        Array.Sort(sorted);
+        order.AsSpan().Sort((a, b) => keys[a].CompareTo(keys[b]));
 
         List<int> source = [], target = [], lineOffset = [], lines = [];
         List<byte> type = [];
         List<Confidence> confidence = [];
-        for (int i = 0; i < sorted.Length; i++)
+        EdgeKey last = default;
+        for (int i = 0; i < order.Length; i++)
         {
-            var key = sorted[i];
+            var key = keys[order[i]];
             int line = (int)key.TypeAndLine;
-            bool same = i > 0 && sorted[i - 1].Ends == key.Ends && sorted[i - 1].TypeAndLine >> 32 == key.TypeAndLine >> 32;
+            bool same = i > 0 && last.Ends == key.Ends && last.TypeAndLine >> 32 == key.TypeAndLine >> 32;
+            last = key;
             if (same)
             {
                 if (key.Confidence > confidence[^1]) confidence[^1] = key.Confidence;
@@ -102,7 +110,7 @@ internal static class CanonicalOrder
         }
     }
 
-    private readonly record struct NodeKey(int File, int Line, int LineEnd, string Name, NodeType Type) : IComparable<NodeKey>
+    private readonly record struct NodeKey(int File, int Line, int LineEnd, string Name, NodeType Type)
     {
         public int CompareTo(NodeKey other)
         {
@@ -114,7 +122,7 @@ internal static class CanonicalOrder
         }
     }
 
-    private readonly record struct EdgeKey(ulong Ends, ulong TypeAndLine, Confidence Confidence) : IComparable<EdgeKey>
+    private readonly record struct EdgeKey(ulong Ends, ulong TypeAndLine, Confidence Confidence)
     {
         public int CompareTo(EdgeKey other)
         {

@@ -58,4 +58,16 @@ public interface IFactsCache
 /// <param name="Size">Size of the file in bytes when it was read.</param>
 /// <param name="ModifiedTicks">Time of its last change when it was read, in ticks of UTC.</param>
 /// <param name="ContentHash">Hash of its content, 128 bits.</param>
-public sealed record CachedFacts(Analysis.FileFacts Facts, long Size, long ModifiedTicks, UInt128 ContentHash);
+public sealed record CachedFacts(Analysis.FileFacts Facts, long Size, long ModifiedTicks, UInt128 ContentHash)
+{
+    // Code over a type with a UInt128 in it is not compiled ahead of time, and nearly all code that handles facts never looks at the hash.
+    private ulong _high = (ulong)(ContentHash >> 64);
+    private ulong _low = (ulong)ContentHash;
+
+    /// <summary>Hash of its content, 128 bits.</summary>
+    public UInt128 ContentHash
+    {
+        get => new(_high, _low);
+        init => (_high, _low) = ((ulong)(value >> 64), (ulong)value);
+    }
+}

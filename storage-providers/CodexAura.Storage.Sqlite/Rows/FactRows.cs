@@ -36,8 +36,12 @@ internal static class FactRows
     {
         var facts = new List<CachedFacts>();
         if (Find(connection, set) is not long key) return facts;
-        var diagnostics = DiagnosticRows.Read(connection, DiagnosticRows.OfFacts, key)
-            .GroupBy(d => d.Owner, d => d.Diagnostic).ToDictionary(g => g.Key, g => g.ToArray());
+        var diagnostics = new Dictionary<long, List<Diagnostic>>();
+        foreach (var (owner, diagnostic) in DiagnosticRows.Read(connection, DiagnosticRows.OfFacts, key))
+        {
+            if (!diagnostics.TryGetValue(owner, out var all)) diagnostics.Add(owner, all = []);
+            all.Add(diagnostic);
+        }
         using var query = connection.Prepare(LoadSql).Bind(1, key);
         while (query.Step())
         {
