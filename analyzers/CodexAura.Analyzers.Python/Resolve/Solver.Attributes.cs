@@ -219,6 +219,7 @@ internal sealed partial class Solver
         var (kind, a, _) = _objects[receiver];
         int of = kind is ObjectKind.Instance or ObjectKind.Cone or ObjectKind.Allocation or ObjectKind.Class ? a : def;
         if (!_classes.IsSubclass(of, def)) of = def;
+        if (!_program.IsModelDef(of)) _superLookups.Add(new SuperLookup(of, def, receiver, name, op, activation, role));
         int[] mro = _classes.Mro(of);
         for (int i = Array.IndexOf(mro, def) + 1; i < mro.Length; i++)
         {

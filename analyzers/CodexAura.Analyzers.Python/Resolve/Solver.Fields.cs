@@ -192,8 +192,16 @@ internal sealed partial class Solver
         _rebased.Clear();
         for (int i = 0, count = _views.Count; i < count; i++)
             if (affected.Contains(_views[i].Class)) Fill(_views[i], _views[i].Name);
+        var again = _superLookups.FindAll(l => affected.Contains(l.Of));
+        if (again.Count > 0) _superLookups.RemoveAll(l => affected.Contains(l.Of));
+        foreach (var l in again) LookupAfter(l.After, l.Receiver, l.Name, l.Op, l.Activation, l.Role);
         return true;
     }
+
+    /// <summary>What super() was asked for, on which class.</summary>
+    private readonly record struct SuperLookup(int Of, int After, int Receiver, int Name, int Op, int Activation, Role Role);
+
+    private readonly List<SuperLookup> _superLookups = [];
 
     /// <summary>A slot that holds just this object.</summary>
     private int SlotOf(int obj)
