@@ -215,11 +215,12 @@ internal sealed class CallEdges
     private bool IsCertainValue(FoundCall call)
     {
         // Methods that others call by name are no family of handlers, whatever their names start with.
-        if (call.Dynamic) return !_calledByName.Contains(call.Callee);
+        if (call.Dynamic) return !_calledByName.Contains(call.Callee) && !IsInterface(call);
         if (_solver.IsHandedOver(call)) return true;
         // Of a value that may be more things than are kept, those that are kept are a sample.
         if (call.Override || _solver.IsCut(call) || IsMixed(call)) return false;
         if (_callees.GetValueOrDefault((call.File, call.Op)) is not { } callees) return false;
+        if (IsOfCalledClass(call.Callee, callees)) return false;
         if (callees.Count > MaxWrappers && AreWrappers(callees, call.File)) return false;
         int count = 0, classes = 0, of = ConstructedClass(call.Callee);
         bool isFamily = IsFamily(callees);
@@ -233,6 +234,34 @@ internal sealed class CallEdges
         }
         return classes <= MaxClasses || isFamily || (of < 0 && !IsConstructor(call.Callee));
     }
+
+    /// <summary>Methods found by a computed name of which more than one in so many is called by name too are no handlers but what anyone may call.</summary>
+    private const int NamedShare = 2;
+
+    private bool IsInterface(FoundCall call)
+    {
+        if (_callees.GetValueOrDefault((call.File, call.Op)) is not { } callees) return false;
+        int named = 0;
+        foreach (int callee in callees)
+            if (_calledByName.Contains(callee)) named++;
+        return named * NamedShare > callees.Count;
+    }
+
+    /// <summary>
+    /// Whether a callee is the __call__ of an object of one of the classes, or their family, that are called at the same place: what
+    /// stands there are classes, and the object is what came out of them.
+    /// </summary>
+    private bool IsOfCalledClass(int callee, HashSet<int> callees)
+    {
+        if (!IsCallMethod(callee)) return false;
+        int root = _solver.OutermostBase(ClassAround(callee));
+        foreach (int other in callees)
+            if (ConstructedClass(other) is >= 0 and var made && _solver.OutermostBase(made) == root) return true;
+        return false;
+    }
+
+    private bool IsCallMethod(int def) => _program.Def(def) is { Class: >= 0, Kind: (int)DefKind.Function, Name: >= 0 } record
+        && _program.NameBytes(_program.Name(_program.FileOfDef[def], record.Name)).SequenceEqual("__call__"u8);
 
     /// <summary>This many classes that are all below one of the program's are what is registered there, not what callers mixed.</summary>
     private const int MinFamily = 8;

@@ -458,3 +458,35 @@ Unbound(G25).bind()
 Unbound(G26).bind()
 #^^^^^^^^ calls Unbound, Unbound.__init__
 #^^^^^^^^^^^^^^^^^ calls Unbound.bind
+
+## Where classes are called an object of theirs came there by mixing
+class Field:
+    def __call__(self): ...
+class Text(Field): ...
+#          ^^^^^ extends Field
+class Number(Field): ...
+#            ^^^^^ extends Field
+def make(kind):
+    return kind()
+#          ^^^^^^ calls(inferred) Text, Number
+#          ^^^^^^ calls(heuristic) Field.__call__
+make(Text)
+#^^^^^^^^^ calls make
+make(Number)
+#^^^^^^^^^^^ calls make
+make(Text())
+#^^^ calls make
+#    ^^^^ calls Text
+
+## An object with __call__ beside classes of another family is a value like them
+class Factory:
+    def __call__(self): ...
+class Text: ...
+def make(kind):
+    return kind()
+#          ^^^^^^ calls(inferred) Text, Factory.__call__
+make(Text)
+#^^^^^^^^^ calls make
+make(Factory())
+#^^^ calls make
+#    ^^^^^^^ calls Factory

@@ -201,3 +201,24 @@ class B(Base):
     def step(self): ...
 A().run()
 #^ calls A, A.run
+
+## The base is a class that a decorator makes anew
+class Meta(type):
+    def __new__(mcs, name, bases, attrs):
+        return type.__new__(mcs, name, bases, attrs)
+def metaclass(meta):
+    def make(cls):
+        return meta(cls.__name__, cls.__bases__, cls.__dict__.copy())
+#              ^^^^ calls Meta, Meta.__new__
+    return make
+@metaclass(Meta)
+#^^^^^^^^^ calls metaclass, metaclass.make
+class Base:
+    def __init__(self): ...
+class Child(Base):
+#           ^^^^ extends Base
+    def __init__(self):
+        super(Child, self).__init__()
+#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^ calls Base.__init__
+Child()
+#^^^^ calls Child, Child.__init__

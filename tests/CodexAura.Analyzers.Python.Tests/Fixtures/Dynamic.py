@@ -284,3 +284,33 @@ A().run()
 #   ^^^ calls A.run
 B()
 #^ calls B, B.__init__
+
+## Methods found by a computed name that are mostly called by name too are guesses
+class Format:
+    def __init__(self, **properties):
+        for key, value in properties.items():
+            getattr(self, "set_" + key)(value)
+#           ^^^^^^^ calls(heuristic) Format.set_bold, Format.set_color, Format.set_font
+    def set_bold(self, value): ...
+    def set_color(self, value): ...
+    def set_font(self, value): ...
+one = Format(bold=True)
+#     ^^^^^^ calls Format, Format.__init__
+one.set_bold(1)
+#^^^^^^^^^^^^^^ calls Format.set_bold
+one.set_color(2)
+#^^^^^^^^^^^^^^^ calls Format.set_color
+
+## Handlers found by a computed name of which few are called by name are stated
+class Visitor:
+    def visit(self, node):
+        getattr(self, "visit_" + node)()
+#       ^^^^^^^ calls(inferred) Visitor.visit_a, Visitor.visit_b, Visitor.visit_c
+#       ^^^^^^^ calls(heuristic) Visitor.visit_d
+    def visit_a(self): ...
+    def visit_b(self): ...
+    def visit_c(self): ...
+    def visit_d(self): ...
+Visitor().visit_d()
+#^^^^^^^^ calls Visitor
+#^^^^^^^^^^^^^^^^^^ calls Visitor.visit_d
