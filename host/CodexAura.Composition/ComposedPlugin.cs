@@ -46,7 +46,7 @@ internal sealed class ComposedPlugin(PluginEntry entry, IPluginParts parts, Time
     }
 
     /// <summary>
-    /// Runs code of the plugin that makes something, on a thread of its own, for a limited time. A constructor that hangs can't be ended from
+    /// Runs code of the plugin that makes or ends something, on a thread of its own, for a limited time. A constructor that hangs can't be ended from
     /// outside: its thread is left behind.
     /// </summary>
     /// <exception cref="TimeoutException">It took too long.</exception>
@@ -92,8 +92,17 @@ internal sealed class ComposedPlugin(PluginEntry entry, IPluginParts parts, Time
         _disposed = true;
         try
         {
-            parts.Dispose();
-            (entry.Services as IDisposable)?.Dispose();
+            // Limited too, so that one that hangs does not keep the process from ending.
+            Make(() =>
+            {
+                parts.Dispose();
+                (entry.Services as IDisposable)?.Dispose();
+                return true;
+            });
+        }
+        catch (MadeTooLongException)
+        {
+            Log.DisposeTookTooLong(logger, entry.Id, makeLimit.TotalSeconds);
         }
         catch (Exception thrown)
         {

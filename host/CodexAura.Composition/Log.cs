@@ -16,6 +16,9 @@ internal static partial class Log
     [LoggerMessage(4, LogLevel.Warning, "Plugin '{Id}' threw while it was disposed")]
     public static partial void DisposeFailed(ILogger logger, Exception exception, string id);
 
+    [LoggerMessage(7, LogLevel.Warning, "Plugin '{Id}' took longer than {Seconds} s to end, and was left behind")]
+    public static partial void DisposeTookTooLong(ILogger logger, string id, double seconds);
+
     [LoggerMessage(6, LogLevel.Information, "Plugin '{Id}' {Version} arrived in {Folder} and is used from now on")]
     public static partial void PluginArrived(ILogger logger, string id, string version, string folder);
 

@@ -2,6 +2,7 @@ using System.Runtime.Loader;
 using CodexAura.Sdk.Analysis;
 using CodexAura.Sdk.Graph;
 using CodexAura.Sdk.Storage;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace CodexAura.Composition.Tests;
@@ -140,6 +141,20 @@ public sealed class WorkingPluginTests : IDisposable
         catalog.Dispose();
 
         Assert.True(File.Exists(Path.Combine(_sandbox.Data, "disposed")));
+    }
+
+    [Fact]
+    public void A_part_that_is_asked_for_when_the_host_is_gone_is_no_fault_of_the_plugin()
+    {
+        _sandbox.Add("GoodStore");
+        var services = new ServiceCollection().AddSingleton(new StoreLocation(_sandbox.Data)).BuildServiceProvider();
+        using var catalog = PluginHost.Load(new PluginHostOptions { BundledFolder = null, FolderList = null, Folders = { _sandbox.Folder } }, services, _sandbox.Loggers);
+        var export = Assert.Single(catalog.GetExports<IGraphStore, NamedMetadata>());
+        services.Dispose();
+
+        Assert.Contains("The host is ending", Assert.Throws<PluginException>(() => export.Value).Message, StringComparison.Ordinal);
+        Assert.Equal(PluginState.Active, Assert.Single(catalog.Entries).State);
+        Assert.DoesNotContain(_sandbox.Logs.Lines, line => line.Item2 >= LogLevel.Warning);
     }
 
     [Fact]

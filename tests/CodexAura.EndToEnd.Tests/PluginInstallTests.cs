@@ -97,7 +97,18 @@ public sealed class PluginInstallTests : IDisposable
         string[] store = ["--storage", "hanging", "--plugins", Aura.TestPlugin("Hanging")];
         var runs = await Task.WhenAll(
             _aura.RunAsync(["list", .. store]), _aura.RunAsync(["deps", "0123456789abcdef", "f", .. store]), _aura.RunAsync(["delete", "0123456789abcdef", .. store]));
-        Assert.All(runs, run => run.Exits(1).Says("The store 'hanging' (plugin 'test.hanging') took longer than 2 s to list its graphs and was left behind."));
+        // Nor does it keep the process from ending.
+        Assert.All(runs, run => run.Exits(1).Says("The store 'hanging' (plugin 'test.hanging') took longer than 2 s to list its graphs and was left behind.")
+            .Says("Plugin 'test.hanging' took longer than 2 s to end, and was left behind"));
+    }
+
+    [Fact]
+    public async Task A_store_that_hangs_ends_a_score_with_its_name()
+    {
+        _aura.Variables["CODEX_AURA_CALL_TIMEOUT"] = "4";
+        _aura.Write("repo/a.talk", "fine");
+        (await _aura.RunAsync("plugins", "doctor", Aura.TestPlugin("Talkative"), "--score", _aura.In("repo"))).Exits(1)
+            .Says("The store 'talkative' (plugin 'test.talkative') took longer than 4 s to save a graph and was left behind.");
     }
 
     [Fact]

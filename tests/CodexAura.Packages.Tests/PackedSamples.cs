@@ -13,7 +13,8 @@ public sealed class PackedSamples : IAsyncLifetime
 {
     private readonly Aura _aura = new();
 
-    public string Version { get; } = $"0.1.0-test.{DateTime.UtcNow:yyyyMMddHHmmss}";
+    /// <summary>What <c>.ci/run</c> has built everything with, where that runs: the packages then find it built.</summary>
+    public string Version { get; } = Environment.GetEnvironmentVariable("CODEX_AURA_PACKAGE_VERSION") ?? $"0.1.0-test.{DateTime.UtcNow:yyyyMMddHHmmss}";
 
     public string Packages => _aura.In("packages");
 
@@ -24,7 +25,7 @@ public sealed class PackedSamples : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        // As people call it, so with a build, which finds everything built.
+        // As people call it, so with a build. It finds everything built where that was done for the same version.
         await RunAsync(Aura.RepositoryRoot, "dotnet", "msbuild", "eng/Pack.proj", "-restore", "-nologo", "-v:q", $"-p:Configuration={Aura.Configuration}",
             $"-p:PackageVersion={Version}", $"-p:PackageDir={Packages}/");
         // Away from the repository, so that nothing of it can have an influence.

@@ -101,17 +101,19 @@ public sealed class ExecutableTests : IDisposable
     }
 
     [Fact]
-    public async Task A_taken_port_is_a_message_for_people()
+    public async Task A_taken_port_is_a_message_for_people_and_ends_what_has_started()
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
-        var process = _executable.Start("serve", "--urls", "http://127.0.0.1:" + ((IPEndPoint)taken.LocalEndpoint).Port);
+        var process = _executable.Start("serve", "--urls", "http://127.0.0.1:" + ((IPEndPoint)taken.LocalEndpoint).Port, "--plugins", Path.Join(TestServerHost.TestPlugins, "WebModule"));
         string error = await process.StandardError.ReadToEndAsync(Token);
         await process.WaitForExitAsync(Token);
 
         Assert.Equal(1, process.ExitCode);
         Assert.Contains("address already in use", error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Join(_workspace.Data, "door-open")));
+        Assert.True(File.Exists(Path.Join(_workspace.Data, "door-shut")));
     }
 
     [Fact]

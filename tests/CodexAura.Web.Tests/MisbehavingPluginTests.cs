@@ -30,9 +30,13 @@ public sealed class MisbehavingPluginTests : IDisposable
         var (process, url) = await _executable.ServeAsync("--urls", "http://127.0.0.1:0", "--plugins", Path.Join(TestServerHost.TestPlugins, "Talkative"), "--plugins", arriving);
         using var client = new HttpClient { BaseAddress = new Uri(url) };
 
-        // Its services hang: it is never in use.
-        Directory.CreateDirectory(Path.Join(arriving, "module"));
-        foreach (string file in Directory.EnumerateFiles(Path.Join(TestServerHost.TestPlugins, "HangingModule"))) File.Copy(file, Path.Join(arriving, "module", Path.GetFileName(file)));
+        // The services of the one hang: it is never in use. Those of the other hang when they start, and when they end: it is used without them.
+        _workspace.Write("data/door-stuck", "");
+        foreach (string plugin in (string[])["HangingModule", "WebModule"])
+        {
+            Directory.CreateDirectory(Path.Join(arriving, plugin));
+            foreach (string file in Directory.EnumerateFiles(Path.Join(TestServerHost.TestPlugins, plugin))) File.Copy(file, Path.Join(arriving, plugin, Path.GetFileName(file)));
+        }
         string graph = (await client.PostJsonAsync("/api/v1/analyze", new { repo_path = _workspace.In("repo") })).Text("graph_id");
         // All at once: none holds up another.
         var hanging = new[]
@@ -57,6 +61,9 @@ public sealed class MisbehavingPluginTests : IDisposable
         Assert.Equal("AURA1304", (await client.PluginAsync("test.hanging-module", "failed")).Text("code"));
         await client.GetJsonAsync("/half-mapped", HttpStatusCode.NotFound);
 
+        await client.PluginAsync("test.web-module", "active");
+        Assert.Equal("Hello you", (await client.GetJsonAsync("/hello/you")).Text("text"));
+
         Executable.Stop(process);
         string log = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -64,7 +71,9 @@ public sealed class MisbehavingPluginTests : IDisposable
         Assert.Equal(0, process.ExitCode);
         foreach (string message in (string[])["context provider 'talkative' (plugin 'test.talkative') took longer than 6 s to choose the context", "impact analyzer 'talkative' (plugin 'test.talkative') took longer than 6 s to tell the impact",
             "store 'talkative' (plugin 'test.talkative') took longer than 6 s to save a graph", "context provider 'talkative' (plugin 'test.talkative') failed to choose the context: InvalidOperationException: I can't choose",
-            "impact analyzer 'talkative' (plugin 'test.talkative') failed to tell the impact: InvalidOperationException: I can't foretell"])
+            "impact analyzer 'talkative' (plugin 'test.talkative') failed to tell the impact: InvalidOperationException: I can't foretell",
+            "CodexAura.TestPlugins.DoorService of plugin 'test.web-module' failed to start or stop: StartAsync took longer than 6 s and was left behind",
+            "Plugin 'test.web-module' took longer than 6 s to end, and was left behind"])
             Assert.Contains(message, log, StringComparison.Ordinal);
         Assert.Equal("", output);
     }

@@ -20,7 +20,23 @@ internal static class ServerRun
         var settings = Override(session.Settings, parse);
         var options = Options(parse, settings);
         session.Policy = Policy(settings, options);
-        await using var app = WebServer.Build(options, new WebComposition(session, settings.List(KnownSettings.Watch)));
+        var app = WebServer.Build(options, new WebComposition(session, settings.List(KnownSettings.Watch)));
+        try
+        {
+            await ServeAsync(app, cancellationToken);
+        }
+        finally
+        {
+            // The services of plugins end with it. One that hangs must not keep the process from ending.
+            var end = Task.Run(async () => await app.DisposeAsync(), CancellationToken.None);
+            if (await Task.WhenAny(end, Task.Delay(CallLimits.Current.Make, CancellationToken.None)) == end) await end;
+            else Console.Error.WriteLine($"warning: Services of the server took longer than {CallLimits.Current.Make.TotalSeconds:0.#} s to end, and were left behind.");
+        }
+        return ExitCode.Done;
+    }
+
+    private static async Task ServeAsync(WebApplication app, CancellationToken cancellationToken)
+    {
         try
         {
             await app.StartAsync(cancellationToken);
@@ -34,7 +50,6 @@ internal static class ServerRun
         Consoles.Out.WriteLine($"Codex Aura listens on {string.Join(" and ", app.Urls)}");
         Consoles.Out.Flush();
         await app.WaitForShutdownAsync(cancellationToken);
-        return ExitCode.Done;
     }
 
     public static void PrintNewApiKey()

@@ -6,7 +6,7 @@ namespace CodexAura.Sdk.Testing.Stores;
 /// <summary>What other processes find, also after one of them was killed.</summary>
 internal static class DurabilityChecks
 {
-    private const int Moments = 20, Kills = 4, NodesBefore = 300, NodesAfter = 8_000;
+    private const int Moments = 20, Kills = 4, NodesBefore = 300, NodesAfter = 4_000;
     private const string Repository = "/repositories/killed";
 
     public static async Task AnotherProcess(StoreBench bench)

@@ -9,7 +9,7 @@ namespace CodexAura.Sdk.Testing.Stores;
 /// </summary>
 internal static class FullDiskChecks
 {
-    private const int Megabytes = 12, LargestGraph = 2_000_000;
+    private const int Megabytes = 6, LargestGraph = 2_000_000;
 
     public static async Task Full(StoreBench bench)
     {

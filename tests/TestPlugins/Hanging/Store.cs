@@ -4,10 +4,10 @@ using CodexAura.Sdk.Storage;
 
 namespace CodexAura.TestPlugins;
 
-/// <summary>Never answers: it blocks the thread whatever it is asked.</summary>
+/// <summary>Never answers, and never ends: it blocks the thread whatever it is asked.</summary>
 [ExportGraphStore("hanging")]
 [Shared]
-public sealed class HangingStore : IGraphStore
+public sealed class HangingStore : IGraphStore, IDisposable
 {
     public Task SaveAsync(GraphInfo info, CodeGraph graph, CancellationToken cancellationToken = default) => Hang<bool>();
 
@@ -16,6 +16,8 @@ public sealed class HangingStore : IGraphStore
     public Task<IReadOnlyList<GraphInfo>> ListAsync(string? repositoryPath = null, CancellationToken cancellationToken = default) => Hang<IReadOnlyList<GraphInfo>>();
 
     public Task<bool> DeleteAsync(string graphId, CancellationToken cancellationToken = default) => Hang<bool>();
+
+    public void Dispose() => Thread.Sleep(Timeout.Infinite);
 
     private static Task<T> Hang<T>()
     {

@@ -2,10 +2,12 @@ using System.Composition;
 using Carter;
 using CodexAura.Sdk.Hosting;
 using CodexAura.Sdk.Services;
+using CodexAura.Sdk.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace CodexAura.TestPlugins;
 
@@ -34,5 +36,35 @@ public sealed class Greeter
 [Shared]
 public sealed class HelloServices : IHostModule
 {
-    public void ConfigureServices(IServiceCollection services) => services.AddSingleton<Greeter>();
+    public void ConfigureServices(IServiceCollection services) => services.AddSingleton<Greeter>().AddHostedService<DoorService>();
+}
+
+/// <summary>Leaves marks in the place of the store when it starts and stops. Never comes to an end, with its start or its end, where there is a file <c>door-stuck</c>.</summary>
+public sealed class DoorService(StoreLocation location) : IHostedService, IDisposable
+{
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        Mark("door-open");
+        HangIfStuck();
+        return Task.CompletedTask;
+    }
+
+    public void Dispose() => HangIfStuck();
+
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        Mark("door-shut");
+        return Task.CompletedTask;
+    }
+
+    private void HangIfStuck()
+    {
+        if (File.Exists(Path.Combine(location.Directory, "door-stuck"))) Thread.Sleep(Timeout.Infinite);
+    }
+
+    private void Mark(string name)
+    {
+        Directory.CreateDirectory(location.Directory);
+        File.WriteAllText(Path.Combine(location.Directory, name), "");
+    }
 }
