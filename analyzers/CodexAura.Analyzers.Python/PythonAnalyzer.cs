@@ -17,7 +17,7 @@ public sealed class PythonAnalyzer : ILanguageAnalyzer, IEdgeExplainer, IDisposa
     private readonly ConcurrentBag<FileExtractor> _extractors = [];
 
     /// <inheritdoc/>
-    public string FactsVersion => "python-10";
+    public string FactsVersion => "python-11";
 
     /// <inheritdoc/>
     public FileFacts Extract(SourceFile source, CancellationToken cancellationToken)

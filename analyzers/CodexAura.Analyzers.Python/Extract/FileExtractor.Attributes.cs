@@ -16,7 +16,7 @@ internal sealed unsafe partial class FileExtractor
     private bool TryAttribute(int node, out int variable)
     {
         variable = -1;
-        if (node < 0 || Kind(node) != PyKind.Attribute || _scope.Kind != ScopeKind.Function) return false;
+        if (node < 0 || Kind(node) != PyKind.Attribute || _scope.Kind is not (ScopeKind.Function or ScopeKind.Module)) return false;
         int @object = Child(node, G.Object), attribute = Child(node, G.AttributeName);
         if (@object < 0 || attribute < 0 || Kind(@object) != PyKind.Identifier || !TryVariable(Name(@object), out int local)) return false;
         variable = _scope.Attribute(_scope.Env[local], Name(attribute));
@@ -66,7 +66,7 @@ internal sealed unsafe partial class FileExtractor
     /// <summary>An attribute was stored: that is what it holds until other code runs; what was known of others by that name holds no longer.</summary>
     private void RememberAttribute(int @object, int name, int value)
     {
-        if (_scope.Kind != ScopeKind.Function) return;
+        if (_scope.Kind is not (ScopeKind.Function or ScopeKind.Module)) return;
         foreach (var (key, variable) in _scope.Attributes)
             if (key.Name == name && _scope.Env[variable] != Scope.Unbound) Assign(_scope, variable, Scope.Unbound);
         if (_scope.Attributes.Count >= MaxAttributes || _conditional > 0 || Slots.IsRef(@object) || value == Unknown || value == Slots.None || IsShared(@object)) return;

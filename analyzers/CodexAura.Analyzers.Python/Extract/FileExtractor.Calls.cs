@@ -49,6 +49,11 @@ internal sealed unsafe partial class FileExtractor
         int start = _arguments.Count;
         bool harmless = attribute < 0 && IsHarmless(function);
         ReadArguments(arguments, harmless);
+        if ((attribute < 0 ? NamedItems(function, start) : null) is { } items)
+        {
+            _arguments.RemoveRange(start, _arguments.Count - start);
+            return items;
+        }
         if (harmless && CopyKnown(function, start) is { } copy)
         {
             _arguments.RemoveRange(start, _arguments.Count - start);

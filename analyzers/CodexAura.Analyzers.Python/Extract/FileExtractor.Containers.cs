@@ -32,16 +32,43 @@ internal sealed unsafe partial class FileExtractor
             if (Kind(c) == PyKind.Pair)
             {
                 int key = Eval(Child(c, G.Key));
-                elements.Add((key, Eval(Child(c, G.Value))));
+                AddItem(elements, key, Eval(Child(c, G.Value)));
                 star |= !IsConstantKey(key);
             }
             else if (Kind(c) == PyKind.DictionarySplat)
             {
-                elements.Add((Slots.Spread, Eval(FirstNamed(c))));
+                int spreadNode = FirstNamed(c), spread = Eval(spreadNode);
+                if (Readable(spread, IsName(spreadNode) ? 1 : 0) is { Kind: ContainerKind.Dict } known)
+                {
+                    foreach (var (name, value) in Content(known)) AddItem(elements, name, value);
+                    Untouch(spread, IsName(spreadNode));
+                    continue;
+                }
+                elements.Add((Slots.Spread, spread));
                 star = true;
             }
         }
         return EmitContainer(ContainerKind.Dict, elements, known: !star);
+    }
+
+    /// <summary>The last value under a key is the one that stays.</summary>
+    private void AddItem(List<(int Key, int Slot)> elements, int key, int value)
+    {
+        if (elements.Count <= ManyKnown && IsConstantKey(key)) elements.RemoveAll(e => e.Key == key);
+        elements.Add((key, value));
+    }
+
+    /// <summary>dict(name=value, ...) is a display of the same items.</summary>
+    private int? NamedItems(int function, int firstArgument)
+    {
+        if (_arguments.Count == firstArgument || !IsName(function) || !Text(function).SequenceEqual("dict"u8) || !Slots.IsRef(Lookup(Name(function)))) return null;
+        var items = new List<(int Key, int Slot)>();
+        foreach (var (kind, slot) in _arguments[firstArgument..])
+        {
+            if (kind < 0) return null;
+            items.Add((_facts.Ref(RefKind.String, kind), slot));
+        }
+        return EmitContainer(ContainerKind.Dict, items, known: true);
     }
 
     private int EmitContainer(ContainerKind kind, List<(int Key, int Slot)> elements, bool known)
@@ -78,6 +105,7 @@ internal sealed unsafe partial class FileExtractor
     {
         RefKind.String or RefKind.StringPrefix => Builtin("str"),
         RefKind.Integer => Builtin("int"),
+        RefKind.Boolean => Builtin("bool"),
         _ => slot,
     };
 
@@ -109,7 +137,7 @@ internal sealed unsafe partial class FileExtractor
             {
                 int condition = FirstNamed(c);
                 if (condition < 0) continue;
-                Eval(condition);
+                EvalCondition(condition);
                 Narrow(condition, true);
             }
         }

@@ -24,7 +24,7 @@ internal sealed unsafe partial class FileExtractor
             case PyKind.String or PyKind.ConcatenatedString: return EvalString(node);
             case PyKind.Integer: return EvalInteger(node);
             case PyKind.Float: return Builtin("float");
-            case PyKind.True or PyKind.False: return Builtin("bool");
+            case PyKind.True or PyKind.False: return _facts.Ref(RefKind.Boolean, Kind(node) == PyKind.True ? 1 : 0);
             case PyKind.None: return Builtin("NoneType");
             case PyKind.Subscript:
                 if (EvalUnion(node) is { } union) return union;
@@ -39,7 +39,7 @@ internal sealed unsafe partial class FileExtractor
             case PyKind.BinaryOperator: return EvalBinary(node);
             case PyKind.BooleanOperator: return EvalBoolean(node);
             case PyKind.NotOperator:
-                Eval(Child(node, G.Argument));
+                EvalCondition(Child(node, G.Argument));
                 return Builtin("bool");
             case PyKind.UnaryOperator: return EvalUnary(node);
             case PyKind.ComparisonOperator: return EvalComparison(node);
@@ -134,13 +134,10 @@ internal sealed unsafe partial class FileExtractor
         int left = Eval(leftNode), right = Eval(rightNode), token = Child(node, G.Operator);
         int op = token < 0 ? -1 : Operators.IndexOf(Kind(token));
         if (op == 0 && AddKnown(left, right, leftNode, rightNode) is { } sum) return sum;
-        if (IsPlain(left) && IsPlain(right))
-        {
-            // "visit_" + name: what is known of the string is its start.
-            return left;
-        }
+        if (IsPlain(left) && IsPlain(right)) return Computed(left, right, op);
         if (op == 0 && Slots.IsRef(left) && _facts.RefAt(left) is { Kind: (int)RefKind.String } prefix)
             return _facts.Ref(RefKind.StringPrefix, prefix.Value);
+        if (token >= 0 && Kind(token) == PyKind.Percent && Kind(leftNode) == PyKind.String) FormatInto(leftNode, right, Kind(rightNode) == PyKind.Tuple);
         if (op < 0) return Unknown;
         int result = NewSlot();
         Emit(OpCode.Binary, result, left, right, op, Line(node));
@@ -150,15 +147,18 @@ internal sealed unsafe partial class FileExtractor
     private int EvalBoolean(int node)
     {
         int left = Child(node, G.Left), right = Child(node, G.Right), token = Child(node, G.Operator);
-        int first = Eval(left);
+        int first = EvalCondition(left);
         bool isAnd = token >= 0 && Kind(token) == PyKind.And;
+        // The right side is evaluated only where the left one does not decide.
+        bool? truth = left < 0 ? null : Constant(left);
+        if (truth == !isAnd) return first;
         List<Narrowing> narrowed = [];
         if (left >= 0) Narrow(left, isAnd, narrowed);
         _conditional++;
         int second = Eval(right);
         _conditional--;
         Undo(narrowed);
-        return Merge(first, second);
+        return truth is null ? Merge(first, second) : second;
     }
 
     private int EvalUnary(int node)
@@ -218,7 +218,7 @@ internal sealed unsafe partial class FileExtractor
             each?.Invoke(Unknown);
             return Unknown;
         }
-        Eval(parts[1]);
+        EvalCondition(parts[1]);
         bool? truth = Constant(parts[1]);
         int value = Slots.None;
         bool dead = _scope.Dead;

@@ -70,6 +70,6 @@ internal sealed unsafe partial class FileExtractor
     private bool IsPlain(int slot)
     {
         if (!Slots.IsRef(slot)) return false;
-        return (RefKind)_facts.RefAt(slot).Kind is RefKind.BuiltinInstance or RefKind.String or RefKind.Integer or RefKind.StringPrefix;
+        return (RefKind)_facts.RefAt(slot).Kind is RefKind.BuiltinInstance or RefKind.String or RefKind.Integer or RefKind.StringPrefix or RefKind.Boolean;
     }
 }

@@ -328,6 +328,8 @@ internal sealed unsafe partial class FileExtractor
                 known &= slot != Scope.Unbound;
                 if (slot != Scope.Unbound && !slots.Contains(slot)) slots.Add(slot);
             }
+            // A flag that is set in one branch and not in the other is any of both.
+            if (slots.Count > 1 && slots.TrueForAll(s => Slots.IsRef(s) && (RefKind)_facts.RefAt(s).Kind == RefKind.Boolean)) slots = [Builtin("bool")];
             // Of an attribute something is known only where all branches know something.
             if (variable >= _scope.Names.Count && (!known || slots.Count > 1))
             {

@@ -41,7 +41,7 @@ internal sealed unsafe partial class FileExtractor
             case PyKind.AssertStatement:
                 int condition = FirstNamed(node);
                 if (condition < 0) break;
-                Eval(condition);
+                EvalCondition(condition);
                 for (int c = _e[condition].Next; c < _e[node].Next; c = _e[c].Next) Eval(c);
                 Narrow(condition, true);
                 break;
@@ -276,7 +276,7 @@ internal sealed unsafe partial class FileExtractor
         bool? truth = null;
         if (condition >= 0)
         {
-            Eval(condition);
+            EvalCondition(condition);
             truth = Constant(condition);
         }
         int mark = _scope.Log.Count;
@@ -300,6 +300,8 @@ internal sealed unsafe partial class FileExtractor
         var frame = EnterLoop(node);
         int element = EmitIterate(iterable, Line(right), isAsync: Kind(node + 1) == PyKind.Async);
         bool dead = _scope.Dead;
+        // Nothing is ever taken out of ().
+        _scope.Dead |= Kind(right) is PyKind.List or PyKind.Tuple && FirstNamed(right) < 0;
         if (left >= 0) Store(left, element);
         if (body >= 0) ReadStatements(body);
         LeaveLoop(frame, dead, node);
@@ -312,7 +314,7 @@ internal sealed unsafe partial class FileExtractor
         bool dead = _scope.Dead;
         if (condition >= 0)
         {
-            Eval(condition);
+            EvalCondition(condition);
             if (Constant(condition) is { } truth) (frame.Endless, _scope.Dead) = (truth, dead || !truth);
             Narrow(condition, true);
         }

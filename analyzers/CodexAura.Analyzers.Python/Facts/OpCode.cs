@@ -211,6 +211,9 @@ internal enum RefKind
 
     /// <summary>A name bound nowhere in the file: from a star import or builtin.</summary>
     Global,
+
+    /// <summary>True, where the value is 1, or False.</summary>
+    Boolean,
 }
 
 /// <summary>What a definition is.</summary>

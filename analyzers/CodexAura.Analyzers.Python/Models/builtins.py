@@ -257,8 +257,9 @@ class list:
         self.extend(other)
         return self
 
-    def __mul__(self, n): return self
-    def __rmul__(self, n): return self
+    # Items are at other places than before.
+    def __mul__(self, n): return list(self)
+    def __rmul__(self, n): return list(self)
 
 
 class tuple:
@@ -279,7 +280,8 @@ class tuple:
             result._element_ = x
         return result
 
-    def __mul__(self, n): return self
+    def __mul__(self, n): return tuple(self)
+    def __rmul__(self, n): return tuple(self)
 
 
 class _namedtuple_(tuple):

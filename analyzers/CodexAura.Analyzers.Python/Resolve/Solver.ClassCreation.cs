@@ -16,6 +16,9 @@ internal sealed partial class Solver
     /// <summary>Some class of the program defines __getattribute__.</summary>
     private bool _readsAreHooked;
 
+    /// <summary>Some class of the program says whether its instances are true, so that conditions run its code.</summary>
+    private bool _truthIsAsked;
+
     /// <summary>Some class of the program defines __setattr__.</summary>
     private bool _writesAreHooked;
 

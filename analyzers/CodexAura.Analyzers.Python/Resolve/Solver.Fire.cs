@@ -242,9 +242,15 @@ internal sealed partial class Solver
             return;
         }
         if (_objects[obj].Kind == ObjectKind.Class) return;
+        if (name == _known["__bool__"])
+        {
+            AskTruth(op, activation, obj);
+            return;
+        }
         if (Lookup(obj, name, op, activation, Role.Value)) return;
         // `in` falls back to iteration, formatting to __str__ and then __repr__.
         if (name == _known["__contains__"]) Lookup(obj, _known.Iter, op, activation, Role.Iterator);
+        else if (name == _known["__str__"]) Lookup(obj, _known["__repr__"], op, activation, Role.Next);
         else if (name == _known["__format__"] && !Lookup(obj, _known["__str__"], op, activation, Role.Next))
             Lookup(obj, _known["__repr__"], op, activation, Role.Next);
     }
@@ -256,7 +262,12 @@ internal sealed partial class Solver
         int result = Map(activation, w[1]);
         if (kind is ObjectKind.String or ObjectKind.StringPrefix or ObjectKind.Integer || (kind == ObjectKind.Instance && IsScalar(_objects[obj].A)))
         {
-            if (side == 0) _slots.Add(result, kind == ObjectKind.String ? Composed(obj, number) : obj);
+            if (side == 0) _slots.Add(result, kind switch
+            {
+                ObjectKind.String => Composed(obj, number),
+                ObjectKind.Integer => _objects.Get(ObjectKind.Instance, _builtin.Int),
+                _ => obj,
+            });
             return;
         }
         if (kind == ObjectKind.Class && side == 0 && number == Extract.Operators.IndexOf(Extract.PyKind.Pipe)) _slots.Add(result, obj);
@@ -271,12 +282,21 @@ internal sealed partial class Solver
         if (!Lookup(obj, _known[method], op, activation, Role.Value) && kind == ObjectKind.Allocation) _slots.Add(result, obj);
     }
 
+    /// <summary>Whether an object is true, __bool__ says, else __len__. What builtins answer runs no code of the program.</summary>
+    private void AskTruth(int op, int activation, int obj)
+    {
+        int c = ClassOf(obj);
+        if (c < 0) return;
+        int method = OwnerOfAttribute(c, _known["__bool__"]) >= 0 ? _known["__bool__"] : _known["__len__"];
+        if (OwnerOfAttribute(c, method) is >= 0 and var owner && !_program.IsModelDef(owner)) Lookup(obj, method, op, activation, Role.Value);
+    }
+
     /// <summary>What is known of a string with something added or formatted into it: its start.</summary>
     private int Composed(int text, int number)
     {
         var bytes = _program.NameBytes(_objects[text].A);
         bool isFormat = number == Extract.Operators.IndexOf(Extract.PyKind.Percent);
-        if (number != 0 && !isFormat) return text;
+        if (number != 0 && !isFormat) return _objects.Get(ObjectKind.Instance, _builtin.Str);
         return isFormat ? Prefix(bytes, (byte)'%') : _objects.Get(ObjectKind.StringPrefix, _objects[text].A);
     }
 

@@ -99,6 +99,11 @@ internal sealed partial class Solver
             else _slots.AddEdge(FieldOf(container, _known.Every), result);
             return;
         }
+        if (isSlice)
+        {
+            Listen(Map(activation, w[3]), WatchKind.Elements, op, activation, ObjectField(container, _known.Element));
+            return;
+        }
         _slots.AddEdge(Map(activation, w[3]), ObjectField(container, known >= 0 ? known : _known.Element));
         if (Is(container, Builtins.Dict)) _slots.AddEdge(Map(activation, w[2]), ObjectField(container, _known.Keys));
     }

@@ -73,6 +73,7 @@ internal sealed partial class Solver
         _namesAreSet = Defines(_known["__set_name__"]);
         _readsAreHooked = Defines(_known["__getattribute__"]);
         _writesAreHooked = Defines(_known["__setattr__"]);
+        _truthIsAsked = Defines(_known["__bool__"]) || Defines(_known["__len__"]);
         for (int f = 0; f < _program.Units.Length; f++) LinkReferences(f);
         // The models first: what the program's classes are based on is then there when the first of them is made.
         for (int f = 0; f < _program.ModelCount; f++) LoadModule(f);
@@ -224,6 +225,9 @@ internal sealed partial class Solver
                     break;
                 case RefKind.Integer:
                     _slots.Add(slots[r], _objects.Get(ObjectKind.Integer, refs[r].Value));
+                    break;
+                case RefKind.Boolean:
+                    if (BuiltinInstance(_known["bool"]) is >= 0 and var boolean) _slots.Add(slots[r], boolean);
                     break;
                 case RefKind.Global:
                     LinkGlobal(file, _program.Name(file, refs[r].Value), slots[r]);
