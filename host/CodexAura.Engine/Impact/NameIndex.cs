@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
+using CodexAura.Engine.Scanning;
 
 namespace CodexAura.Engine.Impact;
 
@@ -19,6 +20,7 @@ public sealed class NameIndex(string root, TimeSpan believed = default)
 
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
+    private readonly Lazy<string> _realRoot = new(() => RealPath.Of(root));
     private long _generation;
 
     /// <summary>Absolute path of the folder.</summary>
@@ -80,13 +82,13 @@ public sealed class NameIndex(string root, TimeSpan believed = default)
         }
     }
 
-    /// <summary>The text of a file, or null when it is gone, too large or can't be read.</summary>
+    /// <summary>The text of a file, or null when it is empty, gone, too large, outside of the folder or can't be read.</summary>
     public string? Read(string path)
     {
         try
         {
-            var file = new FileInfo(Path.Join(root, path));
-            return file.Exists && file.Length <= LargestFile ? File.ReadAllText(file.FullName) : null;
+            var file = Find(path);
+            return IsReadable(file) && IsInside(file) ? File.ReadAllText(file.FullName) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -102,12 +104,12 @@ public sealed class NameIndex(string root, TimeSpan believed = default)
         {
             if (_entries.TryGetValue(path, out known) && now - known.Seen < believed.TotalMilliseconds) return known.Names;
         }
-        var file = new FileInfo(Path.Join(root, path));
-        bool readable = file.Exists && file.Length <= LargestFile;
+        var file = Find(path);
+        bool readable = IsReadable(file);
         var (size, time) = readable ? (file.Length, file.LastWriteTimeUtc.Ticks) : (-1, 0);
         var entry = known.Names is not null && known.Size == size && known.Time == time
             ? known with { Seen = now }
-            : new Entry(size, time, now, readable ? ReadNames(file.FullName) : []);
+            : new Entry(size, time, now, readable && IsInside(file) ? ReadNames(file.FullName) : []);
         lock (_lock)
         {
             _entries[path] = entry;
@@ -115,6 +117,18 @@ public sealed class NameIndex(string root, TimeSpan believed = default)
         }
         return entry.Names;
     }
+
+    private FileInfo Find(string path)
+    {
+        var file = new FileInfo(Path.Join(root, path));
+        return file.Exists && file.Attributes.HasFlag(FileAttributes.ReparsePoint) ? new FileInfo(RealPath.Of(file.FullName)) : file;
+    }
+
+    /// <summary>Nothing of length 0 is opened: a pipe that has taken the place of a file would never answer.</summary>
+    private static bool IsReadable(FileInfo file) => file.Exists && file.Length is > 0 and <= LargestFile;
+
+    /// <summary>What was a file or folder of the repository when it was analysed may be a link that leads out of it by now.</summary>
+    private bool IsInside(FileInfo file) => LinkedFiles.IsInside(_realRoot.Value, RealPath.Of(file.FullName));
 
     private static uint[] ReadNames(string path)
     {

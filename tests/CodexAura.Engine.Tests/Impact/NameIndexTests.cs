@@ -23,6 +23,27 @@ public sealed class NameIndexTests
     }
 
     [Fact]
+    public void What_leads_out_of_the_folder_is_not_read_and_a_pipe_is_not_waited_for()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "It has no pipes among its files.");
+        using var other = new TempTree().Write("b.py", "secret\n").Write("folder/b.py", "secret\n");
+        using var tree = new TempTree().Write("inside.py", "known\n");
+        File.CreateSymbolicLink(tree.Full("a.py"), other.Full("b.py"));
+        File.CreateSymbolicLink(tree.Full("link.py"), tree.Full("inside.py"));
+        Directory.CreateSymbolicLink(tree.Full("folder"), other.Full("folder"));
+        using (var make = System.Diagnostics.Process.Start("mkfifo", [tree.Full("pipe.py")])) make.WaitForExit();
+        var index = new NameIndex(tree.Root);
+
+        foreach (string path in (string[])["a.py", "folder/b.py", "pipe.py"])
+        {
+            Assert.False(index.MayHave(path, new HashSet<uint> { NameIndex.Hash("secret") }), path);
+            Assert.Null(index.Read(path));
+        }
+        Assert.True(index.MayHave("link.py", new HashSet<uint> { NameIndex.Hash("known") }));
+        Assert.Equal("known\n", index.Read("link.py"));
+    }
+
+    [Fact]
     public void A_file_that_changed_is_read_anew_and_one_that_is_gone_has_no_names()
     {
         using var tree = new TempTree().Write("a.py", "one\n");
