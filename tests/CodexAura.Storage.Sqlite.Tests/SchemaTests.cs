@@ -43,7 +43,7 @@ public sealed class SchemaTests
     [InlineData(GraphCatalog.ListRepositorySql, "SEARCH graphs USING INDEX graphs_by_repository (repo_path=?)")]
     [InlineData(GraphReader.NodesSql, "SEARCH nodes USING PRIMARY KEY (graph_id=?)")]
     [InlineData(GraphReader.EdgesSql, "SEARCH edges USING PRIMARY KEY (graph_id=?)")]
-    [InlineData(FactRows.LoadSql, "SEARCH facts USING INDEX sqlite_autoindex_facts_1 (set_id=?)", "USE TEMP B-TREE FOR ORDER BY")]
+    [InlineData(FactRows.LoadSql, "SEARCH facts USING INTEGER PRIMARY KEY (rowid=?)", "LIST SUBQUERY 1", "SEARCH facts USING COVERING INDEX sqlite_autoindex_facts_1 (set_id=?)")]
     [InlineData(FactRows.RemoveSql, "SEARCH facts USING INDEX sqlite_autoindex_facts_1 (set_id=? AND path=?)",
         "SEARCH fact_diagnostics USING PRIMARY KEY (fact_id=?)")]
     [InlineData(GraphCatalog.DeleteSql, "SEARCH graphs USING INDEX sqlite_autoindex_graphs_1 (public_id=?)", "SEARCH incoming USING PRIMARY KEY (graph_id=?)", "SEARCH unresolved USING PRIMARY KEY (graph_id=?)",

@@ -27,7 +27,8 @@ internal readonly record struct FactSet
 /// <summary>The cached facts of files.</summary>
 internal static class FactRows
 {
-    public const string LoadSql = "SELECT id, path, size, mtime, hash, line_count, body FROM facts WHERE set_id = ?1 ORDER BY id";
+    // In the order of the table, without sorting the rows themselves: that would copy all bodies once more.
+    public const string LoadSql = "SELECT id, path, size, mtime, hash, line_count, body FROM facts WHERE id IN (SELECT id FROM facts WHERE set_id = ?1)";
     public const string RemoveSql = "DELETE FROM facts WHERE set_id = ?1 AND path = ?2";
     private const int HashBytes = 16;
 
