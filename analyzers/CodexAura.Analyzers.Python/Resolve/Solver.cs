@@ -105,6 +105,7 @@ internal sealed partial class Solver
         SettleHooks();
         Drain();
         SettleDirect();
+        SettleTables();
         SettleWrapperCalls();
     }
 
