@@ -297,7 +297,7 @@ internal sealed unsafe partial class FileExtractor
                 case PyKind.Interpolation:
                     computed = true;
                     int value = Child(c, G.Expression);
-                    if (value >= 0) ReadInterpolation(value);
+                    if (value >= 0) ReadInterpolation(value, FormattingMethod(c, value));
                     break;
             }
         }
@@ -308,9 +308,17 @@ internal sealed unsafe partial class FileExtractor
         return _facts.Ref(computed ? RefKind.StringPrefix : RefKind.String, text);
     }
 
-    private void ReadInterpolation(int expression)
+    private void ReadInterpolation(int expression, string method)
     {
         int value = Eval(expression);
-        if (!Slots.IsRef(value)) EmitSpecial(value, "__format__", Line(expression));
+        if (!Slots.IsRef(value)) EmitSpecial(value, method, Line(expression));
+    }
+
+    /// <summary>{x!r} runs __repr__, {x!s} __str__, and only without one of these __format__.</summary>
+    private string FormattingMethod(int interpolation, int expression)
+    {
+        var rest = Text(interpolation)[(_e[expression].End - _e[interpolation].Start)..].TrimStart(" =)"u8);
+        if (rest.Length < 2 || rest[0] != '!') return "__format__";
+        return rest[1] == 's' ? "__str__" : "__repr__";
     }
 }

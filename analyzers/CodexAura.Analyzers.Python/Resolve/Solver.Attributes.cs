@@ -213,6 +213,10 @@ internal sealed partial class Solver
         return -1;
     }
 
+    /// <summary>What syntax and builtins run on a class object: special methods of its metaclass, never its own.</summary>
+    private bool LookupInMetaclass(int type, int name, int op, int activation, Role role) =>
+        Metaclass(_objects[type].A) is >= 0 and var meta && LookupInView(ViewOf(meta, name, cone: false), type, name, op, activation, role);
+
     /// <summary>super(): the classes after one in the resolution order of the receiver's class.</summary>
     private bool LookupAfter(int def, int receiver, int name, int op, int activation, Role role)
     {

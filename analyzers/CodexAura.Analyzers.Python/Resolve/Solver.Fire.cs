@@ -116,10 +116,9 @@ internal sealed partial class Solver
                 break;
             case OpCode.CallAttr:
                 // Builtins run special methods on a value's type: for a class that is its metaclass.
-                if (_activations[activation].SiteOp >= 0 && _objects[obj] is { Kind: ObjectKind.Class } type && IsDunder(Name(activation, w[3])))
+                if (_activations[activation].SiteOp >= 0 && _objects[obj].Kind == ObjectKind.Class && IsDunder(Name(activation, w[3])))
                 {
-                    if (Metaclass(type.A) is >= 0 and var meta)
-                        LookupInView(ViewOf(meta, Name(activation, w[3]), cone: false), obj, Name(activation, w[3]), op, activation, Role.Value);
+                    LookupInMetaclass(obj, Name(activation, w[3]), op, activation, Role.Value);
                     break;
                 }
                 Lookup(obj, Name(activation, w[3]), op, activation, Role.Value);
@@ -241,7 +240,11 @@ internal sealed partial class Solver
             MatchPosition(op, activation, obj, w);
             return;
         }
-        if (_objects[obj].Kind == ObjectKind.Class) return;
+        if (_objects[obj].Kind == ObjectKind.Class)
+        {
+            LookupInMetaclass(obj, name, op, activation, Role.Value);
+            return;
+        }
         if (name == _known["__bool__"])
         {
             AskTruth(op, activation, obj);

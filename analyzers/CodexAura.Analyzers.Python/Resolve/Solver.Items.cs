@@ -16,6 +16,14 @@ internal sealed partial class Solver
         var kind = _objects[obj].Kind;
         if (kind == ObjectKind.Class)
         {
+            if (OwnerOfSpecial(obj, _known.GetItem) >= 0)
+            {
+                LookupInMetaclass(obj, _known.GetItem, op, activation, Role.Value);
+                return;
+            }
+            // What it gives stands for the class, whatever else it may be.
+            if (OwnerOfAttribute(_objects[obj].A, _known["__class_getitem__"]) is >= 0 and var maker && !_program.IsModelDef(maker))
+                Lookup(obj, _known["__class_getitem__"], op, activation, Role.Value);
             // Subscripting a class: a generic alias stands for the class, an enum member for the class's instances.
             _slots.Add(Map(activation, OpAt(op, activation)[1]), IsEnum(_objects[obj].A) ? _objects.Get(ObjectKind.Instance, _objects[obj].A) : obj);
             return;
@@ -47,6 +55,10 @@ internal sealed partial class Solver
             Lookup(obj, _known["__missing__"], op, activation, Role.Next);
         ListenIndex(op, activation, obj, index);
     }
+
+    /// <summary>The class of the program whose special method runs on a class object, or -1.</summary>
+    private int OwnerOfSpecial(int type, int name) =>
+        Metaclass(_objects[type].A) is >= 0 and var meta && OwnerOfAttribute(meta, name) is >= 0 and var owner && !_program.IsModelDef(owner) ? owner : -1;
 
     private bool OverridesItem(int obj, int method) =>
         OwnerOfAttribute(ClassOf(obj), method) is >= 0 and var owner && !_program.IsModelDef(owner);
@@ -149,6 +161,11 @@ internal sealed partial class Solver
         if (ElementsOf(obj) is >= 0 and var elements)
         {
             PassElements(op, activation, elements, obj);
+            return;
+        }
+        if (_objects[obj].Kind == ObjectKind.Class)
+        {
+            LookupInMetaclass(obj, isAsync ? _known.AsyncIter : _known.Iter, op, activation, Role.Iterator);
             return;
         }
         if (Lookup(obj, isAsync ? _known.AsyncIter : _known.Iter, op, activation, Role.Iterator)) return;

@@ -116,7 +116,9 @@ internal sealed partial class Solver
         int types = 0;
         for (int i = 0; i < _slots.ObjectCount(call.Slot); i++)
         {
-            int c = ClassOf(_slots.ObjectAt(call.Slot, i));
+            int obj = _slots.ObjectAt(call.Slot, i), c = ClassOf(obj);
+            // On a class it is its metaclass's method, or __class_getitem__.
+            if (_objects[obj] is { Kind: ObjectKind.Class, A: var type }) c = Metaclass(type) is >= 0 and var meta ? meta : type;
             if (c >= 0 && !_program.IsModelDef(c)) types++;
             else if (c < 0 || c != _builtin.None) return false;
         }

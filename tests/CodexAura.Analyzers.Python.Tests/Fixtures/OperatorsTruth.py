@@ -95,3 +95,56 @@ def run():
 #          ^ calls A
     "100%%" % A()
 #             ^ calls A
+
+## What is written behind a value in an f-string says what runs
+class C:
+    def __str__(self): return ""
+    def __repr__(self): return ""
+    def __format__(self, how): return ""
+def run(c: C):
+    f"{c!r}"
+#      ^ calls C.__repr__
+    f"{c!s:>3}"
+#      ^ calls C.__str__
+    f"{c:>3}"
+#      ^ calls C.__format__
+
+## Syntax on a class runs its metaclass's methods
+class Meta(type):
+    def __iter__(cls): return iter([])
+    def __getitem__(cls, key): return key
+    def __contains__(cls, key): return True
+    def __len__(cls): return 0
+class C(metaclass=Meta):
+    def __iter__(self): return iter([])
+    def __getitem__(self, key): return key
+def run():
+    for x in C: ...
+#            ^ calls Meta.__iter__
+    C[1]
+#   ^ calls Meta.__getitem__
+    1 in C
+#        ^ calls Meta.__contains__
+    len(C)
+#   ^^^ calls Meta.__len__
+
+## A class without metaclass is not one of its instances
+class C:
+    def __getitem__(self, key): return key
+    def __iter__(self): return iter([])
+    def __len__(self): return 0
+def run():
+    C[int]
+    list(C)
+    len(C)
+
+## Subscripting a class runs __class_getitem__
+class C:
+    def __class_getitem__(cls, key): return D()
+#                                           ^ calls D
+class D:
+    def go(self): ...
+def run():
+    C[int].go()
+#   ^ calls C.__class_getitem__
+#          ^^ calls D.go
