@@ -5,7 +5,8 @@
 
 Each folder is one corpus. All runs of a corpus alternate (C program, from nothing, nothing changed, one file changed), so that
 what else the machine does hits them alike; the smallest value of each counts, and the ratios are of those. CPU time is that of
-the process and its children, user and system. The corpus is copied first, for one of its files is edited.
+the process and its children, user and system. The corpus is copied first, for one of its files is edited; a package keeps its name, so
+that what imports it finds it.
 """
 import argparse, json, os, pathlib, shutil, subprocess, sys, sysconfig, tempfile, time
 
@@ -36,10 +37,11 @@ def run(command, stdin=None):
 
 def copy_corpus(folder, to):
     """Only sources, with times in the past, as after a checkout of yesterday."""
-    for path in pathlib.Path(folder).rglob('*.py'):
+    folder = pathlib.Path(folder).resolve()
+    for path in folder.rglob('*.py'):
         if not path.is_file() or '__pycache__' in path.parts or path.stat().st_size > 4 << 20:
             continue
-        target = to / path.relative_to(folder)
+        target = to / path.relative_to(folder.parent if (folder / '__init__.py').exists() else folder)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, target)
         os.utime(target, (OLD, OLD))
