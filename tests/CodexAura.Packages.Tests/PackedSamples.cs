@@ -13,7 +13,7 @@ public sealed class PackedSamples : IAsyncLifetime
 {
     private readonly Aura _aura = new();
 
-    /// <summary>What <c>.ci/run</c> has built everything with, where that runs: the packages then find it built.</summary>
+    /// <summary>What <c>eng/test.sh</c> has built everything with, where that runs: the packages then find it built.</summary>
     public string Version { get; } = Environment.GetEnvironmentVariable("CODEX_AURA_PACKAGE_VERSION") ?? $"0.1.0-test.{DateTime.UtcNow:yyyyMMddHHmmss}";
 
     public string Packages => _aura.In("packages");
