@@ -56,9 +56,31 @@ internal sealed partial class Solver
         var info = _classes[def];
         if (info.Attributes.TryGetValue(name, out int slot)) return slot;
         info.Attributes.Add(name, slot = _slots.New());
-        if (_viewsByName.TryGetValue(name, out var views))
-            foreach (var view in views.ToArray()) Extend(view, name, def, slot);
+        foreach (var view in ViewsAround(def, name)) Extend(view, name, def, slot);
         return slot;
+    }
+
+    /// <summary>
+    /// The views of a name that a class may be seen through: those of classes above and below it. Where a name is common, the views of all
+    /// classes are far more: looking through them for each class that has it took the square of the program's size.
+    /// </summary>
+    private View[] ViewsAround(int def, int name)
+    {
+        if (!_viewsByName.TryGetValue(name, out var views)) return [];
+        int[] above = _classes.Mro(def), below = _classes.Below(def);
+        if (views.Count <= 2 * (above.Length + below.Length)) return [.. views];
+        var found = new List<int>();
+        foreach (int c in above) AddViews(c, name, found);
+        foreach (int c in below) AddViews(c, name, found);
+        // In the order in which they were made, as in the list of all.
+        found.Sort();
+        return [.. found.Select(v => _views[v])];
+    }
+
+    private void AddViews(int def, int name, List<int> found)
+    {
+        if (_members.View(def, name, cone: false) is >= 0 and var view) found.Add(view);
+        if (_members.View(def, name, cone: true) is >= 0 and var cone) found.Add(cone);
     }
 
     /// <summary>Adds a class attribute that appeared after the view was made.</summary>
@@ -82,12 +104,8 @@ internal sealed partial class Solver
         info.Fields.Add(name, slot = _slots.New());
         if (name == _known.Element) _slots.AddEdge(slot, Field(def, _known.Every));
         else if (IsKeyField(name)) _slots.AddEdge(slot, Field(def, _known.Every));
-        if (_viewsByName.TryGetValue(name, out var views))
-            foreach (var view in views)
-                if (_classes.IsSubclass(view.Class, def) || (view.Cone && _classes.IsSubclass(def, view.Class)))
-                {
-                    AddField(view, slot);
-                }
+        foreach (var view in ViewsAround(def, name))
+            if (_classes.IsSubclass(view.Class, def) || (view.Cone && _classes.IsSubclass(def, view.Class))) AddField(view, slot);
         return slot;
     }
 
