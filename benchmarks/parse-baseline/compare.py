@@ -104,4 +104,5 @@ def main():
             compare(name, folder, options.tool.resolve(), scratch / 'baseline', options.runs, scratch)
 
 
-main()
+if __name__ == '__main__':
+    main()

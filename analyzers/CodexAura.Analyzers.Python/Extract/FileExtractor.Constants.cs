@@ -116,13 +116,13 @@ internal sealed unsafe partial class FileExtractor
     /// <summary>"%s" % value runs __str__, "%r" __repr__, of the value or, one after the other, of those in a tuple.</summary>
     private void FormatInto(int format, int values, bool isTuple)
     {
-        if (isTuple && KnownElements(values) is null) return;
-        var operands = isTuple ? KnownElements(values)! : [values];
+        if ((isTuple ? KnownElements(values) : [values]) is not { } operands) return;
         var text = Text(format);
         for (int i = 0, operand = 0; i + 1 < text.Length && operand < operands.Count; i++)
         {
             if (text[i] != '%') continue;
-            for (i++; i < text.Length && "#0- +.123456789".Contains((char)text[i]); i++) ;
+            i++;
+            while (i < text.Length && "#0- +.123456789"u8.Contains(text[i])) i++;
             // Names and computed widths: which operand it is, is not as simple.
             if (i == text.Length || text[i] is (byte)'(' or (byte)'*') return;
             if (text[i] == '%') continue;

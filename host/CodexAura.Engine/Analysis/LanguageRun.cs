@@ -39,27 +39,9 @@ internal sealed class LanguageRun(LanguageAnalyzer language, ILanguageAnalyzer a
         }
     }
 
-    public List<FileFacts> Facts
-    {
-        get
-        {
-            var facts = new List<FileFacts>(Extracted.Length);
-            foreach (var file in Extracted)
-                if (file.Facts is { } some) facts.Add(some);
-            return facts;
-        }
-    }
+    public List<FileFacts> Facts => Collect(static file => file.Facts);
 
-    public List<CachedFacts> CacheEntries
-    {
-        get
-        {
-            var entries = new List<CachedFacts>(Extracted.Length);
-            foreach (var file in Extracted)
-                if (file.CacheEntry is { } entry) entries.Add(entry);
-            return entries;
-        }
-    }
+    public List<CachedFacts> CacheEntries => Collect(static file => file.CacheEntry);
 
     public List<Diagnostic> Diagnostics
     {
@@ -71,5 +53,13 @@ internal sealed class LanguageRun(LanguageAnalyzer language, ILanguageAnalyzer a
                 else if (file.Facts is { } facts) all.AddRange(facts.Diagnostics);
             return all;
         }
+    }
+
+    private List<T> Collect<T>(Func<ExtractedFile, T?> part) where T : class
+    {
+        var found = new List<T>(Extracted.Length);
+        foreach (var file in Extracted)
+            if (part(file) is { } some) found.Add(some);
+        return found;
     }
 }

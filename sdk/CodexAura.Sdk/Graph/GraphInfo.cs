@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace CodexAura.Sdk.Graph;
@@ -38,7 +39,7 @@ public sealed record GraphInfo(string Id, RepositoryInfo Repository, DateTimeOff
     public static string MakeId(RepositoryInfo repository)
     {
         ArgumentNullException.ThrowIfNull(repository);
-        byte[] hash = Sha256.Hash(Encoding.UTF8.GetBytes(repository.Path + "\0" + repository.Sha));
+        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(repository.Path + "\0" + repository.Sha));
         return Convert.ToHexStringLower(hash.AsSpan(0, 8));
     }
 }
