@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Composition;
 using CodexAura.Analyzers.Python.Explain;
 using CodexAura.Analyzers.Python.Extract;
+using CodexAura.Analyzers.Python.Facts;
 using CodexAura.Analyzers.Python.Resolve;
 using CodexAura.Sdk.Analysis;
 using CodexAura.Sdk.Graph;
@@ -11,13 +12,13 @@ namespace CodexAura.Analyzers.Python;
 /// <summary>Reads Python 3, and what of Python 2 the grammar takes.</summary>
 [ExportAnalyzer("python", ".py", ".pyi", ".pyw")]
 [Shared]
-public sealed class PythonAnalyzer : ILanguageAnalyzer, IEdgeExplainer, IDisposable
+public sealed class PythonAnalyzer : ILanguageAnalyzer, IEdgeExplainer, IMoveDetector, IDisposable
 {
     // Extractors hold a parser and growing buffers: one for each thread that is at work, used again and again.
     private readonly ConcurrentBag<FileExtractor> _extractors = [];
 
     /// <inheritdoc/>
-    public string FactsVersion => "python-11";
+    public string FactsVersion => "python-12";
 
     /// <inheritdoc/>
     public FileFacts Extract(SourceFile source, CancellationToken cancellationToken)
@@ -42,6 +43,9 @@ public sealed class PythonAnalyzer : ILanguageAnalyzer, IEdgeExplainer, IDisposa
         var linked = new ProgramLinker(files, new GraphBuilder(), WorkAllowance, cancellationToken).Run(trail);
         return new EdgeExplainer(linked, trail).Explain(source, target);
     }
+
+    /// <inheritdoc/>
+    public bool IsMoveOnly(FileFacts before, FileFacts after, FileMove move) => MovedFacts.Find(before, after, move);
 
     /// <summary>Frees the parsers.</summary>
     public void Dispose()

@@ -31,6 +31,24 @@ internal static class PythonText
         return text.Insert(at, Breaks[random.Next(Breaks.Length)]);
     }
 
+    /// <summary>Adds, where Python does not mind, what is no code: empty lines, comments, docstrings, or a break of a line. Or takes such things away.</summary>
+    public static string Move(string text, Random random)
+    {
+        string[] lines = text.Split('\n');
+        int at = random.Next(lines.Length);
+        switch (random.Next(6))
+        {
+            case 0: return string.Join('\n', lines.Where(line => line.Trim().Length > 0 && !line.TrimStart().StartsWith('#')));
+            case 1: return string.Join('\n', lines.Select(line => line.StartsWith("def ", StringComparison.Ordinal) && line.EndsWith(':') ? line + "\n    \"\"\"Does it.\n    \"\"\"" : line));
+            case 2: return text.Replace("(x)", "(\n        x)", StringComparison.Ordinal);
+            case 3: return text.Replace("(\n        x)", "(x)", StringComparison.Ordinal);
+            case 4: return text.Replace("    \"\"\"Does it.\n", "    \"\"\"Does it,\n\n    and more.\n", StringComparison.Ordinal);
+            default:
+                string[] more = [.. Enumerable.Range(0, 1 + random.Next(3)).Select(_ => random.Next(2) == 0 ? "" : "# why")];
+                return string.Join('\n', [.. lines[..at], .. more, .. lines[at..]]);
+        }
+    }
+
     private static string Import(Random random) => random.Next(6) switch
     {
         0 => $"from . import m{random.Next(8)}\n",

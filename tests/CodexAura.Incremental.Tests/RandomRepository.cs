@@ -20,7 +20,7 @@ internal sealed class RandomRepository(Random random, Workbench bench)
     public string Step()
     {
         string path = Any();
-        switch (random.Next(11))
+        switch (random.Next(14))
         {
             case 0:
                 string added = AnyPath();
@@ -58,6 +58,13 @@ internal sealed class RandomRepository(Random random, Workbench bench)
                 return _ignoresPart ? "ignoring files" : "ignoring nothing";
             case 9:
                 return "nothing";
+            case 10 or 11 or 12:
+                for (int i = random.Next(3); i >= 0; i--)
+                {
+                    Put(path, PythonText.Move(_files[path], random));
+                    path = Any();
+                }
+                return $"moving lines of {path} and others";
             default:
                 Put(path, PythonText.Module(random));
                 return $"rewriting {path}";

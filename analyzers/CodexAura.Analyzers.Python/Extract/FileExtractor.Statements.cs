@@ -68,8 +68,17 @@ internal sealed unsafe partial class FileExtractor
         {
             case PyKind.Assignment: ReadAssignment(node); break;
             case PyKind.AugmentedAssignment: ReadAugmented(node); break;
+            // Documentation: nobody gets the value, and it is not to make facts differ.
+            case PyKind.String when !IsComputed(node): break;
             default: Eval(node); break;
         }
+    }
+
+    private bool IsComputed(int text)
+    {
+        for (int c = text + 1; c < _e[text].Next; c = _e[c].Next)
+            if (Kind(c) == PyKind.Interpolation) return true;
+        return false;
     }
 
     private int ReadAssignment(int node)

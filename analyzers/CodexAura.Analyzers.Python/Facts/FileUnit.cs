@@ -69,6 +69,15 @@ internal sealed class FileUnit
     public ReadOnlySpan<ImportRecord> Imports => Rows<ImportRecord>(_imports, ImportCount);
     public ReadOnlySpan<RefRecord> Refs => Rows<RefRecord>(_refs, RefCount);
     public ReadOnlySpan<ExportRecord> Exports => Rows<ExportRecord>(_exports, ExportCount);
+
+    /// <summary>Rows as they are written, for comparing.</summary>
+    public ReadOnlySpan<byte> ParamBytes => MemoryMarshal.AsBytes(Params);
+    public ReadOnlySpan<byte> RefBytes => MemoryMarshal.AsBytes(Refs);
+    public ReadOnlySpan<byte> ExportBytes => MemoryMarshal.AsBytes(Exports);
+
+    /// <summary>A row as it is written.</summary>
+    public static ReadOnlySpan<byte> BytesOf<T>(ref T row) where T : unmanaged => MemoryMarshal.AsBytes(new ReadOnlySpan<T>(ref row));
+
     public ReadOnlySpan<int> All => Ints.Slice(_all, Math.Max(AllCount, 0));
 
     private ReadOnlySpan<int> Ints => MemoryMarshal.Cast<byte, int>(_block.Span[..(_block.Length & ~3)]);
@@ -78,6 +87,9 @@ internal sealed class FileUnit
 
     /// <summary>A text, decoded.</summary>
     public string Text(int index) => Encoding.UTF8.GetString(Bytes(_texts, index));
+
+    /// <summary>A text, as it is written.</summary>
+    public ReadOnlySpan<byte> TextBytes(int index) => Bytes(_texts, index);
 
     private ReadOnlySpan<byte> Bytes(int table, int index)
     {

@@ -104,6 +104,23 @@ internal enum OpCode : byte
     Fallback,
 }
 
+/// <summary>Where in an instruction its line is written.</summary>
+internal static class OpLine
+{
+    /// <summary>The operand that is a line, counted from the instruction's first word; 0 where there is none.</summary>
+    public static int IndexIn(OpCode code) => code switch
+    {
+        OpCode.Unpack or OpCode.Raise => 2,
+        OpCode.Call or OpCode.Iterate or OpCode.Await or OpCode.DelAttr => 3,
+        OpCode.GetAttr or OpCode.CallAttr or OpCode.GetItem or OpCode.SetAttr or OpCode.SetItem or OpCode.Special or OpCode.YieldFrom => 4,
+        OpCode.Binary => 5,
+        _ => 0,
+    };
+
+    /// <summary>The line of an instruction; 0 where it has none.</summary>
+    public static int Of(ReadOnlySpan<int> words) => IndexIn((OpCode)(words[0] & 0xFF)) is > 0 and var at ? words[at] : 0;
+}
+
 /// <summary>What a test on a value's class leaves of it.</summary>
 internal static class NarrowKind
 {

@@ -173,15 +173,7 @@ internal sealed class CallEdges
         return ops.Slice(op, ops[op] >> 8);
     }
 
-    internal static int LineOf(ReadOnlySpan<int> w) => (OpCode)(w[0] & 0xFF) switch
-    {
-        OpCode.Call => w[3],
-        OpCode.CallAttr or OpCode.GetAttr or OpCode.GetItem or OpCode.Special or OpCode.SetAttr or OpCode.SetItem or OpCode.YieldFrom => w[4],
-        OpCode.Iterate or OpCode.Await => w[3],
-        OpCode.Unpack or OpCode.Raise => w[2],
-        OpCode.Binary => w[5],
-        _ => 0,
-    };
+    internal static int LineOf(ReadOnlySpan<int> w) => OpLine.Of(w);
 
     /// <summary>The function or file whose code an instruction is; what a lambda does belongs to what is around it.</summary>
     internal int OwnerAt(int file, int op)

@@ -56,37 +56,42 @@ internal sealed class ProgramLinker
     {
         var handles = new int[program.DefCount];
         for (int f = program.ModelCount; f < program.Units.Length; f++)
-        {
-            var unit = program.Units[f];
-            var defs = unit.Defs;
-            for (int d = 0; d < defs.Length; d++)
-            {
-                ref readonly var def = ref defs[d];
-                int index = program.DefBase[f] + d;
-                string? docstring = def.Docstring < 0 ? null : unit.Text(def.Docstring);
-                handles[index] = (DefKind)def.Kind switch
-                {
-                    DefKind.Module => _graph.AddFile(unit.Path, unit.LineCount, docstring),
-                    // Lambdas, and classes that a call of namedtuple or type makes.
-                    _ when def.Name < 0 => -1,
-                    var kind => _graph.AddDefinition(kind == DefKind.Class ? NodeType.Class : NodeType.Function, Parent(program, handles, f, def.Parent),
-                        unit.Text(def.QualifiedName), def.LineStart, def.LineEnd, def.Complexity, docstring,
-                        def.Signature < 0 ? null : unit.Text(def.Signature)),
-                };
-            }
-        }
+            AddNodes(program.Units[f], _graph, handles.AsSpan(program.DefBase[f], program.Units[f].DefCount));
         return handles;
+    }
+
+    /// <summary>Adds a file and what it defines.</summary>
+    /// <param name="unit">Its facts.</param>
+    /// <param name="graph">Gets the nodes.</param>
+    /// <param name="handles">Gets the graph's handle of each definition; -1 for lambdas.</param>
+    internal static void AddNodes(FileUnit unit, GraphBuilder graph, Span<int> handles)
+    {
+        var defs = unit.Defs;
+        for (int d = 0; d < defs.Length; d++)
+        {
+            ref readonly var def = ref defs[d];
+            string? docstring = def.Docstring < 0 ? null : unit.Text(def.Docstring);
+            handles[d] = (DefKind)def.Kind switch
+            {
+                DefKind.Module => graph.AddFile(unit.Path, unit.LineCount, docstring),
+                // Lambdas, and classes that a call of namedtuple or type makes.
+                _ when def.Name < 0 => -1,
+                var kind => graph.AddDefinition(kind == DefKind.Class ? NodeType.Class : NodeType.Function, Parent(unit, handles, def.Parent),
+                    unit.Text(def.QualifiedName), def.LineStart, def.LineEnd, def.Complexity, docstring,
+                    def.Signature < 0 ? null : unit.Text(def.Signature)),
+            };
+        }
     }
 
     /// <summary>Definitions under one name in one file: one of them is there, depending on a condition.</summary>
     private static bool IsSameName(Program program, int def, int other) =>
         program.FileOfDef[def] == program.FileOfDef[other] && program.Def(def).Parent == program.Def(other).Parent && program.Def(def).Name == program.Def(other).Name;
 
-    private static int Parent(Program program, int[] handles, int file, int def)
+    private static int Parent(FileUnit unit, ReadOnlySpan<int> handles, int def)
     {
         // A definition inside a lambda belongs to what is around the lambda.
-        while (handles[program.DefBase[file] + def] < 0) def = program.Units[file].Defs[def].Parent;
-        return handles[program.DefBase[file] + def];
+        while (handles[def] < 0) def = unit.Defs[def].Parent;
+        return handles[def];
     }
 
     private void AddExtends(Solver solver, int[] handles)

@@ -85,8 +85,8 @@ public sealed partial class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> ana
         await OpenCachesAsync(runs, repository, request, store as IFactsCache, warnings, cancellationToken).ConfigureAwait(false);
         await ExtractAsync(runs, request.Threads, clock, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
         if (runs.TrueForAll(r => r.Facts.Count == 0)) throw NothingRead(runs);
-        var content = AnalysisRecord.ContentOf(runs);
-        var record = content is { } known ? new AnalysisRecord(settings, IsSettled(runs) ? listing : AnalysisRecord.ListingUnknown, known, 0) : null;
+        var facts = FactsOfTree.Of(runs);
+        var record = facts is null ? null : new AnalysisRecord(settings, IsSettled(runs) ? listing : AnalysisRecord.ListingUnknown, facts.Content, 0);
         int reused = runs.Sum(r => r.Reused);
         // The facts hold whatever becomes of the graph, and writing them leaves the other processor free.
         var caching = store is null ? Task.FromResult<IReadOnlyList<string>>([]) : SaveCachesAsync(runs, cancellationToken);
@@ -100,12 +100,16 @@ public sealed partial class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> ana
                 if (await TakeAsync(store!, records, fresh, runs, repository, reused, clock, warnings, cancellationToken).ConfigureAwait(false) is { } unchanged)
                     return unchanged;
             }
-            clock.Start(AnalysisPhase.Resolve);
-            CodeGraph? graph = null;
-            await WorkerThreads.RunAsync(() => graph = GraphAssembly.Build(repository, runs, scan.Diagnostics, ResolveTimeLimit, cancellationToken))
-                .WaitAsync(cancellationToken).ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
-            graph = GraphFilter.ByEdgeTypes(graph!, request.EdgeTypes);
+            var graph = records is null || facts is null ? null : await MoveAsync(store!, records, settings, facts, cancellationToken).ConfigureAwait(false);
+            if (graph is null)
+            {
+                clock.Start(AnalysisPhase.Resolve);
+                await WorkerThreads.RunAsync(() => graph = GraphAssembly.Build(repository, runs, scan.Diagnostics, ResolveTimeLimit, cancellationToken))
+                    .WaitAsync(cancellationToken).ConfigureAwait(false);
+                cancellationToken.ThrowIfCancellationRequested();
+                graph = GraphFilter.ByEdgeTypes(graph!, request.EdgeTypes);
+            }
+            else if (graph.Repository != repository) graph = graph.OfRepository(repository);
             var info = GraphInfo.Of(graph, time.GetUtcNow());
             if (store is not null)
             {
@@ -149,6 +153,23 @@ public sealed partial class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> ana
         await store.SaveAsync(info, graph, cancellationToken).ConfigureAwait(false);
         await NoteAsync(records, known.Record, info, runs, warnings).ConfigureAwait(false);
         return new AnalysisResult(graph, info, reused, clock.Stop(), warnings);
+    }
+
+    /// <summary>The graph of the analysis before, where since then what the files say only moved.</summary>
+    /// <returns>Null where it has to be made anew.</returns>
+    private async Task<CodeGraph?> MoveAsync(IGraphStore store, AnalysisRecords records, Digest settings, FactsOfTree facts, CancellationToken cancellationToken)
+    {
+        if (facts.FindMoves(ResolveTimeLimit) is not var (before, moves)
+            || await records.FindAsync(settings, r => r.Content == before, cancellationToken).ConfigureAwait(false) is not { } known
+            || await LoadAsync(store, known.Info, cancellationToken).ConfigureAwait(false) is not { } graph) return null;
+        try
+        {
+            return graph.Moved(moves);
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // The analyzer gave no graph; resolving says which one.
+        }
     }
 
     private static CodeGraph Load(IGraphStore store, GraphInfo info) =>

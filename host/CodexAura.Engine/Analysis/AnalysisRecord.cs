@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using CodexAura.Engine.Scanning;
+using CodexAura.Sdk.Analysis;
 using CodexAura.Sdk.Graph;
 
 namespace CodexAura.Engine.Analysis;
@@ -35,18 +36,20 @@ internal sealed record AnalysisRecord(Digest Settings, Digest Listing, Digest Co
         return print.Value;
     }
 
-    /// <summary>The facts of what was read, or null where something could not be.</summary>
-    public static Digest? ContentOf(IEnumerable<LanguageRun> runs)
+    /// <summary>Stands for the facts of files, each of which <see cref="ContentOf(FileFacts)"/> stands for.</summary>
+    public static Digest ContentOf(IReadOnlyList<Digest> files)
     {
         var print = new Fingerprint();
-        foreach (var run in runs)
-            foreach (var file in run.Extracted)
-            {
-                if (file.CacheEntry is not { } entry) return null;
-                print.Add(entry.Facts.Path).Add(entry.Facts.LineCount).Add(entry.Facts.Body.Span).Add(entry.Facts.Diagnostics.Count);
-                foreach (var diagnostic in entry.Facts.Diagnostics)
-                    print.Add(diagnostic.Code).Add((int)diagnostic.Severity).Add(diagnostic.Path).Add(diagnostic.Line).Add(diagnostic.Message);
-            }
+        foreach (var file in files) print.Add((long)file.High).Add((long)file.Low);
+        return print.Value;
+    }
+
+    /// <summary>Stands for the facts of a file.</summary>
+    public static Digest ContentOf(FileFacts facts)
+    {
+        var print = new Fingerprint().Add(facts.Path).Add(facts.LineCount).Add(facts.Body.Span).Add(facts.Diagnostics.Count);
+        foreach (var diagnostic in facts.Diagnostics)
+            print.Add(diagnostic.Code).Add((int)diagnostic.Severity).Add(diagnostic.Path).Add(diagnostic.Line).Add(diagnostic.Message);
         return print.Value;
     }
 

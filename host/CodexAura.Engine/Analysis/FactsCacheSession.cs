@@ -33,6 +33,9 @@ internal sealed class FactsCacheSession
         new(cache, repositoryPath, language, version,
             await cache.LoadFactsAsync(repositoryPath, language, version, cancellationToken).ConfigureAwait(false));
 
+    /// <summary>What is kept of a file, whether it still holds or not; null for nothing.</summary>
+    public CachedFacts? Find(string path) => _entries.GetValueOrDefault(path);
+
     /// <summary>Facts that hold without reading the file, or null.</summary>
     public CachedFacts? FindUnread(ScannedFile file) =>
         _entries.TryGetValue(file.Path, out var entry) && entry.Size == file.Size

@@ -46,6 +46,26 @@ public sealed class CodeGraph
         return new CodeGraph(this, repository);
     }
 
+    private CodeGraph(CodeGraph ends, NodeTable nodes, EdgeTable edges, long lineCount)
+    {
+        (Nodes, Edges, EdgeTypeNames) = (nodes, edges, ends.EdgeTypeNames);
+        (Repository, Diagnostics, Unresolved, LineCount) = (ends.Repository, ends.Diagnostics, ends.Unresolved, lineCount);
+        (_outOffset, _inOffset, _inEdges, _files) = (ends._outOffset, ends._inOffset, ends._inEdges, ends._files);
+    }
+
+    /// <summary>The same graph after edits that only moved what some files say. What did not move is shared.</summary>
+    /// <param name="moves">Where the parts of each such file went.</param>
+    /// <returns>Null where a move is not unambiguous, or none of this graph: it then has to be made anew.</returns>
+    /// <exception cref="InvalidOperationException">The nodes of a move make no graph.</exception>
+    public CodeGraph? Moved(IReadOnlyCollection<Analysis.FileMove> moves)
+    {
+        ArgumentNullException.ThrowIfNull(moves);
+        return MovedGraph.Make(this, moves);
+    }
+
+    /// <summary>The same nodes and edges with other lines.</summary>
+    internal CodeGraph With(NodeTable nodes, EdgeTable edges, long lineCount) => new(this, nodes, edges, lineCount);
+
     /// <summary>What was noticed on the way, ordered by path, line and code.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
 
