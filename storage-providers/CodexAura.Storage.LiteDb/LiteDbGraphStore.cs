@@ -44,7 +44,7 @@ public sealed class LiteDbGraphStore : IGraphStore, IStoreCapabilities, IGraphQu
 
     /// <summary>Does what a save does: it compares chunks with what is stored, and writes those that differ.</summary>
     /// <inheritdoc/>
-    public Task UpdateAsync(GraphInfo info, CodeGraph graph, IReadOnlyCollection<string> changedFiles, CancellationToken cancellationToken = default) =>
+    public Task UpdateAsync(GraphInfo info, CodeGraph graph, CancellationToken cancellationToken = default) =>
         SaveAsync(info, graph, cancellationToken);
 
     /// <inheritdoc/>

@@ -36,7 +36,7 @@ public sealed class MemoryGraphStore : IWholeGraphQuery, IStoreCapabilities, IGr
     }
 
     /// <inheritdoc/>
-    public Task UpdateAsync(GraphInfo info, CodeGraph graph, IReadOnlyCollection<string> changedFiles, CancellationToken cancellationToken = default) =>
+    public Task UpdateAsync(GraphInfo info, CodeGraph graph, CancellationToken cancellationToken = default) =>
         SaveAsync(info, graph, cancellationToken);
 
     /// <inheritdoc/>

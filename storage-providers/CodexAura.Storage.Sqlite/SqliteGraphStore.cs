@@ -34,14 +34,11 @@ public sealed partial class SqliteGraphStore : IGraphStore, IStoreCapabilities, 
 
     /// <inheritdoc/>
     public Task SaveAsync(GraphInfo info, CodeGraph graph, CancellationToken cancellationToken = default) =>
-        SaveAsync(info, graph, null, cancellationToken);
+        WriteAsync(info, graph, readAll: true, cancellationToken);
 
     /// <inheritdoc/>
-    public Task UpdateAsync(GraphInfo info, CodeGraph graph, IReadOnlyCollection<string> changedFiles, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(changedFiles);
-        return SaveAsync(info, graph, changedFiles.ToHashSet(StringComparer.Ordinal), cancellationToken);
-    }
+    public Task UpdateAsync(GraphInfo info, CodeGraph graph, CancellationToken cancellationToken = default) =>
+        WriteAsync(info, graph, readAll: false, cancellationToken);
 
     /// <inheritdoc/>
     public Task<CodeGraph?> LoadAsync(string graphId, CancellationToken cancellationToken = default)
@@ -94,7 +91,7 @@ public sealed partial class SqliteGraphStore : IGraphStore, IStoreCapabilities, 
         }, cancellationToken);
     }
 
-    private Task SaveAsync(GraphInfo info, CodeGraph graph, HashSet<string>? changedFiles, CancellationToken cancellationToken)
+    private Task WriteAsync(GraphInfo info, CodeGraph graph, bool readAll, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(info);
         ArgumentNullException.ThrowIfNull(graph);
@@ -104,7 +101,7 @@ public sealed partial class SqliteGraphStore : IGraphStore, IStoreCapabilities, 
         return _file.WriteAsync((connection, stop) =>
         {
             if (GraphCatalog.Find(connection, info.Id) is var (stored, _)
-                && GraphUpdater.TryUpdate(connection, stored, graph, changedFiles, stop))
+                && GraphUpdater.TryUpdate(connection, stored, graph, readAll, stop))
             {
                 GraphCatalog.Update(connection, stored, info, graph);
                 return true;

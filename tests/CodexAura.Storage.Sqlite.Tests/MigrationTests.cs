@@ -29,6 +29,7 @@ public sealed class MigrationTests
         INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES ('nodes', 'nodes_by_file', '1000000 100000 15'), ('edges', 'edges_by_target', '4000000 400000 4 1 1');
         INSERT INTO words (words) VALUES ('delete-all');
         """,
+        "DROP TABLE file_digests",
     ];
 
     public static TheoryData<int> Earlier => [.. Enumerable.Range(1, Migrations.Latest - 1)];

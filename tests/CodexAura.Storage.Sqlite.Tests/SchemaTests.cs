@@ -46,13 +46,15 @@ public sealed class SchemaTests
     [InlineData(FactRows.LoadSql, "SEARCH facts USING INTEGER PRIMARY KEY (rowid=?)", "LIST SUBQUERY 1", "SEARCH facts USING COVERING INDEX sqlite_autoindex_facts_1 (set_id=?)")]
     [InlineData(FactRows.RemoveSql, "SEARCH facts USING INDEX sqlite_autoindex_facts_1 (set_id=? AND path=?)",
         "SEARCH fact_diagnostics USING PRIMARY KEY (fact_id=?)")]
-    [InlineData(GraphCatalog.DeleteSql, "SEARCH graphs USING INDEX sqlite_autoindex_graphs_1 (public_id=?)", "SEARCH incoming USING PRIMARY KEY (graph_id=?)", "SEARCH unresolved USING PRIMARY KEY (graph_id=?)",
+    [InlineData(GraphCatalog.DeleteSql, "SEARCH graphs USING INDEX sqlite_autoindex_graphs_1 (public_id=?)", "SEARCH file_digests USING PRIMARY KEY (graph_id=?)", "SEARCH incoming USING PRIMARY KEY (graph_id=?)", "SEARCH unresolved USING PRIMARY KEY (graph_id=?)",
         "SEARCH diagnostics USING PRIMARY KEY (graph_id=?)", "SEARCH edges USING PRIMARY KEY (graph_id=?)",
         "SEARCH edge_types USING PRIMARY KEY (graph_id=?)", "SEARCH nodes USING PRIMARY KEY (graph_id=?)")]
     [InlineData(NodeRows.ByNumberSql, "SEARCH nodes USING PRIMARY KEY (graph_id=? AND id=?)")]
     [InlineData(NodeRows.FileByPathSql, "SEARCH nodes USING COVERING INDEX files_by_path (graph_id=? AND path=?)")]
     [InlineData(NodeRows.FromFileSql, "SEARCH nodes USING PRIMARY KEY (graph_id=? AND id>?)")]
     [InlineData(NodeRows.NamedSql, "SEARCH nodes USING COVERING INDEX nodes_by_name (graph_id=? AND name=?)")]
+    [InlineData(GraphUpdater.DigestsSql, "SEARCH file_digests USING PRIMARY KEY (graph_id=?)")]
+    [InlineData(GraphUpdater.EdgesInSql, "SEARCH edges USING PRIMARY KEY (graph_id=? AND source_id>? AND source_id<?)")]
     [InlineData(GraphUpdater.FilesSql, "SEARCH nodes USING COVERING INDEX files_by_path (graph_id=?)")]
     [InlineData(NeighbourRows.OutgoingSql, "SEARCH edges USING PRIMARY KEY (graph_id=? AND source_id=?)")]
     [InlineData(NeighbourRows.IncomingSql, "SEARCH i USING PRIMARY KEY (graph_id=? AND target_id=?)",

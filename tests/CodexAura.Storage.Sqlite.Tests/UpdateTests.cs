@@ -51,6 +51,22 @@ public sealed class UpdateTests
         Assert.Equal(4, count.Number("SELECT count(*) FROM written"));
     }
 
+    /// <summary>An update believes what is noted of rows; a save looks at them, and mends what is not as it should be.</summary>
+    [Fact]
+    public async Task An_update_reads_no_rows_of_files_that_do_not_differ()
+    {
+        using var test = new TestStore();
+        var before = Graph("Before.");
+        await test.SaveAsync((GraphInfo.Of(before, DateTimeOffset.UnixEpoch), before));
+        using (var connection = Connection.Open(test.DatabasePath)) connection.Execute("UPDATE nodes SET complexity = 77 WHERE type = 2");
+        var after = Graph("After.");
+        await test.Store.UpdateAsync(GraphInfo.Of(after, DateTimeOffset.UnixEpoch), after, Stop);
+        using (var connection = Connection.Open(test.DatabasePath))
+            Assert.Equal(1, connection.Number("SELECT count(DISTINCT file_id) FROM nodes WHERE type = 2 AND complexity <> 77"));
+        await test.SaveAsync((GraphInfo.Of(after, DateTimeOffset.UnixEpoch), after));
+        Assert.Equal(GraphText.Of(after), await test.LoadTextAsync(GraphInfo.MakeId(after.Repository)));
+    }
+
     [Fact]
     public async Task A_graph_that_changes_again_and_again_stays_what_it_is()
     {
@@ -67,10 +83,12 @@ public sealed class UpdateTests
             }
             var graph = Build(files, random.Next());
             var info = GraphInfo.Of(graph, DateTimeOffset.UnixEpoch.AddDays(round));
-            await test.SaveAsync((info, graph));
+            if (round % 3 == 0) await test.SaveAsync((info, graph));
+            else await test.Store.UpdateAsync(info, graph, Stop);
 
             Assert.Equal(GraphText.Of(graph), await test.LoadTextAsync(info.Id));
             using var connection = Connection.Open(test.DatabasePath);
+            Assert.Equal(graph.Files.Length, connection.Number("SELECT count(*) FROM file_digests"));
             Assert.Equal(0, connection.Number("""
                 SELECT count(*) FROM (SELECT source_id, target_id, type FROM edges EXCEPT SELECT source_id, target_id, type FROM incoming)
                 """));

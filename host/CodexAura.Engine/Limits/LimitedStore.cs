@@ -4,7 +4,7 @@ using CodexAura.Sdk.Storage;
 namespace CodexAura.Engine.Limits;
 
 /// <summary>A store each call of which ends in time, or its plugin is named. It has those abilities of the store that its users ask for.</summary>
-public class LimitedStore : IGraphStore
+public class LimitedStore : IGraphStore, IGraphUpdate
 {
     private readonly Func<string> _who;
     private readonly TimeSpan _limit;
@@ -41,6 +41,12 @@ public class LimitedStore : IGraphStore
     /// <inheritdoc/>
     public Task<CodeGraph?> LoadAsync(string graphId, CancellationToken cancellationToken = default) =>
         LimitedCall.RunAsync(token => Inner.LoadAsync(graphId, token), _who, "load a graph", _limit, cancellationToken);
+
+    /// <summary>Updates a graph, or saves it where the store does not update.</summary>
+    /// <inheritdoc/>
+    public Task UpdateAsync(GraphInfo info, CodeGraph graph, CancellationToken cancellationToken = default) =>
+        LimitedCall.RunAsync(token => Inner is IGraphUpdate update ? update.UpdateAsync(info, graph, token) : Inner.SaveAsync(info, graph, token),
+            _who, "save a graph", _limit, cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<GraphInfo>> ListAsync(string? repositoryPath = null, CancellationToken cancellationToken = default) =>

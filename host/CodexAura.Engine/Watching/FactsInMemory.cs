@@ -4,7 +4,7 @@ using CodexAura.Sdk.Storage;
 namespace CodexAura.Engine.Watching;
 
 /// <summary>Keeps the facts of a store, and the graph that was saved last, in memory too, for a process that analyses again and again.</summary>
-internal sealed class FactsInMemory : IGraphStore, IFactsCache
+internal sealed class FactsInMemory : IGraphStore, IGraphUpdate, IFactsCache
 {
     private readonly IGraphStore _graphs;
     private readonly IFactsCache _facts;
@@ -20,6 +20,12 @@ internal sealed class FactsInMemory : IGraphStore, IFactsCache
     public async Task SaveAsync(GraphInfo info, CodeGraph graph, CancellationToken cancellationToken = default)
     {
         await _graphs.SaveAsync(info, graph, cancellationToken).ConfigureAwait(false);
+        _last = new Saved(info, graph);
+    }
+
+    public async Task UpdateAsync(GraphInfo info, CodeGraph graph, CancellationToken cancellationToken = default)
+    {
+        await (_graphs is IGraphUpdate update ? update.UpdateAsync(info, graph, cancellationToken) : _graphs.SaveAsync(info, graph, cancellationToken)).ConfigureAwait(false);
         _last = new Saved(info, graph);
     }
 

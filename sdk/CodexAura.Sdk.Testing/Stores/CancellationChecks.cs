@@ -23,7 +23,7 @@ internal static class CancellationChecks
             uses.Add(() => query.SearchAsync(graph.Info.Id, "load", 5, cancelled));
             uses.Add(() => query.NeighboursAsync(graph.Info.Id, new NeighbourQuery("a.py::file"), cancelled));
         }
-        if (store is IGraphUpdate update) uses.Add(() => update.UpdateAsync(graph.Info, graph.Graph, [], cancelled));
+        if (store is IGraphUpdate update) uses.Add(() => update.UpdateAsync(graph.Info, graph.Graph, cancelled));
         if (store is IFactsCache facts) uses.Add(() => facts.LoadFactsAsync("/r", "python", "1", cancelled));
         foreach (var use in uses)
             await Require.ThrowsAsync<OperationCanceledException>(use, "Something was done although it had been cancelled before.").ConfigureAwait(false);

@@ -17,9 +17,9 @@ internal static class UpdateChecks
         await bench.SaveAsync(store, before).ConfigureAwait(false);
         for (int edit = 1; edit <= 40; edit++)
         {
-            var changed = state.Edit();
+            state.Edit();
             var after = StoreBench.Described(state.Graph(), second: edit);
-            await ((IGraphUpdate)store).UpdateAsync(after.Info, after.Graph, changed, bench.Stop).ConfigureAwait(false);
+            await ((IGraphUpdate)store).UpdateAsync(after.Info, after.Graph, bench.Stop).ConfigureAwait(false);
             if (edit % 8 == 0) store = bench.Reopen(store);
             await bench.ExpectAsync(store, after, $"after update {edit}").ConfigureAwait(false);
             Require.That((await store.ListAsync(after.Info.Repository.Path, bench.Stop).ConfigureAwait(false)).SequenceEqual([after.Info]), $"The description is not that of update {edit}.");
@@ -33,7 +33,7 @@ internal static class UpdateChecks
         var store = bench.Open();
         if (CapabilityChecks.Ability<IGraphUpdate>(bench, store, StoreCapabilities.Update) is not { } update) return;
         var graph = StoreBench.Described(TestGraphs.Large(300, 1));
-        await update.UpdateAsync(graph.Info, graph.Graph, [], bench.Stop).ConfigureAwait(false);
+        await update.UpdateAsync(graph.Info, graph.Graph, bench.Stop).ConfigureAwait(false);
         await bench.ExpectAsync(store, graph, "updated without being there").ConfigureAwait(false);
     }
 
@@ -50,34 +50,25 @@ internal static class UpdateChecks
             for (int i = 0; i < 40; i++) AddFile();
         }
 
-        /// <returns>Paths of the files that changed.</returns>
-        public IReadOnlyCollection<string> Edit()
+        public void Edit()
         {
-            var changed = new HashSet<string>();
             for (int i = _random.Next(4); i >= 0; i--)
             {
                 switch (_random.Next(6))
                 {
-                    case 0: changed.Add(AddFile()); break;
-                    case 1:
-                        string gone = AnyFile();
-                        _files.Remove(gone);
-                        changed.Add(gone);
-                        break;
+                    case 0: AddFile(); break;
+                    case 1: _files.Remove(AnyFile()); break;
                     case 2:
                         string shorter = AnyFile();
                         if (_files[shorter].Count > 0) _files[shorter].RemoveAt(_random.Next(_files[shorter].Count));
-                        changed.Add(shorter);
                         break;
                     case 3: _edgeSeed++; break;
                     default:
                         string edited = AnyFile();
                         _files[edited].Insert(_random.Next(_files[edited].Count + 1), Definition());
-                        changed.Add(edited);
                         break;
                 }
             }
-            return changed;
         }
 
         public CodeGraph Graph()
@@ -100,11 +91,10 @@ internal static class UpdateChecks
             return builder.Build(new RepositoryInfo("/repositories/edited", "edited", null));
         }
 
-        private string AddFile()
+        private void AddFile()
         {
             string path = $"src/{(char)('a' + _random.Next(26))}{_made}.py";
             _files.Add(path, [.. Enumerable.Range(0, _random.Next(12)).Select(_ => Definition())]);
-            return path;
         }
 
         private (string, string?) Definition() => ($"load_item{_made++}", _random.Next(2) == 0 ? null : $"Loads item{_made}.");

@@ -22,6 +22,7 @@ internal static class GraphWriter
         WriteEdges(connection, key, graph, numbers, Enumerable.Range(0, graph.EdgeCount), cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         WriteIncoming(connection, key, graph, numbers, ByTarget(graph));
+        FileDigests.Of(graph, numbers).Write(connection, key, graph, numbers, Enumerable.Range(0, graph.Files.Length));
         WriteNotes(connection, key, graph);
     }
 

@@ -8,7 +8,8 @@ namespace CodexAura.Storage.Sqlite.Schema;
 /// </summary>
 internal static class Migrations
 {
-    private static readonly Action<Connection>[] Steps = [connection => connection.Execute(Version1.Sql), Version2.Apply, connection => connection.Execute(Version3.Sql)];
+    private static readonly Action<Connection>[] Steps = [connection => connection.Execute(Version1.Sql), Version2.Apply, connection => connection.Execute(Version3.Sql),
+        connection => connection.Execute(Version4.Sql)];
 
     public static int Latest => Steps.Length;
 
