@@ -28,6 +28,13 @@ class NamedTuple(tuple):
 class TypedDict(dict): ...
 
 
+class KeysView(list):
+    # What is in it is read where it is gone through.
+    def __init__(self, mapping): ...
+
+
+ValuesView = KeysView
+ItemsView = KeysView
 List = list
 Dict = dict
 Set = set
@@ -52,9 +59,6 @@ DefaultDict = dict
 OrderedDict = dict
 ChainMap = dict
 Deque = list
-KeysView = list
-ValuesView = list
-ItemsView = list
 Text = str
 IO = _File
 TextIO = _File

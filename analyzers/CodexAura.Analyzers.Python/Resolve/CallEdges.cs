@@ -112,6 +112,7 @@ internal sealed class CallEdges
     {
         if (confidence == Confidence.Exact) return "a path of names that leads to this one definition";
         if (confidence == Confidence.Inferred) return call.Kind == CallKind.Implicit ? "run by the syntax or builtin here, on the value that reaches it" : "follows from the values that reach this place";
+        if (call.Kind == CallKind.Apart) return "run by a thread that is started here";
         if (call.Override) return "only if the value is of a subclass that overrides the method";
         if (call.Dynamic) return "found by a computed name, and called by its own name elsewhere";
         if (_solver.IsCut(call)) return "so many values reach this place that only a sample is followed";
@@ -187,6 +188,7 @@ internal sealed class CallEdges
 
     private Confidence ConfidenceOf(FoundCall call, ReadOnlySpan<int> w, int owner)
     {
+        if (call.Kind == CallKind.Apart) return Confidence.Heuristic;
         if (call.Kind == CallKind.Implicit) return _solver.IsCertainImplicit(call) ? Confidence.Inferred : Confidence.Heuristic;
         if (call.Kind == CallKind.Value && (!IsCertainValue(call) || IsLoan(call))) return Confidence.Heuristic;
         var code = (OpCode)(w[0] & 0xFF);

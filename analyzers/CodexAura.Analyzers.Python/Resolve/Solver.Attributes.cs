@@ -85,7 +85,7 @@ internal sealed partial class Solver
     {
         if (view.HasFields) ReadField(view.Fields, op, activation, role);
         // It runs for every access that is written down, and only then; what it gives is taken to be what is there.
-        if (_readsAreHooked && role == Role.Value && !IsDunder(name) && FindAttribute(view.Class, _known["__getattribute__"]) is >= 0 and var hooked)
+        if (_readsAreHooked && role == Role.Value && IsOwn(activation) && !IsDunder(name) && FindAttribute(view.Class, _known["__getattribute__"]) is >= 0 and var hooked)
             Listen(hooked, WatchKind.Bind, op, activation, receiver, (int)Role.Create);
         var reader = new Reader(WatchKind.Bind, !view.HasFields, op, activation, receiver, (int)role);
         AddReader(view, reader);

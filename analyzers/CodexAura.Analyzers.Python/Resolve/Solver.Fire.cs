@@ -204,7 +204,7 @@ internal sealed partial class Solver
         switch (kind)
         {
             case ObjectKind.Instance or ObjectKind.Cone:
-                if (_writesAreHooked && op >= 0 && FindAttribute(a, _known["__setattr__"]) is >= 0 and var writer
+                if (_writesAreHooked && op >= 0 && IsOwn(activation) && FindAttribute(a, _known["__setattr__"]) is >= 0 and var writer
                     && (OpCode)(OpAt(op, activation)[0] & 0xFF) == OpCode.SetAttr && !_program.IsModelDef(OwnerOfAttribute(a, _known["__setattr__"])))
                     Listen(writer, WatchKind.Bind, op, activation, obj, (int)Role.Create);
                 foreach (int c in _classes.Mro(a))

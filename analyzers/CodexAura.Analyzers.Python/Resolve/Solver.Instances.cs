@@ -36,10 +36,14 @@ internal sealed partial class Solver
             Lookup(obj, _known.Init, op, activation, Role.Init);
             return;
         }
-        PassToFields(op, activation, def, obj);
+        if (!TakesArgumentsInNew(def)) PassToFields(op, activation, def, obj);
         foreach (int method in (ReadOnlySpan<int>)[_known["__post_init__"], _known["__attrs_post_init__"]])
             if (FindAttribute(def, method) >= 0) Lookup(obj, method, op, activation, Role.Create);
     }
+
+    /// <summary>Whether it is the class's own __new__ that is given the arguments: what is declared in its body are no fields in that order.</summary>
+    private bool TakesArgumentsInNew(int def) =>
+        (BuiltinBases(def) & Builtins.Tuple) == 0 && OwnerOfAttribute(def, _known.New) is >= 0 and var maker && !_program.IsModelDef(maker);
 
     /// <summary>A tuple whose items have names: it is made by what it inherits from tuple, one argument for each.</summary>
     private bool IsNamedTuple(int def)

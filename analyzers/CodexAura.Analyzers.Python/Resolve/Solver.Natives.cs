@@ -53,12 +53,14 @@ internal sealed partial class Solver
                 break;
             case Native.GetAttr when site.Count >= 2:
                 ListenName(op, activation, Argument(site, activation, 0), Argument(site, activation, 1), result, -1);
+                PairNames(site, 1, op, activation, Argument(site, activation, 0), result, -1);
                 break;
             case Native.SetAttr when receiver >= 0 && site.Count == 2: // super().__setattr__(name, value)
                 ListenName(op, activation, SlotOf(receiver), Argument(site, activation, 0), -1, Argument(site, activation, 1));
                 break;
             case Native.SetAttr when site.Count >= 3:
                 ListenName(op, activation, Argument(site, activation, 0), Argument(site, activation, 1), -1, Argument(site, activation, 2));
+                PairNames(site, 1, op, activation, Argument(site, activation, 0), -1, Argument(site, activation, 2));
                 break;
             case Native.TypeOf when site.Count >= 1 && result >= 0:
                 _followers.Add(new Follower(FollowKind.TypeOf, result, 0, op, activation));
@@ -114,7 +116,7 @@ internal sealed partial class Solver
 
     private enum FollowKind : byte
     {
-        TypeOf, BindFunction, BindReceiver, NewObject, ImportModule, Name, Owner, CopyFrom, CopyTo, MatchArgs, Made,
+        TypeOf, BindFunction, BindReceiver, NewObject, ImportModule, Name, Owner, CopyFrom, CopyTo, MatchArgs, Made, Paired,
     }
 
     /// <summary>What to do with the objects of an argument that a native looks into.</summary>
@@ -170,6 +172,12 @@ internal sealed partial class Solver
             case FollowKind.Name when kind is ObjectKind.String or ObjectKind.StringPrefix:
                 _followers.Add(f with { Kind = FollowKind.Owner, Other = obj });
                 Listen(f.Other, WatchKind.DynamicName, f.Op, f.Activation, _followers.Count - 1);
+                break;
+            case FollowKind.Paired when f.Value >= 0:
+                StoreAttribute(f.Op, f.Activation, obj, f.Other, f.Value);
+                break;
+            case FollowKind.Paired:
+                LookupInto(f.Op, f.Activation, obj, f.Other, f.Result);
                 break;
             case FollowKind.Owner:
                 var names = NamesFor(f.Other, obj);

@@ -22,6 +22,9 @@ internal enum CallKind : byte
 
     /// <summary>A special method that syntax, a builtin or a descriptor runs.</summary>
     Implicit,
+
+    /// <summary>What a thread runs that is started here: not before this call, nor in it.</summary>
+    Apart,
 }
 
 /// <summary>Entry points, and what is read off when the fixed point is reached.</summary>
@@ -52,10 +55,11 @@ internal sealed partial class Solver
         if (((DefFlags)_program.Def(callee).Flags & DefFlags.TypeOnly) != 0) return;
         var w = OpAt(op, activation);
         var code = (OpCode)(w[0] & 0xFF);
-        bool inModel = _activations[activation].SiteOp >= 0;
+        bool inModel = !IsOwn(activation);
         bool byName = role is Role.Value or Role.Init or Role.New or Role.MetaCall;
         var kind = code switch
         {
+            _ when inModel && _activations[activation].File == _threads => CallKind.Apart,
             OpCode.Call when byName => CallKind.Value,
             // A method or class called by its own name; anything else was stored under that name.
             OpCode.CallAttr when byName && !inModel => IsCalledByName(op, activation, role, callee, w) ? CallKind.Attribute : CallKind.Value,
@@ -91,9 +95,20 @@ internal sealed partial class Solver
     private bool IsCalledByName(int op, int activation, Role role, int callee, ReadOnlySpan<int> w)
     {
         if (role != Role.Value) return _calledByName.Find(op, activation) >= 0;
-        if (!IsNamedAs(callee, Name(activation, w[3]))) return false;
+        if (!IsNamedAs(callee, Name(activation, w[3])) || !IsMember(callee, Map(activation, w[2]))) return false;
         _calledByName.Add(op, activation);
         return true;
+    }
+
+    /// <summary>Whether a definition is found under its name in a class or a module; what else objects hold was stored there, like any value.</summary>
+    private bool IsMember(int def, int receivers)
+    {
+        ref readonly var record = ref _program.Def(def);
+        if (record.Kind == (int)DefKind.Function && record.Class >= 0) return true;
+        if (_program.Units[_program.FileOfDef[def]].Defs[record.Parent].Kind == (int)DefKind.Class) return true;
+        for (int i = 0; i < _slots.ObjectCount(receivers); i++)
+            if (_objects[_slots.ObjectAt(receivers, i)].Kind is ObjectKind.Module or ObjectKind.Class) return true;
+        return false;
     }
 
     private readonly KeyMap _calledByName = new();

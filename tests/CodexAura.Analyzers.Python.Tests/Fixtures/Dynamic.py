@@ -314,3 +314,70 @@ class Visitor:
 Visitor().visit_d()
 #^^^^^^^^ calls Visitor
 #^^^^^^^^^^^^^^^^^^ calls Visitor.visit_d
+
+## A decorator that keeps a result under a name of its own
+def saved(function):
+    name = "_" + function.__name__
+    def wrapper(self):
+        if not hasattr(self, name):
+            setattr(self, name, function(self))
+#                               ^^^^^^^^ calls Module.lines, Module.scope
+        return getattr(self, name)
+    return wrapper
+class Lines:
+    def go(self): ...
+class Scope:
+    def go(self): ...
+class Module:
+    @saved
+#    ^^^^^ calls saved
+    def lines(self):
+        return Lines()
+#              ^^^^^ calls Lines
+    @saved
+#    ^^^^^ calls saved
+    def scope(self):
+        return Scope()
+#              ^^^^^ calls Scope
+def run():
+    m = Module()
+#       ^^^^^^ calls Module
+    m.lines().go()
+#     ^^^^^ calls saved.wrapper
+#             ^^ calls Lines.go
+    m.scope().go()
+#     ^^^^^ calls saved.wrapper
+#             ^^ calls Scope.go
+
+## What one variable names is not what another names
+class A:
+    def go(self): ...
+class B: ...
+def keep(o, first, second):
+    setattr(o, first, A())
+#                     ^ calls A
+    return getattr(o, second)
+keep(B(), "a", input()).go()
+#    ^ calls B
+#^^^ calls keep
+
+## A model stores what the program's __setattr__ does not see
+class Bunch(dict):
+    def __setattr__(self, name, value):
+        self[name] = value
+def make(pairs):
+    return Bunch(pairs)
+#          ^^^^^ calls Bunch
+make([("a", 1)])
+#^^^ calls make
+
+## Arguments of a class with a __new__ of its own are none of its fields
+class Wrap:
+    run: object = None
+    def __new__(cls, function):
+        self = object.__new__(cls)
+        self.function = function
+        return self
+def f(): ...
+Wrap(f).run()
+#^^^ calls Wrap, Wrap.__new__

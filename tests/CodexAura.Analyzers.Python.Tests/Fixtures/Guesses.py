@@ -158,3 +158,20 @@ def make():
 make()(3)
 #^^^^^ calls make.inner
 #^^^ calls make
+
+## A closure that a test stores under its own name is lent like any value
+#- app/core.py
+class Sender:
+    def __init__(self, send):
+        self.send = send
+    def go(self):
+        self.send()
+#            ^^^^ calls(heuristic) tests/test_core.py::function::test_send.send
+#- tests/test_core.py
+from app.core import Sender
+#    ^^^^^^^^ imports app/core.py
+def test_send():
+    def send(): ...
+    Sender(send).go()
+#   ^^^^^^ calls app/core.py::class::Sender, app/core.py::function::Sender.__init__
+#                ^^ calls app/core.py::function::Sender.go

@@ -776,7 +776,7 @@ def a(x): x()
 def b(): pass
 t = threading.Thread(target=a, args=(b,))
 t.start()
-#^^^^^^^^ calls a
+#^^^^^^^^ calls(heuristic) a
 t.join()
 
 ## Thread subclass
@@ -788,7 +788,7 @@ class T(threading.Thread):
 t = T()
 #^^^^^^ calls T
 t.start()
-#^^^^^^^^ calls T.run
+#^^^^^^^^ calls(heuristic) T.run
 t.join()
 
 ## Executor

@@ -72,3 +72,13 @@ def f(): ...
 for a, b in product([f], [f]):
     a()
 #   ^^^ calls f
+
+## A view does not go through its mapping when it is made
+from collections.abc import KeysView
+class Sorted(dict):
+    def __iter__(self): ...
+    def keys(self):
+        return KeysView(self)
+Sorted().keys()
+#^^^^^^ calls Sorted
+#       ^^^^^^^ calls Sorted.keys

@@ -6,7 +6,7 @@ def work(act):
 def f(): ...
 t = threading.Thread(target=work, args=(f,))
 t.start()
-#^^^^^^^^ calls work
+#^^^^^^^^ calls(heuristic) work
 
 ## A Thread that is never started
 import threading
@@ -20,20 +20,22 @@ def make():
     return Thread(target=work)
 def run():
     make().start()
-#   ^^^^ calls make, work
+#   ^^^^ calls make
+#   ^^^^ calls(heuristic) work
 
 ## A subclass of Thread
 import threading
 class Worker(threading.Thread):
     def run(self): ...
 Worker().start()
-#^^^^^ calls Worker, Worker.run
+#^^^^^ calls Worker
+#^^^^^ calls(heuristic) Worker.run
 
 ## A Timer
 import threading
 def work(): ...
 threading.Timer(3, work).start()
-#                  ^^^^ calls work
+#                  ^^^^ calls(heuristic) work
 
 ## A lock
 import threading
