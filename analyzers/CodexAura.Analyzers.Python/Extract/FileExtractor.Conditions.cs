@@ -71,8 +71,9 @@ internal sealed unsafe partial class FileExtractor
     {
         int subject = Subject(node), variable;
         if (subject >= 0 ? !TryVariable(Name(subject), out variable) : !TryAttribute(node, out variable)) return;
-        int narrowed = NewSlot();
-        Emit(OpCode.Narrow, narrowed, subject >= 0 ? _scope.Env[variable] : Eval(node), Eval(type), kind);
+        int narrowed = NewSlot(), value = subject >= 0 ? _scope.Env[variable] : Eval(node), types = Eval(type);
+        Emit(OpCode.Narrow, narrowed, value, types, kind);
+        if (subject >= 0 && kind is NarrowKind.Is or NarrowKind.IsNot) LearnClass(value, type, types, kind == NarrowKind.Is, undo);
         Apply(variable, narrowed, undo);
     }
 

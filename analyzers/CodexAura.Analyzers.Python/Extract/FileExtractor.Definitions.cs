@@ -156,7 +156,7 @@ internal sealed unsafe partial class FileExtractor
             Owner = kind == DefKind.Function ? def : Def(owner).Owner,
             Class = _scope.Kind == ScopeKind.Class ? _scope.Def : -1,
             LineStart = Line(node), LineEnd = _lines.LineOf(EndOf(node) - 1), Docstring = -1, Signature = -1,
-            ReturnSlot = Slots.None, YieldSlot = Slots.None, ReturnAnnotation = Slots.None, ReturnIf = Slots.None, ReturnUnless = Slots.None, ParamStart = _facts.Params.Count,
+            ReturnSlot = Slots.None, YieldSlot = Slots.None, ReturnAnnotation = Slots.None, SplitType = Slots.None, ReturnIf = Slots.None, ReturnUnless = Slots.None, ParamStart = _facts.Params.Count,
             Flags = _typeOnly > 0 ? (int)DefFlags.TypeOnly : 0,
         });
         return def;

@@ -1,3 +1,4 @@
+using System.Text;
 using CodexAura.Analyzers.Python.Facts;
 
 namespace CodexAura.Analyzers.Python.Extract;
@@ -37,17 +38,45 @@ internal sealed unsafe partial class FileExtractor
             Learn(_scope.Env[variable], SplitKind.Callable, sense, undo);
     }
 
+    /// <summary>isinstance(parameter, type) was asked; the types are in a slot.</summary>
+    private void LearnClass(int parameter, int type, int types, bool sense, List<Narrowing>? undo)
+    {
+        if (_scope.Kind != ScopeKind.Function || !_function.ParamSlots.Contains(parameter)) return;
+        string text = Encoding.UTF8.GetString(Text(type));
+        int question = _function.ClassQuestions.FindIndex(q => q.Text == text);
+        if (question < 0)
+        {
+            question = _function.ClassQuestions.Count;
+            _function.ClassQuestions.Add((text, types, AreBuiltins(type) ? SplitKind.BuiltinInstance : SplitKind.Instance));
+        }
+        Learn(parameter, SplitKind.Count + question, sense, undo);
+    }
+
+    /// <summary>Whether a class, or each of a tuple, is a builtin one that bears its own name: others that are modelled stand for more than themselves.</summary>
+    private bool AreBuiltins(int type)
+    {
+        if (Kind(type) == PyKind.Identifier)
+            return Text(type) is var name && (name.SequenceEqual("str"u8) || name.SequenceEqual("bytes"u8) || name.SequenceEqual("int"u8) || name.SequenceEqual("float"u8)
+                || name.SequenceEqual("bool"u8) || name.SequenceEqual("slice"u8) || name.SequenceEqual("list"u8) || name.SequenceEqual("tuple"u8)
+                || name.SequenceEqual("dict"u8) || name.SequenceEqual("type"u8));
+        if (Kind(type) != PyKind.Tuple) return false;
+        for (int c = FirstNamed(type); c >= 0 && c < _e[type].Next; c = _e[c].Next)
+            if (_e[c].IsNamed && Kind(c) != PyKind.Comment && !AreBuiltins(c)) return false;
+        return true;
+    }
+
     /// <summary>The answer that holds here to the question by which the function's returns are told apart; null where none does.</summary>
     private bool? Answer()
     {
         if (_scope.Kind != ScopeKind.Function || _scope.Attributes.Count == 0) return null;
         ref var def = ref Def(_function.Def);
-        if (def.SplitParam > 0) return Answer(def.SplitParam - 1, def.SplitBy);
+        if (def.SplitParam > 0) return Answer(def.SplitParam - 1, _function.SplitQuestion);
         for (int p = 0; p < _function.ParamSlots.Count; p++)
-            for (int kind = 0; kind < SplitKind.Count; kind++)
-                if (Answer(p, kind) is { } answer)
+            for (int question = 0; question < SplitKind.Count + _function.ClassQuestions.Count; question++)
+                if (Answer(p, question) is { } answer)
                 {
-                    (def.SplitParam, def.SplitBy) = (p + 1, kind);
+                    (def.SplitParam, def.SplitBy, _function.SplitQuestion) = (p + 1, question, question);
+                    if (question >= SplitKind.Count) (_, def.SplitType, def.SplitBy) = _function.ClassQuestions[question - SplitKind.Count];
                     return answer;
                 }
         return null;
@@ -99,6 +128,6 @@ internal sealed unsafe partial class FileExtractor
         _scope.Dead = false;
         EmitCopy(record.ReturnSlot, record.ReturnIf);
         EmitCopy(record.ReturnSlot, record.ReturnUnless);
-        (record.SplitParam, record.ReturnIf, record.ReturnUnless) = (0, Slots.None, Slots.None);
+        (record.SplitParam, record.SplitType, record.ReturnIf, record.ReturnUnless) = (0, Slots.None, Slots.None, Slots.None);
     }
 }

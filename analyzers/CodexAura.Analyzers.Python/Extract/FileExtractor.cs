@@ -95,7 +95,7 @@ internal sealed unsafe partial class FileExtractor : IDisposable
         _facts.Defs.Add(new DefRecord
         {
             Kind = (int)DefKind.Module, Name = -1, QualifiedName = -1, Parent = -1, Owner = 0, Class = -1, LineStart = 1, LineEnd = _lines.Count,
-            Docstring = -1, Signature = -1, ReturnSlot = Slots.None, YieldSlot = Slots.None, ReturnAnnotation = Slots.None, ReturnIf = Slots.None, ReturnUnless = Slots.None,
+            Docstring = -1, Signature = -1, ReturnSlot = Slots.None, YieldSlot = Slots.None, ReturnAnnotation = Slots.None, SplitType = Slots.None, ReturnIf = Slots.None, ReturnUnless = Slots.None,
         });
         CollectSharedNames();
         _module = _scope = new Scope { Kind = ScopeKind.Module, Parent = null, Def = 0 };
@@ -188,6 +188,12 @@ internal sealed class FunctionState(int def)
 
     public int OwnInstanceReturns { get; set; }
     public int OtherReturns { get; set; }
+
+    /// <summary>Questions of isinstance: the text of the classes, their slot, and the kind of question.</summary>
+    public List<(string Text, int Slot, int Kind)> ClassQuestions { get; } = [];
+
+    /// <summary>The question by which returns are told apart, as numbered in this function.</summary>
+    public int SplitQuestion { get; set; }
 
     /// <summary>Return annotation repeats the type variable of these parameters.</summary>
     public int ReturnedParams { get; set; }

@@ -155,7 +155,13 @@ internal static class SplitKind
     /// <summary>Can it be called?</summary>
     public const int Callable = 3;
 
-    public const int Count = 4;
+    /// <summary>Is it an instance of a builtin class, or of one of several, named as such?</summary>
+    public const int BuiltinInstance = 4;
+
+    /// <summary>Is it an instance of a class, or of one of several?</summary>
+    public const int Instance = 5;
+
+    public const int Count = 6;
 }
 
 /// <summary>How operand slots are written.</summary>

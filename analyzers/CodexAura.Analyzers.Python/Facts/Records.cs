@@ -60,6 +60,9 @@ internal struct DefRecord
     /// <summary>What is asked of it: a <see cref="SplitKind"/>.</summary>
     public int SplitBy;
 
+    /// <summary>Slot of the class or classes that are asked about, or None.</summary>
+    public int SplitType;
+
     /// <summary>What is returned only where the answer is yes, and only where it is no; slots or None.</summary>
     public int ReturnIf;
     public int ReturnUnless;

@@ -196,6 +196,7 @@ internal sealed class CallEdges
         if (code == OpCode.GetAttr) return _solver.IsPlainForSome(call) ? Confidence.Heuristic : Confidence.Inferred;
         if (code is not (OpCode.Call or OpCode.CallAttr)) return Confidence.Inferred;
         var flags = (CallFlags)w[code == OpCode.Call ? 4 : 5];
+        if (call.Kind == CallKind.Attribute && code == OpCode.CallAttr && _solver.IsSharedWithBuiltins(call)) return Confidence.Heuristic;
         if ((flags & CallFlags.StaticPath) == 0) return Confidence.Inferred;
         if (code == OpCode.Call) return _solver.IsDirect(call.File, call.Op, call.Callee) ? Confidence.Exact : Confidence.Inferred;
         if ((flags & CallFlags.Self) == 0) return _solver.IsNamePath(call.File, call.Op) ? Confidence.Exact : Confidence.Inferred;

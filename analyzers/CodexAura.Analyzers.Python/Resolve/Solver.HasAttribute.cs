@@ -37,4 +37,23 @@ internal sealed partial class Solver
         foreach (var (result, obj, name) in _lacking.ToArray())
             if (MayHave(obj, _objects[obj].Kind == ObjectKind.Class ? _objects[obj].A : ClassOf(obj), name)) _slots.Add(result, obj);
     }
+
+    /// <summary>
+    /// Whether a method is called on a value that is a builtin object with a method of that name as well, or something that has none: a
+    /// string, a list, a file, or one of the program's own. Whose method runs there is mostly the builtin one.
+    /// </summary>
+    public bool IsSharedWithBuiltins(FoundCall call)
+    {
+        if (call.Slot < 0 || _slots.ObjectCount(call.Slot) < 3) return false;
+        int name = Name(call.File, OpAt(call.Op, call.File)[3]);
+        bool isThere = false, isMissing = false;
+        for (int i = 0; i < _slots.ObjectCount(call.Slot) && !(isThere && isMissing); i++)
+        {
+            int c = ClassOf(_slots.ObjectAt(call.Slot, i));
+            if (c < 0 || c == _builtin.None || !_program.IsModelDef(c)) continue;
+            if (FindAttribute(c, name) >= 0) isThere = true;
+            else isMissing = true;
+        }
+        return isThere && isMissing;
+    }
 }

@@ -33,14 +33,44 @@ internal sealed partial class Solver
     {
         var (def, run, result, _) = _splitReturns[number];
         ref readonly var record = ref _program.Def(def);
-        bool? answer = AnswerFor(record.SplitBy, obj);
+        if (record.SplitType != Slots.None && !_areFunctionsLoaded)
+        {
+            _unasked.Add((number, obj));
+            return;
+        }
+        bool? answer = Ask(record, run, obj);
+        if (answer == false && record.SplitType != Slots.None) _ruledOut.Add((number, obj));
         if (answer != false) PassReturn(record.ReturnIf, run, result);
         if (answer != true) PassReturn(record.ReturnUnless, run, result);
     }
 
+    private bool? Ask(in DefRecord record, int run, int obj) =>
+        record.SplitType == Slots.None ? AnswerFor(record.SplitBy, obj) : IsInstance(obj, Map(run, record.SplitType), record.SplitBy == SplitKind.BuiltinInstance);
+
+    /// <summary>Whether the bodies of functions are read: before that, what they compare with is not known.</summary>
+    private bool _areFunctionsLoaded;
+
+    private readonly List<(int Split, int Object)> _unasked = [];
+
+    private void AskOfFunctions()
+    {
+        _areFunctionsLoaded = true;
+        foreach (var (split, obj) in _unasked) FireSplitReturn(split, obj);
+        _unasked.Clear();
+    }
+
+    /// <summary>Objects that were no instance of the classes known at that time.</summary>
+    private readonly List<(int Split, int Object)> _ruledOut = [];
+
     /// <summary>Where nothing is known of what was given, both may be returned.</summary>
     private void SettleSplitReturns()
     {
+        foreach (var (split, obj) in _ruledOut)
+        {
+            var (def, run, result, _) = _splitReturns[split];
+            if (Ask(_program.Def(def), run, obj) != false) PassReturn(_program.Def(def).ReturnIf, run, result);
+        }
+        _ruledOut.Clear();
         foreach (var (def, run, result, asked) in _splitReturns.ToArray())
         {
             if (_slots.ObjectCount(asked) > 0) continue;
@@ -71,6 +101,39 @@ internal sealed partial class Solver
                 if (FindAttribute(c, _known.Call) >= 0) return true;
                 return kind == ObjectKind.Cone || _classes.HasExternalBase(c) ? null : false;
         }
+    }
+
+    /// <summary>Whether an object is an instance of one of the classes in a slot; null where that is not known.</summary>
+    private bool? IsInstance(int obj, int types, bool areBuiltins, int depth = 0)
+    {
+        int count = _slots.ObjectCount(types);
+        bool? answer = count == 0 || _slots.IsCut(types) ? null : false;
+        for (int i = 0; i < count; i++)
+        {
+            int type = _slots.ObjectAt(types, i);
+            bool? one = _objects[type] switch
+            {
+                { Kind: ObjectKind.Class, A: var c } => IsInstanceOf(obj, c, areBuiltins),
+                { Kind: ObjectKind.Allocation } when depth < MaxTupleDepth && Is(type, Builtins.Tuple) => IsInstance(obj, FieldOf(type, _known.Every), areBuiltins, depth + 1),
+                _ => null,
+            };
+            if (one == true) return true;
+            if (one is null) answer = null;
+        }
+        return answer;
+    }
+
+    private bool? IsInstanceOf(int obj, int type, bool areBuiltins)
+    {
+        if (_program.IsModelDef(type) != areBuiltins) return null;
+        var kind = _objects[obj].Kind;
+        int c = kind == ObjectKind.Class ? Metaclass(_objects[obj].A) is >= 0 and var meta ? meta : _builtin.Type : ClassOf(obj);
+        // Functions, modules and the like are of no class that programs ask for by name.
+        if (c < 0) return kind is ObjectKind.Function or ObjectKind.Bound or ObjectKind.Module ? false : null;
+        if (_classes.IsSubclass(c, type)) return true;
+        if (kind == ObjectKind.Cone || _classes.HasExternalBase(c) || Metaclass(type) >= 0) return null;
+        // One modelled container stands for others too.
+        return areBuiltins && _program.IsModelDef(c) && !IsScalar(c) && !IsScalar(type) ? null : false;
     }
 
     /// <summary>Functions and classes are true, and so are objects whose class says nothing about it.</summary>

@@ -89,6 +89,8 @@ internal sealed partial class Solver
             if ((f & 63) == 0) _cancel.ThrowIfCancellationRequested();
         }
         Drain();
+        AskOfFunctions();
+        Drain();
         SettleLacking();
         SettleDecorations();
         LinkFixtures();

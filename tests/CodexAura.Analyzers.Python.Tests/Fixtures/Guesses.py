@@ -175,3 +175,30 @@ def test_send():
     Sender(send).go()
 #   ^^^^^^ calls app/core.py::class::Sender, app/core.py::function::Sender.__init__
 #                ^^ calls app/core.py::function::Sender.go
+
+## A method of a value that may be one of several builtin objects is a guess
+class Text:
+    def replace(self, a, b): ...
+    def render(self): ...
+def change(x):
+    x.replace("a", "b")
+#     ^^^^^^^ calls(heuristic) Text.replace
+change("text")
+#^^^^^ calls change
+change(3)
+#^^^^^ calls change
+change(Text())
+#      ^^^^ calls Text
+#^^^^^ calls change
+
+## A method of a string or of an object of the program is none
+class Text:
+    def replace(self, a, b): ...
+def change(x):
+    x.replace("a", "b")
+#     ^^^^^^^ calls(inferred) Text.replace
+change("text")
+#^^^^^ calls change
+change(Text())
+#      ^^^^ calls Text
+#^^^^^ calls change

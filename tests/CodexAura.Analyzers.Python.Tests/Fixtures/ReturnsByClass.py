@@ -1,0 +1,130 @@
+## What __getitem__ gives hangs on the class of the key
+class Child:
+    def append(self, x): ...
+class Element:
+    def __init__(self):
+        self.attributes = {}
+        self.children = [Child()]
+#                        ^^^^^ calls Child
+    def __getitem__(self, key):
+        if isinstance(key, str):
+            return self.attributes[key]
+        return self.children[key]
+def run(e):
+    e["names"].append(1)
+#   ^ calls Element.__getitem__
+    e[0].append(1)
+#        ^^^^^^ calls Child.append
+#   ^ calls Element.__getitem__
+run(Element())
+#   ^^^^^^^ calls Element, Element.__init__
+#^^ calls run
+
+## An operator that asks for the class of its operand
+class Length:
+    def __mul__(self, other):
+        if isinstance(other, Length):
+            return Area()
+#                  ^^^^ calls Area
+        return Length()
+#              ^^^^^^ calls Length
+    def show(self): ...
+class Area:
+    def show(self): ...
+a = Length()
+#   ^^^^^^ calls Length
+(a * 2).show()
+#       ^^^^ calls Length.show
+#^ calls Length.__mul__
+(a * a).show()
+#       ^^^^ calls Area.show
+#^ calls Length.__mul__
+
+## One of several classes
+class A:
+    def go(self): ...
+class B(A): ...
+#       ^ extends A
+class C:
+    def go(self): ...
+def make(x):
+    if isinstance(x, (int, str)):
+        return A()
+#              ^ calls A
+    return C()
+#          ^ calls C
+make(1).go()
+#       ^^ calls A.go
+#^^^ calls make
+make([]).go()
+#        ^^ calls C.go
+#^^^ calls make
+make(B()).go()
+#         ^^ calls C.go
+#^^^ calls make
+#    ^ calls B
+
+## Of an object of a class or one below it either may come
+class A: ...
+class B(A): ...
+#       ^ extends A
+class C:
+    def go(self): ...
+class D:
+    def go(self): ...
+def make(x):
+    if isinstance(x, B):
+        return C()
+#              ^ calls C
+    return D()
+#          ^ calls D
+def run(a: A):
+    make(a).go()
+#   ^^^^ calls make
+#           ^^ calls C.go, D.go
+
+## A class that says itself what its instances are
+class Meta(type):
+    def __instancecheck__(cls, x):
+        return True
+class Even(metaclass=Meta): ...
+class C:
+    def go(self): ...
+class D:
+    def go(self): ...
+def make(x):
+    if isinstance(x, Even):
+        return C()
+#              ^ calls C
+    return D()
+#          ^ calls D
+make(2).go()
+#^^^ calls make
+#       ^^ calls C.go, D.go
+
+## Classes that are imported after the function that asks for them
+#- main.py
+from a import make
+#    ^ imports a.py
+from b import Second
+#    ^ imports b.py
+make(Second()).go()
+#^^^ calls a.py::function::make
+#    ^^^^^^ calls b.py::class::Second
+#              ^^ calls a.py::function::C.go
+#- a.py
+class C:
+    def go(self): ...
+class D:
+    def go(self): ...
+def make(x):
+    if isinstance(x, (First, Second)):
+        return C()
+#              ^ calls a.py::class::C
+    return D()
+#          ^ calls a.py::class::D
+from b import First, Second
+#    ^ imports b.py
+#- b.py
+class First: ...
+class Second: ...
