@@ -64,6 +64,8 @@ internal sealed class FileUnit
     public ReadOnlySpan<int> Ops => OpLength == 0
         ? default
         : MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<byte, int>(ref _array[_start + _ops * 4]), OpLength);
+    /// <summary>Where the instructions are, for one who reads single ones of them: Length in ints, from byte Start on.</summary>
+    public (byte[] Block, int Start, int Length) OpBlock => (_array, _start + _ops * 4, OpLength);
     public ReadOnlySpan<DefRecord> Defs => Rows<DefRecord>(_defs, DefCount);
     public ReadOnlySpan<ParamRecord> Params => Rows<ParamRecord>(_params, ParamCount);
     public ReadOnlySpan<ImportRecord> Imports => Rows<ImportRecord>(_imports, ImportCount);

@@ -95,10 +95,10 @@ internal sealed class ClassTable(int definitions, MemberTable members)
     /// C3 linearisation (K. Barrett et al., A Monotonic Superclass Linearization for Dylan, OOPSLA 1996), as Python uses it. Where
     /// the bases are inconsistent, which Python would reject, their depth-first order without repetition.
     /// </summary>
-    public int[] Mro(int def)
+    public int[] Mro(int def) => _classes[def].Mro ?? Linearise(_classes[def], def);
+
+    private int[] Linearise(ClassInfo info, int def)
     {
-        var info = _classes[def];
-        if (info.Mro is not null) return info.Mro;
         info.Mro = [def];
         List<List<int>> sequences = [.. info.Bases.Select(b => Mro(b).ToList()), [.. info.Bases]];
         List<int> order = [def];

@@ -65,14 +65,14 @@ internal readonly record struct AbstractObject(ObjectKind Kind, int A, int B);
 internal sealed class ObjectTable
 {
     public const int External = 0;
-    private readonly KeyMap _index;
+    private IndexTable _index;
     private AbstractObject[] _objects;
 
     /// <param name="expected">How many are expected; room for more is made when they come.</param>
     public ObjectTable(int expected)
     {
-        _index = new KeyMap(expected);
-        _objects = new AbstractObject[expected + 64];
+        _index = new IndexTable(expected);
+        _objects = LargeTable.New<AbstractObject>(expected + 64);
         Get(ObjectKind.External, 0, 0);
     }
 
@@ -82,11 +82,26 @@ internal sealed class ObjectTable
 
     public int Get(ObjectKind kind, int a, int b = 0)
     {
-        int known = _index.Find((int)kind, a, b);
-        if (known >= 0) return known;
-        if (Count == _objects.Length) Array.Resize(ref _objects, Count * 2);
+        int place = _index.First(IndexTable.Hash(a, b, (int)kind));
+        for (int obj; (obj = _index[place]) >= 0; place = _index.Next(place))
+        {
+            ref readonly var known = ref _objects[obj];
+            if (known.A == a && known.B == b && known.Kind == kind) return obj;
+        }
+        if (Count == _objects.Length) LargeTable.Grow(ref _objects, Count * 2);
         _objects[Count] = new AbstractObject(kind, a, b);
-        _index.Set((int)kind, a, b, 0, Count);
-        return Count++;
+        if (_index.Put(place, Count++)) Rehash();
+        return Count - 1;
+    }
+
+    private void Rehash()
+    {
+        _index = _index.Larger();
+        for (int obj = 0; obj < Count; obj++)
+        {
+            int place = _index.First(IndexTable.Hash(_objects[obj].A, _objects[obj].B, (int)_objects[obj].Kind));
+            while (_index[place] >= 0) place = _index.Next(place);
+            _index.Put(place, obj);
+        }
     }
 }

@@ -40,11 +40,14 @@ internal sealed class Provenance
     public void Leave(int before) => _now = before;
 
     /// <summary>A value arrives at a watch.</summary>
-    public void Arrived(in Watch watch, int value)
+    /// <returns>What went on before, for <see cref="Leave"/>.</returns>
+    public int Arrived(in Watch watch, int value)
     {
+        int before = _now;
         bool hasReceiver = watch.Kind is WatchKind.Bind or WatchKind.BindInto or WatchKind.BindComputed;
         _now = _causes.Count;
         _causes.Add(new Cause(watch.Op, watch.Activation, watch.Kind, watch.Slot, value, hasReceiver ? watch.A : -1));
+        return before;
     }
 
     /// <summary>A value moves along an edge.</summary>

@@ -14,11 +14,12 @@ internal sealed partial class SlotStore
     /// Registers who is to be told of each object. Of those that are there already it is told through the work list, not at once:
     /// watches that make watches would otherwise nest as deep as the program is tangled.
     /// </summary>
-    public void AddWatch(in Watch watch)
+    /// <returns>Its number, for <see cref="TellAgain"/>.</returns>
+    public int AddWatch(in Watch watch)
     {
         int slot = watch.Slot;
         Work += 4;
-        if (_watchCount == _watches.Length) Array.Resize(ref _watches, _watchCount * 2);
+        if (_watchCount == _watches.Length) LargeTable.Grow(ref _watches, _watchCount * 2);
         ref var row = ref _rows[slot];
         _watches[_watchCount] = watch;
         _watches[_watchCount].Next = row.Watches;
@@ -29,8 +30,11 @@ internal sealed partial class SlotStore
             int obj = ObjectAt(slot, i);
             (IsPrompt(i, obj) ? _queue : _late).Enqueue(~_watchCount, obj);
         }
-        _watchCount++;
+        return _watchCount++;
     }
+
+    /// <summary>Tells one who waits of an object later, though it was told before.</summary>
+    public void TellAgain(int watch, int obj) => _queue.Enqueue(~watch, obj);
 
     /// <summary>The same, unless this very watch is there already.</summary>
     public void AddWatchOnce(in Watch watch)
@@ -52,7 +56,7 @@ internal sealed partial class SlotStore
     {
         var old = _places;
         int mask = old.Length * 2 - 1;
-        _places = new int[old.Length * 2];
+        _places = LargeTable.New<int>(old.Length * 2);
         foreach (int watch in old)
         {
             if (watch == 0) continue;

@@ -46,7 +46,7 @@ internal sealed partial class Solver
 
     private void AddReader(View view, in Reader reader)
     {
-        if (_readerCount == _readers.Length) Array.Resize(ref _readers, _readerCount * 2);
+        if (_readerCount == _readers.Length) LargeTable.Grow(ref _readers, _readerCount * 2);
         _readers[_readerCount] = reader with { Next = view.Readers };
         view.Readers = _readerCount++;
     }
@@ -184,8 +184,9 @@ internal sealed partial class Solver
     {
         var watch = new Watch { Kind = reader.Kind, Op = reader.Op, Activation = reader.Activation, A = ReceiverFor(view, reader.Receiver, attribute.Class), B = reader.B };
         watch.Override = view.Cone && attribute.Class != view.Class && !_classes.IsSubclass(view.Class, attribute.Class);
-        if (!watch.Override || view.Attributes.Count <= MaxOverrides) Listen(attribute.Slot, watch);
-        else LoseOverrides(watch.Op, watch.Activation);
+        if (watch.Override && view.Attributes.Count > MaxOverrides) LoseOverrides(watch.Op, watch.Activation);
+        else if (watch.Kind == WatchKind.Bind) JoinGroup(attribute.Slot, watch.Op, watch.Activation, (Role)watch.B, watch.A, watch.Override);
+        else Listen(attribute.Slot, watch);
     }
 
     /// <summary>A method found in a subclass only ever runs on instances of that subclass.</summary>

@@ -33,6 +33,9 @@ internal sealed partial class Solver
             case WatchKind.Bind:
                 Bind(op, activation, (Role)watch.B, obj, watch.A);
                 break;
+            case WatchKind.BindGroup:
+                FireGroup(watch.A, obj);
+                break;
             case WatchKind.Deliver:
                 Deliver(op, activation, (Role)watch.B, obj, -1);
                 break;

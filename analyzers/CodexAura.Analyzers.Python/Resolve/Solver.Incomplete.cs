@@ -20,7 +20,7 @@ internal sealed partial class Solver
             case WatchKind.Base:
                 PassIncomplete(OpAt(watch.Op, activation), activation);
                 break;
-            case WatchKind.Deliver or WatchKind.Bind when watch.Op >= 0 && watch.B == (int)Role.Value && OpAt(watch.Op, activation) is var w && (OpCode)(w[0] & 0xFF) == OpCode.GetAttr:
+            case WatchKind.Deliver or WatchKind.Bind or WatchKind.BindGroup when watch.Op >= 0 && watch.B == (int)Role.Value && OpAt(watch.Op, activation) is var w && (OpCode)(w[0] & 0xFF) == OpCode.GetAttr:
                 _slots.MarkIncomplete(Map(activation, w[1]));
                 break;
             case WatchKind.Elements when watch.A > 0:

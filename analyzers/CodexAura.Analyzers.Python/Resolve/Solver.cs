@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using CodexAura.Analyzers.Python.Facts;
 
 namespace CodexAura.Analyzers.Python.Resolve;
@@ -17,6 +19,7 @@ internal sealed partial class Solver
     private readonly ClassTable _classes;
     private readonly WellKnown _known;
     private readonly int[][] _refSlots;
+    private readonly (byte[] Block, int Start, int Length)[] _ops;
     private readonly Dictionary<long, int> _exports = [];
     private readonly ActivationList _activations = new();
     private readonly int[] _ownerOfDef;
@@ -31,12 +34,14 @@ internal sealed partial class Solver
         int slots = program.SlotBase[^1];
         _objects = new ObjectTable(slots / 4);
         (_bound, _objectFields, _recorded, _callIndex, _expansions) = (new(slots / 4), new(slots / 4), new(slots / 5), new(slots / 5), new(slots / 8));
+        (_groupIndex, _groups, _groupItems) = (new(slots / 3), LargeTable.New<BindGroup>(slots / 3 + 64), LargeTable.New<GroupItem>(slots + 64));
         _members = new MemberTable(slots / 3);
-        _readers = new Reader[slots + 64];
+        _readers = LargeTable.New<Reader>(slots + 64);
         _slots = new SlotStore(slots, _objects) { Trail = trail };
         _classes = new ClassTable(program.DefCount, _members);
         _known = new WellKnown(program);
         _refSlots = new int[program.Units.Length][];
+        _ops = [.. program.Units.Select(u => u.OpBlock)];
         _ownerOfDef = new int[program.DefCount];
         _functions = new FunctionState?[program.DefCount];
         for (int f = 0; f < program.Units.Length; f++)
@@ -203,8 +208,11 @@ internal sealed partial class Solver
 
     private ReadOnlySpan<int> OpAt(int op, int activation)
     {
-        var ops = _program.Units[_activations[activation].File].Ops;
-        return ops.Slice(op, ops[op] >> 8);
+        ref readonly var ops = ref _ops[_activations[activation].File];
+        ref int first = ref Unsafe.As<byte, int>(ref ops.Block[ops.Start + 4 * op]);
+        int length = first >> 8;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)(op + length), (uint)ops.Length);
+        return MemoryMarshal.CreateReadOnlySpan(ref first, length);
     }
 
     private int Name(int activation, int fileString) => _program.Name(_activations[activation].File, fileString);

@@ -24,6 +24,9 @@ internal enum WatchKind : byte
     /// <summary>A class attribute arrives for receiver A, looked up in way B: bind it and deliver it to the instruction.</summary>
     Bind,
 
+    /// <summary>A class attribute arrives for the objects of group A, looked up in way B.</summary>
+    BindGroup,
+
     /// <summary>A plain value arrives: deliver it to the instruction.</summary>
     Deliver,
 

@@ -247,3 +247,104 @@ A().same().go()
 #^^^^^^^^^^^^^^ calls A, Base.same, A.go
 B().same()
 #^^^^^^^^^ calls B, Base.same
+
+## Objects that are called through objects, deeper than found callables are called at once
+def work(): ...
+class C0:
+    def __call__(self):
+        work()
+#       ^^^^ calls work
+class C1:
+    __call__ = C0()
+#              ^^ calls C0
+class C2:
+    __call__ = C1()
+#              ^^ calls C1
+class C3:
+    __call__ = C2()
+#              ^^ calls C2
+class C4:
+    __call__ = C3()
+#              ^^ calls C3
+class C5:
+    __call__ = C4()
+#              ^^ calls C4
+class C6:
+    __call__ = C5()
+#              ^^ calls C5
+class C7:
+    __call__ = C6()
+#              ^^ calls C6
+class C8:
+    __call__ = C7()
+#              ^^ calls C7
+class C9:
+    __call__ = C8()
+#              ^^ calls C8
+class C10:
+    __call__ = C9()
+#              ^^ calls C9
+class C11:
+    __call__ = C10()
+#              ^^^ calls C10
+for c in (C11(), C10()):
+#         ^^^ calls C11
+#                ^^^ calls C10
+    c()
+#   ^ calls C0.__call__
+
+## An object that is called through itself ends
+class Loop: ...
+Loop.__call__ = Loop()
+#^^^ calls Loop
+def work(): ...
+for x in (Loop(), Loop.__call__):
+#         ^^^^ calls Loop
+    x()
+work()
+#^^^ calls work
+
+## One instruction that finds one inherited method on many objects, and a value that does not depend on the object
+class Base:
+    label = "x"
+    def run(self):
+        return self.step()
+#                   ^^^^ calls Base.step, A.step, B.step
+    def step(self): ...
+class A(Base):
+#       ^^^^ extends Base
+    def step(self): ...
+class B(Base):
+#       ^^^^ extends Base
+    def step(self): ...
+class C(Base): ...
+#       ^^^^ extends Base
+for thing in (A(), B(), C()):
+#             ^ calls A
+#                  ^ calls B
+#                       ^ calls C
+    thing.run()
+#         ^^^ calls Base.run
+    thing.label.upper()
+def last(self): ...
+Base.late = last
+for thing in (A(), B(), C()):
+#             ^ calls A
+#                  ^ calls B
+#                       ^ calls C
+    thing.late()
+#         ^^^^ calls last
+
+## A class attribute read off several enumerations is a member of each
+import enum
+class Shape:
+    def draw(self): ...
+class Red(enum.Enum):
+    ONE = 1
+    def show(self): ...
+class Blue(enum.Enum):
+    ONE = 1
+    def show(self): ...
+for kind in (Red, Blue):
+    kind.ONE.show()
+#            ^^^^ calls Red.show, Blue.show
