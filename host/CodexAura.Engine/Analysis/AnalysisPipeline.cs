@@ -82,6 +82,7 @@ public sealed partial class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> ana
             return taken;
 
         clock.Start(AnalysisPhase.Extract);
+        HeapPages.PreferHuge();
         await OpenCachesAsync(runs, repository, request, store as IFactsCache, warnings, cancellationToken).ConfigureAwait(false);
         await ExtractAsync(runs, request.Threads, clock, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
         if (runs.TrueForAll(r => r.Facts.Count == 0)) throw NothingRead(runs);
