@@ -239,7 +239,7 @@ internal sealed unsafe partial class FileExtractor
             if (parameter >= 0 && Kind(parameter) == PyKind.SplatType) parameter = FirstNamed(parameter);
             if (parameter >= 0 && Kind(parameter) == PyKind.Identifier) names.Add((Name(parameter), bound));
         }
-        _scope = new Scope { Kind = ScopeKind.Comprehension, Parent = _scope, Def = _scope.Def, Dead = _scope.Dead };
+        _scope = new Scope().Start(ScopeKind.Comprehension, _scope, _scope.Def, dead: _scope.Dead);
         foreach (var (name, _) in names) _scope.Declare(name);
         Prepare(_scope, always: true);
         foreach (var (name, bound) in names) Bind(name, bound < 0 ? Unknown : Eval(Inner(bound)));

@@ -118,7 +118,7 @@ internal sealed unsafe partial class FileExtractor
         int iterable = Eval(first);
         if (IsName(first)) Untouch(iterable);
 
-        _scope = new Scope { Kind = ScopeKind.Comprehension, Parent = outer, Def = outer.Def, Dead = outer.Dead };
+        _scope = new Scope().Start(ScopeKind.Comprehension, outer, outer.Def, dead: outer.Dead);
         bool nested = false;
         for (int i = node + 1; i < _e[node].Next; i++) nested |= Kind(i) == PyKind.Lambda;
         for (int c = node + 1; c < _e[node].Next; c = _e[c].Next)

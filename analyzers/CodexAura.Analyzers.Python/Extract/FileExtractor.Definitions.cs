@@ -238,8 +238,8 @@ internal sealed unsafe partial class FileExtractor
         bool lambda = Kind(node) == PyKind.Lambda;
         int body = Child(node, G.Body);
         _function = new FunctionState(def);
-        _scope = new Scope { Kind = ScopeKind.Function, Parent = pending.Scope, Def = def, Node = node };
-        _ops = [];
+        var scope = _scope = (_freeScopes.TryPop(out var free) ? free : new Scope()).Start(ScopeKind.Function, pending.Scope, def, node);
+        _ops = _freeOps.TryPop(out var ops) ? ops : [];
         SealKnown();
         Def(def).SlotStart = _slots;
         DeclareParameters(def);
@@ -257,6 +257,10 @@ internal sealed unsafe partial class FileExtractor
         if (_function is { OwnInstanceReturns: > 0, OtherReturns: 0 }) Def(def).Flags |= (int)DefFlags.ReturnsOwnInstance;
         CloseScope(_scope);
         Finish(def, _scope);
+        // What is inside was read too, so nobody looks at these any more.
+        if (scope.IsSmall) _freeScopes.Push(scope);
+        _ops.Clear();
+        _freeOps.Push(_ops);
         (_scope, _function, _ops, _depth) = (savedScope, savedFunction, savedOps, savedDepth);
     }
 
@@ -328,7 +332,7 @@ internal sealed unsafe partial class FileExtractor
         EndOp(at);
         _arguments.RemoveRange(start, _arguments.Count - start);
 
-        _scope = new Scope { Kind = ScopeKind.Class, Parent = _scope, Def = def, Dead = outer.Dead };
+        _scope = new Scope().Start(ScopeKind.Class, _scope, def, dead: outer.Dead);
         if (body >= 0)
         {
             Declare(_scope, body);

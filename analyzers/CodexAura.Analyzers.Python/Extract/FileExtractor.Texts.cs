@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using CodexAura.Analyzers.Python.Facts;
 
@@ -13,16 +14,21 @@ internal sealed unsafe partial class FileExtractor
         if (first < 0 || Kind(first) != PyKind.ExpressionStatement) return -1;
         int value = FirstNamed(first);
         if (value < 0 || Kind(value) is not (PyKind.String or PyKind.ConcatenatedString)) return -1;
-        var text = new StringBuilder();
+        _text.ResetWrittenCount();
         for (int i = value, end = _e[value].Next; i < end; i++)
         {
             if (Kind(i) == PyKind.Interpolation) return -1;
             if (Kind(i) == PyKind.StringStart && Text(i).IndexOfAny((byte)'b', (byte)'B') >= 0) return -1;
-            if (Kind(i) == PyKind.StringContent) text.Append(StringText.Unescape(Text(i), IsRaw(i)));
+            if (Kind(i) == PyKind.StringContent) StringText.Unescape(Text(i), IsRaw(i), _text);
         }
-        string clean = StringText.CleanIndent(text.ToString());
-        return clean.Length == 0 ? -1 : _facts.AddText(Encoding.UTF8.GetBytes(clean));
+        _clean.ResetWrittenCount();
+        StringText.CleanIndent(_text.WrittenSpan, _clean);
+        return _clean.WrittenCount == 0 ? -1 : _facts.AddText(_clean.WrittenSpan);
     }
+
+    // Used again and again: documentation is a third of some files.
+    private readonly ArrayBufferWriter<char> _text = new(1 << 12);
+    private readonly ArrayBufferWriter<char> _clean = new(1 << 12);
 
     private bool IsRaw(int content)
     {
@@ -36,6 +42,8 @@ internal sealed unsafe partial class FileExtractor
     {
         int parameters = Child(node, G.Parameters), returns = Child(node, G.ReturnType);
         if (parameters < 0) return -1;
+        if (StringText.IsOneLine(Text(parameters)) && (returns < 0 || StringText.IsOneLine(Text(returns))))
+            return returns < 0 ? _facts.AddText(Text(parameters)) : _facts.AddText(Text(parameters), " -> "u8, Text(returns));
         string text = StringText.OneLine(WithoutComments(parameters));
         if (returns >= 0) text += " -> " + StringText.OneLine(Text(returns));
         return _facts.AddText(Encoding.UTF8.GetBytes(text));
@@ -72,30 +80,54 @@ internal sealed unsafe partial class FileExtractor
 internal static class StringText
 {
     /// <summary>Removes common indentation as inspect.cleandoc does.</summary>
-    public static string CleanIndent(string text)
+    public static void CleanIndent(ReadOnlySpan<char> text, IBufferWriter<char> output)
     {
-        string[] lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\t", "        ", StringComparison.Ordinal).Split('\n');
-        int margin = int.MaxValue;
-        foreach (string line in lines.Skip(1))
+        if (text.IndexOfAny('\t', '\r') >= 0)
+            text = text.ToString().Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\t", "        ", StringComparison.Ordinal);
+        int margin = int.MaxValue, first = -1, last = -1, number = 0;
+        foreach (var range in text.Split('\n'))
         {
+            var line = text[range];
             int indent = line.Length - line.TrimStart().Length;
-            if (indent < line.Length) margin = Math.Min(margin, indent);
+            if (indent < line.Length)
+            {
+                if (number > 0) margin = Math.Min(margin, indent);
+                if (first < 0) first = number;
+                last = number;
+            }
+            number++;
         }
-        for (int i = 0; i < lines.Length; i++)
-            lines[i] = i == 0 ? lines[i].TrimStart() : lines[i].Length >= margin && margin < int.MaxValue ? lines[i][margin..] : lines[i].TrimStart();
-        int first = Array.FindIndex(lines, l => l.Trim().Length > 0), last = Array.FindLastIndex(lines, l => l.Trim().Length > 0);
-        return first < 0 ? "" : string.Join('\n', lines[first..(last + 1)].Select(l => l.TrimEnd()));
+        if (first < 0) return;
+        number = 0;
+        foreach (var range in text.Split('\n'))
+        {
+            var line = text[range];
+            if (number >= first && number <= last)
+            {
+                if (number > first) output.Write("\n");
+                output.Write((number > 0 && line.Length >= margin && margin < int.MaxValue ? line[margin..] : line.TrimStart()).TrimEnd());
+            }
+            number++;
+        }
     }
+
+    /// <summary>Whether <see cref="OneLine"/> would leave a text as it is: ASCII, and no white space but single blanks between words.</summary>
+    public static bool IsOneLine(ReadOnlySpan<byte> utf8) => !utf8.ContainsAnyExceptInRange((byte)' ', (byte)'~') && utf8.IndexOf("  "u8) < 0
+        && utf8.IndexOf("( "u8) < 0 && utf8.IndexOf(" )"u8) < 0 && !utf8.StartsWith(" "u8) && !utf8.EndsWith(" "u8);
 
     public static string OneLine(ReadOnlySpan<byte> utf8) =>
         string.Join(' ', Encoding.UTF8.GetString(utf8).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
             .Replace("( ", "(", StringComparison.Ordinal).Replace(", )", ")", StringComparison.Ordinal).Replace(" )", ")", StringComparison.Ordinal);
 
     /// <summary>Replaces the escapes that occur in documentation; others are left as they are.</summary>
-    public static string Unescape(ReadOnlySpan<byte> utf8, bool raw)
+    public static void Unescape(ReadOnlySpan<byte> utf8, bool raw, IBufferWriter<char> output)
     {
-        string text = Encoding.UTF8.GetString(utf8);
-        if (raw || !text.Contains('\\', StringComparison.Ordinal)) return text;
+        if (raw || !utf8.Contains((byte)'\\')) output.Advance(Encoding.UTF8.GetChars(utf8, output.GetSpan(Encoding.UTF8.GetMaxCharCount(utf8.Length))));
+        else output.Write(Unescape(Encoding.UTF8.GetString(utf8)));
+    }
+
+    private static string Unescape(string text)
+    {
         var result = new StringBuilder(text.Length);
         for (int i = 0; i < text.Length; i++)
         {

@@ -33,6 +33,8 @@ internal sealed unsafe partial class FileExtractor : IDisposable
     private readonly Dictionary<(DefKind, string), int> _qualifiedCounts = [];
     private readonly List<string> _qualifiedNames = [];
     private readonly Dictionary<int, int> _classSlots = [];
+    private readonly Stack<Scope> _freeScopes = [];
+    private readonly Stack<List<int>> _freeOps = [];
 
     private SyntaxEntry* _e;
     private byte* _src;
@@ -98,7 +100,7 @@ internal sealed unsafe partial class FileExtractor : IDisposable
             Docstring = -1, Signature = -1, ReturnSlot = Slots.None, YieldSlot = Slots.None, ReturnAnnotation = Slots.None, SplitType = Slots.None, ReturnIf = Slots.None, ReturnUnless = Slots.None,
         });
         CollectSharedNames();
-        _module = _scope = new Scope { Kind = ScopeKind.Module, Parent = null, Def = 0 };
+        _module = _scope = new Scope().Start(ScopeKind.Module, null, 0);
         _function = new FunctionState(0);
         _ops = [];
         Declare(_scope, 0);

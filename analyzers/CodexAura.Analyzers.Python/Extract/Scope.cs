@@ -16,16 +16,40 @@ internal enum ScopeKind
 /// A scope while its body is read: which names it binds, and which slot each stands for at this point of the text. Branches
 /// record what they change in <see cref="Log"/>, so that a join costs as much as was changed, not as much as there are names.
 /// </summary>
+/// <remarks>A scope is used again for another function once its own and those inside it were read: memory that is fresh costs more than all else here.</remarks>
 internal sealed class Scope
 {
     public const int Unbound = Slots.None;
 
-    public required ScopeKind Kind { get; init; }
-    public required Scope? Parent { get; init; }
-    public required int Def { get; init; }
+    public ScopeKind Kind { get; private set; }
+    public Scope? Parent { get; private set; }
+    public int Def { get; private set; }
 
     /// <summary>The syntax node of the module or function.</summary>
-    public int Node { get; init; }
+    public int Node { get; private set; }
+
+    /// <summary>Begins, as if it were new.</summary>
+    public Scope Start(ScopeKind kind, Scope? parent, int def, int node = 0, bool dead = false)
+    {
+        (Kind, Parent, Def, Node, Dead) = (kind, parent, def, node, dead);
+        (Captured, Globals, Nonlocals) = (null, null, null);
+        (Calls, Epoch, SharedBase, HasNested, Decisions) = (0, 0, Unbound, false, 0);
+        Variables.Clear();
+        Names.Clear();
+        Bindings.Clear();
+        Attributes.Clear();
+        StoredAttributes.Clear();
+        Visible.Clear();
+        SharedWrites.Clear();
+        BoundOtherwise.Clear();
+        Defined.Clear();
+        Log.Clear();
+        Tries.Clear();
+        Loops.Clear();
+        Pending.Clear();
+        (Env, CallsAtBinding, EpochAtBinding) = ([], [], []);
+        return this;
+    }
 
     /// <summary>Names that functions inside mention; null until asked.</summary>
     public HashSet<int>? Captured { get; set; }
@@ -104,6 +128,9 @@ internal sealed class Scope
     /// <summary>Nothing after this point is reached.</summary>
     public bool Dead { get; set; }
     public List<PendingFunction> Pending { get; } = [];
+
+    /// <summary>Tables that one huge function filled would have to be cleared for each small one.</summary>
+    public bool IsSmall => Names.Count + Attributes.Count < 256;
 
     public int Shared(int variable) => SharedBase + variable;
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace CodexAura.Analyzers.Python.Facts;
 
@@ -49,6 +50,23 @@ internal sealed class FactsWriter
     public int AddText(ReadOnlySpan<byte> utf8)
     {
         _textBytes.AddRange(utf8);
+        _textEnds.Add(_textBytes.Count);
+        return _textEnds.Count - 1;
+    }
+
+    /// <summary>A text of several parts.</summary>
+    public int AddText(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, ReadOnlySpan<byte> third)
+    {
+        _textBytes.AddRange(first);
+        _textBytes.AddRange(second);
+        return AddText(third);
+    }
+
+    public int AddText(ReadOnlySpan<char> text)
+    {
+        int start = _textBytes.Count;
+        CollectionsMarshal.SetCount(_textBytes, start + Encoding.UTF8.GetMaxByteCount(text.Length));
+        CollectionsMarshal.SetCount(_textBytes, start + Encoding.UTF8.GetBytes(text, CollectionsMarshal.AsSpan(_textBytes)[start..]));
         _textEnds.Add(_textBytes.Count);
         return _textEnds.Count - 1;
     }
