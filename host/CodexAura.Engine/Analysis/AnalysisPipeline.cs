@@ -84,7 +84,7 @@ public sealed partial class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> ana
         clock.Start(AnalysisPhase.Extract);
         HeapPages.PreferHuge();
         await OpenCachesAsync(runs, repository, request, store as IFactsCache, warnings, cancellationToken).ConfigureAwait(false);
-        await ExtractAsync(runs, request.Threads, clock, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+        await CallerThread.WaitForAsync(ExtractAsync(runs, request.Threads, clock, cancellationToken), cancellationToken).ConfigureAwait(false);
         if (runs.TrueForAll(r => r.Facts.Count == 0)) throw NothingRead(runs);
         var facts = FactsOfTree.Of(runs);
         var record = facts is null ? null : new AnalysisRecord(settings, IsSettled(runs) ? listing : AnalysisRecord.ListingUnknown, facts.Content, 0);
@@ -96,7 +96,7 @@ public sealed partial class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> ana
             if (records is not null && record is not null
                 && await records.FindAsync(settings, r => r.Content == record.Content, cancellationToken).ConfigureAwait(false) is { } equal)
             {
-                warnings.AddRange(await caching.ConfigureAwait(false));
+                warnings.AddRange(await CallerThread.WaitForAsync(caching).ConfigureAwait(false));
                 var fresh = equal with { Record = record with { CreatedTicks = equal.Record.CreatedTicks } };
                 if (await TakeAsync(store!, records, fresh, runs, repository, reused, clock, warnings, cancellationToken).ConfigureAwait(false) is { } unchanged)
                     return unchanged;
@@ -105,8 +105,8 @@ public sealed partial class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> ana
             if (graph is null)
             {
                 clock.Start(AnalysisPhase.Resolve);
-                await WorkerThreads.RunAsync(() => graph = GraphAssembly.Build(repository, runs, scan.Diagnostics, ResolveTimeLimit, cancellationToken))
-                    .WaitAsync(cancellationToken).ConfigureAwait(false);
+                await CallerThread.WaitForAsync(
+                    WorkerThreads.RunAsync(() => graph = GraphAssembly.Build(repository, runs, scan.Diagnostics, ResolveTimeLimit, cancellationToken)), cancellationToken).ConfigureAwait(false);
                 cancellationToken.ThrowIfCancellationRequested();
                 graph = GraphFilter.ByEdgeTypes(graph!, request.EdgeTypes);
             }
@@ -118,7 +118,7 @@ public sealed partial class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> ana
                 await (store is IGraphUpdate update && !request.Full ? update.UpdateAsync(info, graph, cancellationToken) : store.SaveAsync(info, graph, cancellationToken))
                     .ConfigureAwait(false);
                 // The graph is there: from here on the analysis is done, and is not to be reported as stopped.
-                warnings.AddRange(await caching.ConfigureAwait(false));
+                warnings.AddRange(await CallerThread.WaitForAsync(caching).ConfigureAwait(false));
                 await NoteAsync(records, record, info, runs, warnings).ConfigureAwait(false);
             }
             return new AnalysisResult(graph, info, reused, clock.Stop(), warnings);

@@ -20,7 +20,7 @@ internal static class LimitedCall
         var task = Task.Run(() => call(stop.Token), CancellationToken.None);
         try
         {
-            var result = await task.WaitAsync(limit, CancellationToken.None).ConfigureAwait(false);
+            var result = await CallerThread.WaitForAsync(task, limit).ConfigureAwait(false);
             stop.Dispose();
             return result;
         }
