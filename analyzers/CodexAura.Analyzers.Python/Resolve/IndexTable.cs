@@ -13,7 +13,7 @@ internal struct IndexTable
     private int _count;
 
     /// <param name="expected">Rows that are expected; room for more is made when they come.</param>
-    public IndexTable(int expected) => _places = LargeTable.New<int>((int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(1 << 8, expected * 2)));
+    public IndexTable(int expected) => _places = new int[BitOperations.RoundUpToPowerOf2((uint)Math.Max(1 << 8, expected * 2))];
 
     /// <summary>The first place where a row with this hash may be.</summary>
     public readonly int First(uint hash) => (int)hash & (_places.Length - 1);

@@ -21,7 +21,7 @@ internal sealed class KeyMap
     private Entry[] _entries;
 
     /// <param name="expected">Keys that are expected; room for more is made when they come.</param>
-    public KeyMap(int expected = 0) => _entries = LargeTable.New<Entry>((int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(1 << 8, expected + expected / 2)));
+    public KeyMap(int expected = 0) => _entries = new Entry[BitOperations.RoundUpToPowerOf2((uint)Math.Max(1 << 8, expected + expected / 2))];
 
     public int Count { get; private set; }
 
@@ -85,7 +85,7 @@ internal sealed class KeyMap
     private void Grow()
     {
         var old = _entries;
-        _entries = LargeTable.New<Entry>(old.Length * 2);
+        _entries = new Entry[old.Length * 2];
         foreach (ref readonly var entry in old.AsSpan())
             if (entry.ValuePlusOne != 0) Empty(entry.A, entry.B, entry.C, entry.D).ValuePlusOne = entry.ValuePlusOne;
     }

@@ -19,7 +19,7 @@ internal sealed class MemberTable
     private int _count;
 
     /// <param name="expected">How many are expected; room for more is made when they come.</param>
-    public MemberTable(int expected) => _entries = LargeTable.New<Entry>((int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(1 << 8, expected + expected / 2)));
+    public MemberTable(int expected) => _entries = new Entry[BitOperations.RoundUpToPowerOf2((uint)Math.Max(1 << 8, expected + expected / 2))];
 
     /// <summary>The slots of a class's attribute and of the field of its instances; -1 for none.</summary>
     public (int Attribute, int Field) this[int def, int name]
@@ -75,7 +75,7 @@ internal sealed class MemberTable
     private void Grow()
     {
         var old = _entries;
-        _entries = LargeTable.New<Entry>(old.Length * 2);
+        _entries = new Entry[old.Length * 2];
         int mask = _entries.Length - 1;
         foreach (ref readonly var entry in old.AsSpan())
         {

@@ -72,7 +72,7 @@ internal sealed class ObjectTable
     public ObjectTable(int expected)
     {
         _index = new IndexTable(expected);
-        _objects = LargeTable.New<AbstractObject>(expected + 64);
+        _objects = new AbstractObject[expected + 64];
         Get(ObjectKind.External, 0, 0);
     }
 
@@ -88,7 +88,7 @@ internal sealed class ObjectTable
             ref readonly var known = ref _objects[obj];
             if (known.A == a && known.B == b && known.Kind == kind) return obj;
         }
-        if (Count == _objects.Length) LargeTable.Grow(ref _objects, Count * 2);
+        if (Count == _objects.Length) Array.Resize(ref _objects, Count * 2);
         _objects[Count] = new AbstractObject(kind, a, b);
         if (_index.Put(place, Count++)) Rehash();
         return Count - 1;

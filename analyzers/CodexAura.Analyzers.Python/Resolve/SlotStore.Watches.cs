@@ -19,7 +19,7 @@ internal sealed partial class SlotStore
     {
         int slot = watch.Slot;
         Work += 4;
-        if (_watchCount == _watches.Length) LargeTable.Grow(ref _watches, _watchCount * 2);
+        if (_watchCount == _watches.Length) Array.Resize(ref _watches, _watchCount * 2);
         ref var row = ref _rows[slot];
         _watches[_watchCount] = watch;
         _watches[_watchCount].Next = row.Watches;
@@ -56,7 +56,7 @@ internal sealed partial class SlotStore
     {
         var old = _places;
         int mask = old.Length * 2 - 1;
-        _places = LargeTable.New<int>(old.Length * 2);
+        _places = new int[old.Length * 2];
         foreach (int watch in old)
         {
             if (watch == 0) continue;

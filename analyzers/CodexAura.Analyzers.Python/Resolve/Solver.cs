@@ -34,9 +34,9 @@ internal sealed partial class Solver
         int slots = program.SlotBase[^1];
         _objects = new ObjectTable(slots / 4);
         (_bound, _objectFields, _recorded, _callIndex, _expansions) = (new(slots / 4), new(slots / 4), new(slots / 5), new(slots / 5), new(slots / 8));
-        (_groupIndex, _groups, _groupItems) = (new(slots / 3), LargeTable.New<BindGroup>(slots / 3 + 64), LargeTable.New<GroupItem>(slots + 64));
+        (_groupIndex, _groups, _groupItems) = (new(slots / 3), new BindGroup[slots / 3 + 64], new GroupItem[slots + 64]);
         _members = new MemberTable(slots / 3);
-        _readers = LargeTable.New<Reader>(slots + 64);
+        _readers = new Reader[slots + 64];
         _slots = new SlotStore(slots, _objects) { Trail = trail };
         _classes = new ClassTable(program.DefCount, _members);
         _known = new WellKnown(program);

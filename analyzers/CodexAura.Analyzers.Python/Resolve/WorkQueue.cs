@@ -4,7 +4,7 @@ namespace CodexAura.Analyzers.Python.Resolve;
 /// <param name="capacity">How many it holds before it grows, a power of two.</param>
 internal sealed class WorkQueue(int capacity)
 {
-    private long[] _items = LargeTable.New<long>(capacity);
+    private long[] _items = new long[capacity];
     private int _head, _tail;
 
     public bool IsEmpty => _head == _tail;
@@ -14,7 +14,7 @@ internal sealed class WorkQueue(int capacity)
         _items[_tail] = (long)first << 32 | (uint)second;
         _tail = (_tail + 1) & (_items.Length - 1);
         if (_tail != _head) return;
-        var larger = LargeTable.New<long>(_items.Length * 2);
+        var larger = new long[_items.Length * 2];
         Array.Copy(_items, _head, larger, 0, _items.Length - _head);
         Array.Copy(_items, 0, larger, _items.Length - _head, _head);
         (_head, _tail, _items) = (0, _items.Length, larger);
