@@ -217,6 +217,8 @@ internal sealed class CallEdges
         if (_callees.GetValueOrDefault((call.File, call.Op)) is not { } callees) return false;
         if (IsOfCalledClass(call.Callee, callees)) return false;
         if (callees.Count > MaxWrappers && AreWrappers(callees, call.File)) return false;
+        if (_solver.HasOutside(call) && AreScattered(callees)) return false;
+        if (_solver.IsReplacedMethod(call) || (IsCallMethod(call.Callee) && _solver.IsProtocol(ClassAround(call.Callee)))) return false;
         int count = 0, classes = 0, of = ConstructedClass(call.Callee);
         bool isFamily = IsFamily(callees);
         foreach (int callee in callees)
@@ -230,8 +232,8 @@ internal sealed class CallEdges
         return classes <= MaxClasses || isFamily || (of < 0 && !IsConstructor(call.Callee));
     }
 
-    /// <summary>Methods found by a computed name of which more than one in so many is called by name too are no handlers but what anyone may call.</summary>
-    private const int NamedShare = 2;
+    /// <summary>Methods found by a computed name of which more than this share is called by name too are no handlers but what anyone may call.</summary>
+    private const double NamedShare = 0.4;
 
     private bool IsInterface(FoundCall call)
     {
@@ -239,7 +241,7 @@ internal sealed class CallEdges
         int named = 0;
         foreach (int callee in callees)
             if (_calledByName.Contains(callee)) named++;
-        return named * NamedShare > callees.Count;
+        return named > NamedShare * callees.Count;
     }
 
     /// <summary>
@@ -257,6 +259,19 @@ internal sealed class CallEdges
 
     private bool IsCallMethod(int def) => _program.Def(def) is { Class: >= 0, Kind: (int)DefKind.Function, Name: >= 0 } record
         && _program.NameBytes(_program.Name(_program.FileOfDef[def], record.Name)).SequenceEqual("__call__"u8);
+
+    /// <summary>Whether callees are of several files: where something from outside comes to the same place as well, any number of callers had a say.</summary>
+    private bool AreScattered(HashSet<int> callees)
+    {
+        int first = -1;
+        foreach (int callee in callees)
+        {
+            int file = _program.FileOfDef[callee];
+            if (first >= 0 && file != first) return true;
+            first = file;
+        }
+        return false;
+    }
 
     /// <summary>This many classes that are all below one of the program's are what is registered there, not what callers mixed.</summary>
     private const int MinFamily = 8;
@@ -312,7 +327,7 @@ internal sealed class CallEdges
     private static bool IsTestPath(string path)
     {
         foreach (var part in path.Split('/'))
-            if (part is "tests" or "test" or "testing" or "examples" or "example" or "docs" or "doc" or "benchmarks" or "samples" or "conftest.py"
+            if (part is "tests" or "test" or "testing" or "examples" or "example" or "docs" or "doc" or "benchmarks" or "samples" or "demos" or "demo" or "conftest.py"
                 || part.StartsWith("test_", StringComparison.Ordinal) || part.EndsWith("_tests", StringComparison.Ordinal) || part.EndsWith("_test.py", StringComparison.Ordinal)) return true;
         return false;
     }

@@ -1,3 +1,5 @@
+using CodexAura.Analyzers.Python.Facts;
+
 namespace CodexAura.Analyzers.Python.Resolve;
 
 /// <summary>What hasattr, or a try that expects an AttributeError, leaves of a value.</summary>
@@ -38,22 +40,56 @@ internal sealed partial class Solver
             if (MayHave(obj, _objects[obj].Kind == ObjectKind.Class ? _objects[obj].A : ClassOf(obj), name)) _slots.Add(result, obj);
     }
 
+    /// <summary>As many classes of the program beside a builtin one with the same method come of values that were mixed.</summary>
+    private const int MaxClassesBesideBuiltin = 12;
+
     /// <summary>
-    /// Whether a method is called on a value that is a builtin object with a method of that name as well, or something that has none: a
-    /// string, a list, a file, or one of the program's own. Whose method runs there is mostly the builtin one.
+    /// Whether a method is called on a value that is a builtin object with a method of that name as well, and also something that has
+    /// none, or one of many classes: a string, a list, a file, or one of the program's own. Whose method runs there is mostly the builtin one.
     /// </summary>
     public bool IsSharedWithBuiltins(FoundCall call)
     {
         if (call.Slot < 0 || _slots.ObjectCount(call.Slot) < 3) return false;
-        int name = Name(call.File, OpAt(call.Op, call.File)[3]);
+        int name = Name(call.File, OpAt(call.Op, call.File)[3]), own = 0;
         bool isThere = false, isMissing = false;
-        for (int i = 0; i < _slots.ObjectCount(call.Slot) && !(isThere && isMissing); i++)
+        for (int i = 0; i < _slots.ObjectCount(call.Slot); i++)
         {
             int c = ClassOf(_slots.ObjectAt(call.Slot, i));
-            if (c < 0 || c == _builtin.None || !_program.IsModelDef(c)) continue;
-            if (FindAttribute(c, name) >= 0) isThere = true;
+            if (c < 0 || c == _builtin.None) continue;
+            if (!_program.IsModelDef(c)) own++;
+            else if (FindAttribute(c, name) >= 0) isThere = true;
             else isMissing = true;
+            if (isThere && (isMissing || own > MaxClassesBesideBuiltin)) return true;
         }
-        return isThere && isMissing;
+        return false;
+    }
+
+    /// <summary>Whether something from outside of the program may be what a call goes by.</summary>
+    public bool HasOutside(FoundCall call) => call.Slot >= 0 && _slots.Contains(call.Slot, ObjectTable.External);
+
+    /// <summary>
+    /// Whether a call of obj.name() reaches a function that was stored in the object over the method of that name: where
+    /// calls here reach the method too, that is so only for some objects, or from some time on.
+    /// </summary>
+    public bool IsReplacedMethod(FoundCall call)
+    {
+        var w = OpAt(call.Op, call.File);
+        if (call.Slot < 0 || (OpCode)(w[0] & 0xFF) != OpCode.CallAttr) return false;
+        int name = Name(call.File, w[3]);
+        if (IsNamedAs(call.Callee, name) && _program.Def(call.Callee).Class >= 0) return false;
+        bool isReplaced = false;
+        for (int i = 0; i < _slots.ObjectCount(call.Slot); i++)
+        {
+            int c = ClassOf(_slots.ObjectAt(call.Slot, i));
+            if (c < 0 || _program.IsModelDef(c) || FindAttribute(c, name) is not (>= 0 and var attribute)) continue;
+            for (int k = 0; k < _slots.ObjectCount(attribute); k++)
+            {
+                int method = FunctionIn(_slots.ObjectAt(attribute, k));
+                // Decorated, or another name of a method: what the class itself holds.
+                if (method == call.Callee) return false;
+                isReplaced |= method >= 0 && _callIndex.Find(call.Op, method, call.File << 4 | (int)CallKind.Attribute << 2, call.Slot) >= 0;
+            }
+        }
+        return isReplaced;
     }
 }

@@ -25,6 +25,10 @@ internal sealed partial class Solver
         }
     }
 
+    /// <summary>Whether a class only says what objects of other classes have.</summary>
+    public bool IsProtocol(int def) =>
+        def >= 0 && _program.Modules.Model("typing") is { } typing && ClassIn(typing, _known["Protocol"]) is >= 0 and var root && IsProtocol(def, root);
+
     /// <summary>A class is a protocol only where it names Protocol among its own bases.</summary>
     private bool IsProtocol(int def, int root) => _classes[def].Bases.Contains(root) && !_program.IsModelDef(def);
 

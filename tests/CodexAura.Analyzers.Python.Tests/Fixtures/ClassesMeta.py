@@ -205,15 +205,34 @@ class C:
 #       ^^^^^ calls C.go
     def go(self): ...
 
-## An instance attribute hides a method of that name
+## A function stored over a method is reached by some of the calls
 def f(): ...
 class C:
-    def __init__(self):
+    def replace(self):
         self.go = f
     def go(self): ...
     def run(self):
         self.go()
-#       ^^^^^^^^^ calls f, C.go
+#       ^^^^^^^^^ calls C.go
+#       ^^^^^^^^^ calls(heuristic) f
+
+## What a class itself holds under another method's name is no replacement
+class Base:
+    def _start(self): ...
+    start = _start
+    def run(self):
+        self.start()
+#       ^^^^^^^^^^ calls(inferred) Base._start
+#       ^^^^^^^^^^ calls Sub.start
+class Sub(Base):
+#         ^^^^ extends Base
+    def start(self): ...
+Sub().run()
+#^^^ calls Sub
+#     ^^^ calls Base.run
+Base().run()
+#^^^^ calls Base
+#      ^^^ calls Base.run
 
 ## Dunder names are not mangled, private ones work
 class C:

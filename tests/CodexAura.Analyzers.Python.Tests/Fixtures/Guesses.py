@@ -202,3 +202,50 @@ change("text")
 change(Text())
 #      ^^^^ calls Text
 #^^^^^ calls change
+
+## Callees of several files are guesses where something from outside comes too
+#- a.py
+def f(): ...
+#- b.py
+def g(): ...
+#- main.py
+import outside
+from a import f
+#    ^ imports a.py
+from b import g
+#    ^ imports b.py
+def call(function):
+    function()
+#   ^^^^^^^^ calls(heuristic) a.py::function::f, b.py::function::g
+for each in [f, g, outside.h]:
+    call(each)
+#   ^^^^ calls call
+
+## Callees of several files are stated where nothing else comes
+#- a.py
+def f(): ...
+#- b.py
+def g(): ...
+#- main.py
+from a import f
+#    ^ imports a.py
+from b import g
+#    ^ imports b.py
+def call(function):
+    function()
+#   ^^^^^^^^ calls(inferred) a.py::function::f, b.py::function::g
+for each in [f, g]:
+    call(each)
+#   ^^^^ calls call
+
+## A protocol's __call__ is what others have
+from typing import Protocol
+class Handler(Protocol):
+    def __call__(self, x): ...
+def handle(x): ...
+def run(handler: Handler):
+    handler(1)
+#   ^^^^^^^ calls(inferred) handle
+#   ^^^^^^^ calls(heuristic) Handler.__call__
+run(handle)
+#^^ calls run
