@@ -66,13 +66,22 @@ public sealed partial class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> ana
 
         clock.Start(AnalysisPhase.Scan);
         var repository = await RepositoryLocator.FindAsync(request.Path, cancellationToken).ConfigureAwait(false);
-        // A store that can't be used is better known before the work than after it.
-        if (store is not null) await store.ListAsync(repository.Path, cancellationToken).ConfigureAwait(false);
-        var scan = Scan(repository, request, cancellationToken);
-        CheckSize(scan);
-        var runs = MakeRuns(scan.Files);
-
-        var records = await AnalysisRecords.OpenAsync(store, repository, cancellationToken).ConfigureAwait(false);
+        // Opening the store takes as long as the scan, and nearly all of it is waiting or done once in a process: so it goes on beside the scan.
+        var opening = OpenRecordsAsync(store, repository, cancellationToken);
+        ScanResult scan;
+        List<LanguageRun> runs;
+        try
+        {
+            scan = Scan(repository, request, cancellationToken);
+            CheckSize(scan);
+            runs = MakeRuns(scan.Files);
+        }
+        catch
+        {
+            await ((Task)opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
+        var records = await opening.ConfigureAwait(false);
         var settings = AnalysisRecord.SettingsOf(repository, request, runs, scan.Diagnostics);
         var listing = AnalysisRecord.ListingOf(scan.Files);
         if (request.Full) records?.Forget();
@@ -155,6 +164,13 @@ public sealed partial class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> ana
         await store.SaveAsync(info, graph, cancellationToken).ConfigureAwait(false);
         await NoteAsync(records, known.Record, info, runs, warnings).ConfigureAwait(false);
         return new AnalysisResult(graph, info, reused, clock.Stop(), warnings);
+    }
+
+    private static async Task<AnalysisRecords?> OpenRecordsAsync(IGraphStore? store, RepositoryInfo repository, CancellationToken cancellationToken)
+    {
+        // A store that can't be used is better known before the work than after it.
+        if (store is not null) await store.ListAsync(repository.Path, cancellationToken).ConfigureAwait(false);
+        return await AnalysisRecords.OpenAsync(store, repository, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The graph of the analysis before, where since then what the files say only moved.</summary>
