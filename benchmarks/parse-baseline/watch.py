@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Measures what `codex-aura watch` needs for a saved file.
 
-    python3 benchmarks/parse-baseline/watch.py --tool DIR/codex-aura [--edits 12] FOLDER
+    python3 benchmarks/parse-baseline/watch.py --tool DIR/codex-aura [--edits 12] [--move] FOLDER
 
-A function is added to one file again and again, and each time the line that says that the graph is up to date is waited for. CPU time is that
-of the process, from /proc (Linux). The first half of the edits is left out of the sums: much is compiled then.
+A function is added to one file again and again, or with --move a comment is put above all else of it, and each time the line that says
+that the graph is up to date is waited for. CPU time is that of the process, from /proc (Linux). The first half of the edits is left out
+of the sums: much is compiled then.
 """
 import argparse, os, pathlib, statistics, subprocess, sys, tempfile, time
 
@@ -27,6 +28,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--tool', type=pathlib.Path, required=True)
     parser.add_argument('--edits', type=int, default=12)
+    parser.add_argument('--move', action='store_true', help='only move lines')
     parser.add_argument('folder', type=pathlib.Path)
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
@@ -41,8 +43,11 @@ def main():
             for turn in range(arguments.edits):
                 time.sleep(1.5)
                 before, started = cpu_seconds(process), time.monotonic()
-                with open(edited, 'a') as file:
-                    file.write(f'\n\ndef watched_{turn}(): pass\n')
+                if arguments.move:
+                    edited.write_text(f'# moved {turn}\n{edited.read_text()}')
+                else:
+                    with open(edited, 'a') as file:
+                        file.write(f'\n\ndef watched_{turn}(): pass\n')
                 line, wall = next_line(process), time.monotonic() - started
                 # What follows the line, such as collecting garbage, counts too.
                 time.sleep(0.5)
