@@ -48,7 +48,7 @@ internal sealed class FactsOfTree
         });
         try
         {
-            if (!asked.Wait(limit) || moves.Count < _changed.Count) return null;
+            if (!asked.Wait((int)Math.Min(limit.TotalMilliseconds, int.MaxValue)) || moves.Count < _changed.Count) return null;
         }
         catch (AggregateException)
         {

@@ -35,6 +35,38 @@ public sealed class MisbehavingAnalyzerTests : IDisposable
         Assert.Equal(10, Enumerable.Range(0, graph.NodeCount).Count(i => graph.Node(i).Type == NodeType.Function));
     }
 
+    [Theory]
+    [InlineData("throws")]
+    [InlineData("hangs")]
+    [InlineData("gives a node twice")]
+    [InlineData("forgets lines")]
+    public async Task Who_is_of_no_use_for_moving_lines_costs_a_resolving_and_no_wrong_graph(string what)
+    {
+        _tree.Write("a.toy", "def f\ncall f\n");
+        var store = new MemoryStore();
+        var analyzer = new ToyAnalyzer
+        {
+            OnMove = move =>
+            {
+                if (what == "throws") throw new InvalidOperationException("not today");
+                if (what == "hangs") _end.Wait();
+                int file = move.Nodes.AddFile("a.toy", 3);
+                move.Nodes.AddDefinition(NodeType.Function, file, "f", 2, 2, complexity: 1);
+                if (what == "gives a node twice") move.Nodes.AddDefinition(NodeType.Function, file, "f", 2, 2, complexity: 1);
+                return true;
+            },
+        };
+        var pipeline = new AnalysisPipeline([Installed(analyzer)], TimeProvider.System) { ResolveTimeLimit = TimeSpan.FromMilliseconds(400) };
+        await pipeline.RunAsync(Request(1), store, null, TestContext.Current.CancellationToken);
+        _tree.Write("a.toy", "why\ndef f\ncall f\n");
+
+        var result = await pipeline.RunAsync(Request(1), store, null, TestContext.Current.CancellationToken);
+
+        Assert.Contains(result.Timings, timing => timing.Phase == AnalysisPhase.Resolve);
+        Assert.Equal(3, Assert.Single(result.Graph.Edge(0).Lines.ToArray()));
+        Assert.Empty(result.Graph.Diagnostics);
+    }
+
     [Fact]
     public async Task Two_nodes_with_one_id_are_rejected_and_the_other_language_is_there() =>
         await ExpectRejectedAsync((file, graph) =>

@@ -9,7 +9,7 @@ namespace CodexAura.Engine.Tests.Support;
 /// A language of three words: <c>def NAME</c>, <c>call NAME</c> (any file's), <c>boom</c> (the analyzer throws). Calls belong to
 /// the definition above them.
 /// </summary>
-internal sealed class ToyAnalyzer : ILanguageAnalyzer
+internal sealed class ToyAnalyzer : ILanguageAnalyzer, IMoveDetector
 {
     private int _extracted;
 
@@ -20,6 +20,9 @@ internal sealed class ToyAnalyzer : ILanguageAnalyzer
     public Action<string>? OnExtract { get; init; }
 
     public string FactsVersion { get; init; } = "1";
+
+    /// <summary>Asked whether an edit only moved; null for an answer of no.</summary>
+    public Func<FileMove, bool>? OnMove { get; init; }
 
     public static LanguageAnalyzer Installed(ToyAnalyzer? analyzer = null, string language = "toy", string extension = ".toy")
     {
@@ -37,6 +40,8 @@ internal sealed class ToyAnalyzer : ILanguageAnalyzer
         Diagnostic[] diagnostics = text.Contains("odd", StringComparison.Ordinal) ? [new("TOY1", DiagnosticSeverity.Warning, source.Path, 1, "odd")] : [];
         return new FileFacts(source.Path, lines, source.Content.ToArray(), diagnostics);
     }
+
+    public bool IsMoveOnly(FileFacts before, FileFacts after, FileMove move) => OnMove?.Invoke(move) ?? false;
 
     public void Resolve(IReadOnlyList<FileFacts> files, GraphBuilder graph, CancellationToken cancellationToken)
     {
