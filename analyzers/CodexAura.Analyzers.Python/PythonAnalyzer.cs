@@ -18,7 +18,7 @@ public sealed class PythonAnalyzer : ILanguageAnalyzer, IEdgeExplainer, IMoveDet
     private readonly ConcurrentBag<FileExtractor> _extractors = [];
 
     /// <inheritdoc/>
-    public string FactsVersion => "python-13";
+    public string FactsVersion => "python-14";
 
     /// <inheritdoc/>
     public FileFacts Extract(SourceFile source, CancellationToken cancellationToken)
@@ -32,15 +32,18 @@ public sealed class PythonAnalyzer : ILanguageAnalyzer, IEdgeExplainer, IMoveDet
     /// <summary>Steps of work until the solver cuts; 0 for what suits the size of the program. For tests.</summary>
     internal long WorkAllowance { get; init; }
 
+    /// <summary>Small programs are run. Off in tests of what is known without.</summary>
+    internal bool RunsSmallPrograms { get; init; } = true;
+
     /// <inheritdoc/>
     public void Resolve(IReadOnlyList<FileFacts> files, GraphBuilder graph, CancellationToken cancellationToken) =>
-        new ProgramLinker(files, graph, WorkAllowance, cancellationToken).Run();
+        new ProgramLinker(files, graph, WorkAllowance, cancellationToken, RunsSmallPrograms).Run();
 
     /// <inheritdoc/>
     public EdgeExplanation Explain(IReadOnlyList<FileFacts> files, string source, string target, CancellationToken cancellationToken)
     {
         var trail = new Provenance();
-        var linked = new ProgramLinker(files, new GraphBuilder(), WorkAllowance, cancellationToken).Run(trail);
+        var linked = new ProgramLinker(files, new GraphBuilder(), WorkAllowance, cancellationToken, RunsSmallPrograms).Run(trail);
         return new EdgeExplainer(linked, trail).Explain(source, target);
     }
 

@@ -45,6 +45,8 @@ internal sealed class EdgeExplainer
         }
         foreach (var (call, confidence) in best.Values)
             yield return new EdgeEvidence(EdgeTypes.Calls, Math.Max(_linked.Calls.LineAt(call.File, call.Op), 1), confidence, _linked.Calls.ReasonOf(call, confidence), StepsOf(call));
+        if (_linked.Calls.SeenAt(from, to) is > 0 and var line && !best.Values.Any(b => b.Confidence != Confidence.Heuristic))
+            yield return new EdgeEvidence(EdgeTypes.Calls, line, Confidence.Inferred, "it happens when the program is run as it stands", [new TrailStep(_names.Path(_program.FileOfDef[from]), line, $"{_names.Of(to)} runs here")]);
     }
 
     private List<TrailStep> StepsOf(FoundCall call)

@@ -60,6 +60,7 @@ internal sealed unsafe partial class FileExtractor : IDisposable
             _src = source;
             _e = entries;
             _lines.Reset(bytes.Span);
+            if (bytes.Length <= Trial.TrialRun.MaxFileBytes) _facts.Source = TextToRun(bytes.Span);
             ReadModule();
         }
         return new FileFacts(file.Path, _lines.Count, _facts.ToBlock(_slots, _lines.Count, _allOps), [.. _diagnostics]);

@@ -16,6 +16,9 @@ internal sealed class FactsWriter
     public List<ImportRecord> Imports { get; } = [];
     public List<ExportRecord> Exports { get; } = [];
     public List<int>? All { get; set; }
+
+    /// <summary>The text of the file, where it is kept.</summary>
+    public byte[] Source { get; set; } = [];
     public Utf8StringTable Strings { get; } = new();
 
     public void Reset()
@@ -29,6 +32,7 @@ internal sealed class FactsWriter
         Imports.Clear();
         Exports.Clear();
         All = null;
+        Source = [];
         Strings.Clear();
     }
 
@@ -76,12 +80,12 @@ internal sealed class FactsWriter
         var strings = Strings;
         int ints = FileUnit.HeaderLength + Defs.Count * (Marshal.SizeOf<DefRecord>() / 4) + Params.Count * 4 + Imports.Count * 7
             + _refs.Count * 2 + Exports.Count * 3 + (All?.Count ?? 0) + strings.Count + 1 + _textEnds.Count + 1 + ops.Count;
-        var block = new byte[ints * 4 + strings.ByteCount + _textBytes.Count];
+        var block = new byte[ints * 4 + strings.ByteCount + _textBytes.Count + Source.Length];
         var to = MemoryMarshal.Cast<byte, int>(block.AsSpan(0, ints * 4));
         ReadOnlySpan<int> header =
         [
             FileUnit.Magic, slotCount, Defs.Count, Params.Count, Imports.Count, _refs.Count, Exports.Count, All?.Count ?? -1,
-            strings.Count, _textEnds.Count, ops.Count, lineCount,
+            strings.Count, _textEnds.Count, ops.Count, lineCount, Source.Length,
         ];
         int at = 0;
         Put(to, ref at, header);
@@ -99,6 +103,7 @@ internal sealed class FactsWriter
         Put(to, ref at, CollectionsMarshal.AsSpan(ops));
         strings.Bytes.CopyTo(block.AsSpan(ints * 4));
         CollectionsMarshal.AsSpan(_textBytes).CopyTo(block.AsSpan(ints * 4 + strings.ByteCount));
+        Source.CopyTo(block.AsSpan(block.Length - Source.Length));
         return block;
     }
 

@@ -5,13 +5,13 @@ using System.Text;
 namespace CodexAura.Analyzers.Python.Facts;
 
 /// <summary>
-/// Reads a facts block in place. Layout: eleven header ints, then the sections in the order of the header, all ints, then the
-/// UTF-8 bytes of strings and texts. Strings are short names that get linked; texts are only carried along.
+/// Reads a facts block in place. Layout: the header's ints, then the sections in the order of the header, all ints, then the
+/// UTF-8 bytes of strings and texts, and of small files the text itself. Strings are short names that get linked; texts are only carried along.
 /// </summary>
 internal sealed class FileUnit
 {
-    internal const int HeaderLength = 12;
-    internal const int Magic = 0x43504609;
+    internal const int HeaderLength = 13;
+    internal const int Magic = 0x4350460A;
     private readonly ReadOnlyMemory<byte> _block;
     private readonly byte[] _array;
     private readonly int _start;
@@ -38,6 +38,8 @@ internal sealed class FileUnit
         _ops = at; OpLength = header[10]; at += OpLength;
         _bytes = at * 4;
         LineCount = header[11];
+        if ((uint)header[12] > (uint)block.Length) throw Damaged(path);
+        Source = block[^header[12]..];
         if (!MemoryMarshal.TryGetArray(block, out var segment)) segment = new ArraySegment<byte>(block.ToArray());
         (_array, _start) = (segment.Array!, segment.Offset);
         if (at > block.Length / 4) throw Damaged(path);
@@ -48,6 +50,9 @@ internal sealed class FileUnit
     public string Path { get; }
     public int LineCount { get; }
     public int SlotCount { get; }
+
+    /// <summary>The text of a small file, as UTF-8; empty for others.</summary>
+    public ReadOnlyMemory<byte> Source { get; }
     public int DefCount { get; }
     public int ParamCount { get; }
     public int ImportCount { get; }

@@ -1,11 +1,12 @@
 using System.Runtime.InteropServices;
 using CodexAura.Analyzers.Python.Facts;
+using CodexAura.Analyzers.Python.Trial;
 using CodexAura.Sdk.Graph;
 
 namespace CodexAura.Analyzers.Python.Resolve;
 
 /// <summary>CALLS edges from what the solver found, each with how sure it is; what it did not find is counted by reason.</summary>
-internal sealed class CallEdges
+internal sealed partial class CallEdges
 {
     private readonly Solver _solver;
     private readonly Program _program;
@@ -26,7 +27,11 @@ internal sealed class CallEdges
     private readonly int[][] _starts;
     private readonly int[][] _order;
 
-    public CallEdges(Solver solver, GraphBuilder graph, int[] handles)
+    /// <param name="solver">The program, solved.</param>
+    /// <param name="trial">What happened when it was run; null where it was not.</param>
+    /// <param name="graph">Gets the edges.</param>
+    /// <param name="handles">The graph's handle of each definition.</param>
+    public CallEdges(Solver solver, TrialResult? trial, GraphBuilder graph, int[] handles)
     {
         (_solver, _program, _graph, _handles) = (solver, solver.Program, graph, handles);
         _starts = new int[_program.Units.Length][];
@@ -47,12 +52,14 @@ internal sealed class CallEdges
             Array.Sort(keys, sorted);
             (_order[f], _starts[f]) = (sorted, [.. keys.Select(k => k.Item1)]);
         }
+        if (trial is not null) _trial = new TrialVerdict(_program, trial, [.. solver.Calls.Select(c => (OwnerAt(c.File, c.Op), c.Callee))]);
     }
 
     public void Add()
     {
         Gather();
         foreach (var call in _solver.Calls) AddCall(call);
+        AddSeen();
         foreach (var (user, fixture) in _solver.FixtureUses)
             _graph.AddEdge(_handles[user], _handles[fixture], EdgeTypes.Calls, _program.Def(user).LineStart, Confidence.Inferred);
         var unique = UniqueMethods();
@@ -86,6 +93,7 @@ internal sealed class CallEdges
             if (_noise.Add((call.File, call.Op))) _graph.AddUnresolved(EdgeTypes.Calls, "too many candidates");
             return;
         }
+        if (confidence != Confidence.Heuristic) _stated.Add((owner, call.Callee));
         _graph.AddEdge(_handles[owner], _handles[call.Callee], EdgeTypes.Calls, LineAt(call.File, call.Op), confidence);
     }
 
@@ -93,6 +101,7 @@ internal sealed class CallEdges
     internal Confidence? Judge(FoundCall call, int owner)
     {
         var confidence = ConfidenceOf(call, Words(call.File, call.Op), owner);
+        if (confidence != Confidence.Heuristic && IsRefuted(call, owner)) return Confidence.Heuristic;
         return confidence == Confidence.Heuristic && IsNoise(call) ? null : confidence;
     }
 
@@ -112,6 +121,7 @@ internal sealed class CallEdges
     {
         if (confidence == Confidence.Exact) return "a path of names that leads to this one definition";
         if (confidence == Confidence.Inferred) return call.Kind == CallKind.Implicit ? "run by the syntax or builtin here, on the value that reaches it" : "follows from the values that reach this place";
+        if (IsRefuted(call, OwnerAt(call.File, call.Op))) return "it does not happen when the program is run as it stands";
         if (call.Kind == CallKind.Apart) return "run by a thread that is started here";
         if (call.Override) return "only if the value is of a subclass that overrides the method";
         if (call.Dynamic) return "found by a computed name, and called by its own name elsewhere";
@@ -177,14 +187,7 @@ internal sealed class CallEdges
     internal static int LineOf(ReadOnlySpan<int> w) => OpLine.Of(w);
 
     /// <summary>The function or file whose code an instruction is; what a lambda does belongs to what is around it.</summary>
-    internal int OwnerAt(int file, int op)
-    {
-        int at = Array.BinarySearch(_starts[file], op);
-        if (at < 0) at = ~at - 1;
-        while (at + 1 < _starts[file].Length && _starts[file][at + 1] == _starts[file][at]) at++;
-        var defs = _program.Units[file].Defs;
-        return _program.DefBase[file] + defs[_order[file][at]].Owner;
-    }
+    internal int OwnerAt(int file, int op) => _program.DefBase[file] + _program.Units[file].Defs[CodeAt(file, op)].Owner;
 
     private Confidence ConfidenceOf(FoundCall call, ReadOnlySpan<int> w, int owner)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CodexAura.Analyzers.Python.Facts;
+using CodexAura.Analyzers.Python.Trial;
 using CodexAura.Sdk.Analysis;
 using CodexAura.Sdk.Graph;
 
@@ -12,13 +13,15 @@ internal sealed class ProgramLinker
     private readonly GraphBuilder _graph;
     private readonly long _allowance;
     private readonly CancellationToken _cancel;
+    private readonly bool _isRun;
 
     /// <param name="files">The facts, in order of paths.</param>
     /// <param name="graph">Gets the nodes and edges.</param>
     /// <param name="allowance">Steps of work until the solver cuts; 0 for what suits the size of the program.</param>
     /// <param name="cancel">Cancels.</param>
-    public ProgramLinker(IReadOnlyList<FileFacts> files, GraphBuilder graph, long allowance, CancellationToken cancel) =>
-        (_files, _graph, _allowance, _cancel) = (files, graph, allowance, cancel);
+    /// <param name="isRun">A small program is run too.</param>
+    public ProgramLinker(IReadOnlyList<FileFacts> files, GraphBuilder graph, long allowance, CancellationToken cancel, bool isRun = true) =>
+        (_files, _graph, _allowance, _cancel, _isRun) = (files, graph, allowance, cancel, isRun);
 
     public void Run() => Run(null);
 
@@ -33,12 +36,13 @@ internal sealed class ProgramLinker
         var solver = new Solver(program, _allowance, trail, _cancel);
         solver.Solve();
         AddExtends(solver, handles);
-        var calls = new CallEdges(solver, _graph, handles);
+        var trial = _isRun ? TrialRun.Of(program, _cancel) : new TrialOutcome(null, "running it was not asked for");
+        var calls = new CallEdges(solver, trial.Result, _graph, handles);
         calls.Add();
         if (solver.Cuts > 0) AddCut(solver);
         foreach (var file in _files)
             foreach (var diagnostic in file.Diagnostics) _graph.AddDiagnostic(diagnostic);
-        return new LinkedProgram(program, solver, imports, calls);
+        return new LinkedProgram(program, solver, imports, calls, trial);
     }
 
     private void AddCut(Solver solver)
@@ -116,4 +120,4 @@ internal sealed class ProgramLinker
 }
 
 /// <summary>A program that was resolved.</summary>
-internal sealed record LinkedProgram(Program Program, Solver Solver, ImportEdges Imports, CallEdges Calls);
+internal sealed record LinkedProgram(Program Program, Solver Solver, ImportEdges Imports, CallEdges Calls, TrialOutcome Trial);

@@ -1,0 +1,109 @@
+namespace CodexAura.Analyzers.Python.Trial;
+
+/// <summary>Methods of strings and generators.</summary>
+internal sealed partial class Interpreter
+{
+    private object TextMethod(object self, string name, object[] a, Dictionary<string, object> named)
+    {
+        if (self is not string text) throw Stop("a text that nobody knows");
+        switch (name)
+        {
+            case "upper": return text.ToUpperInvariant();
+            case "lower" or "casefold": return text.ToLowerInvariant();
+            case "capitalize": return text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..].ToLowerInvariant();
+            case "title": return System.Globalization.CultureInfo.InvariantCulture.TextInfo.ToTitleCase(text.ToLowerInvariant());
+            case "strip": return a.Length == 0 ? text.Trim() : text.Trim(((string)a[0]).ToCharArray());
+            case "lstrip": return a.Length == 0 ? text.TrimStart() : text.TrimStart(((string)a[0]).ToCharArray());
+            case "rstrip": return a.Length == 0 ? text.TrimEnd() : text.TrimEnd(((string)a[0]).ToCharArray());
+            case "split" when a.Length <= 1: return Texts(a.Length == 0 || ReferenceEquals(a[0], Py.None) ? text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) : text.Split((string)a[0]));
+            case "split" when a.Length == 2: return Texts(text.Split((string)a[0], (int)(long)a[1] + 1));
+            case "splitlines": return Texts(text.Split('\n'));
+            case "join":
+                var parts = Iterate(a[0]).ToList();
+                return Joined(parts.SelectMany((p, i) => i > 0 ? (object[])[text, p] : [p]));
+            case "replace": return Joined([text.Replace((string)a[0], (string)a[1], StringComparison.Ordinal)]);
+            case "startswith": return a[0] is PyTuple starts ? starts.Items.Any(s => text.StartsWith((string)s, StringComparison.Ordinal)) : text.StartsWith((string)a[0], StringComparison.Ordinal);
+            case "endswith": return a[0] is PyTuple ends ? ends.Items.Any(s => text.EndsWith((string)s, StringComparison.Ordinal)) : text.EndsWith((string)a[0], StringComparison.Ordinal);
+            case "find": return (long)text.IndexOf((string)a[0], StringComparison.Ordinal);
+            case "count": return (long)text.Split((string)a[0]).Length - 1;
+            case "isdigit": return text.Length > 0 && text.All(char.IsAsciiDigit);
+            case "isalpha": return text.Length > 0 && text.All(char.IsLetter);
+            case "isalnum": return text.Length > 0 && text.All(char.IsLetterOrDigit);
+            case "isspace": return text.Length > 0 && text.All(char.IsWhiteSpace);
+            case "isupper": return text.Any(char.IsUpper) && !text.Any(char.IsLower);
+            case "islower": return text.Any(char.IsLower) && !text.Any(char.IsUpper);
+            case "removeprefix": return text.StartsWith((string)a[0], StringComparison.Ordinal) ? text[((string)a[0]).Length..] : text;
+            case "removesuffix": return text.EndsWith((string)a[0], StringComparison.Ordinal) ? text[..^((string)a[0]).Length] : text;
+            case "partition":
+                int at = text.IndexOf((string)a[0], StringComparison.Ordinal);
+                return new PyTuple(at < 0 ? [text, "", ""] : [text[..at], a[0], text[(at + ((string)a[0]).Length)..]]);
+            case "format": return Filled(text, a, named);
+            default: return Py.External;
+        }
+    }
+
+    private static PyList Texts(IEnumerable<string> texts) => new([.. texts]);
+
+    /// <summary>"{} {name}".format(…): plain fields are filled, of others what they show is asked and the text is unknown.</summary>
+    private object Filled(string text, object[] a, Dictionary<string, object> named)
+    {
+        var parts = new List<object>();
+        int next = 0;
+        for (int i = 0; i < text.Length;)
+        {
+            int open = text.IndexOf('{', i);
+            if (open < 0)
+            {
+                parts.Add(text[i..]);
+                break;
+            }
+            int close = text.IndexOf('}', open);
+            if (close < 0 || text[open + 1] == '{') throw Stop("a format");
+            parts.Add(text[i..open]);
+            string field = text[(open + 1)..close], specification = "";
+            if (field.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon) (field, specification) = (field[..colon], field[(colon + 1)..]);
+            bool isRepr = field.EndsWith("!r", StringComparison.Ordinal), isStr = field.EndsWith("!s", StringComparison.Ordinal);
+            if (isRepr || isStr) field = field[..^2];
+            if (field.AsSpan().IndexOfAny('.', '[') >= 0) throw Stop("a format");
+            object value = field.Length == 0 ? a[next++] : long.TryParse(field, out long number) ? a[number] : named[field];
+            if (isRepr) value = Repr(value);
+            else if (isStr) value = Str(value);
+            parts.Add(Format(value, specification));
+            i = close + 1;
+        }
+        return Joined(parts);
+    }
+
+    private object GeneratorMethod(PyIterator generator, string name, object[] a)
+    {
+        switch (name)
+        {
+            case "__iter__" or "__aiter__": return generator;
+            case "__anext__" or "asend": throw Stop(name);
+            case "close":
+                if (generator.IsStarted && !generator.IsDone)
+                    try
+                    {
+                        if (Resume(generator, Py.None, new PyError(MakeError("GeneratorExit"), isRaised: true), out _)) throw Stop("a generator that goes on when it is closed");
+                    }
+                    catch (PyError error) when (IsOf(error, "GeneratorExit") || IsOf(error, "StopIteration"))
+                    {
+                        // That is how it ends.
+                    }
+                generator.IsDone = true;
+                return Py.None;
+            case "throw":
+                var thrown = new PyError(a[0] is PyClass type ? Call(type, []) : a[0], isRaised: true);
+                return Resume(generator, Py.None, thrown, out object caught) ? caught : throw Ended(generator);
+            default:
+                return Resume(generator, name == "send" ? a[0] : Py.None, null, out object value) ? value : throw Ended(generator);
+        }
+    }
+
+    private PyError Ended(PyIterator generator)
+    {
+        var error = MakeError("StopIteration", generator.Env?.Returned ?? Py.None);
+        error.Attributes["value"] = generator.Env?.Returned ?? Py.None;
+        return new PyError(error, isRaised: true);
+    }
+}
