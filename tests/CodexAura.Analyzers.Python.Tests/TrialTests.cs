@@ -59,7 +59,7 @@ public sealed class TrialTests : IDisposable
         var text = new StringBuilder("def a(): pass\na()\n");
         Assert.Null(Run(text.ToString()).Obstacle);
 
-        for (int i = 0; i < 400; i++) text.Append("x = 1\n");
+        for (int i = 0; i < 700; i++) text.Append("a()\n");
 
         Assert.NotNull(Run(text.ToString()).Obstacle);
     }

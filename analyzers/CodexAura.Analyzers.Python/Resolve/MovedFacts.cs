@@ -1,4 +1,5 @@
 using CodexAura.Analyzers.Python.Facts;
+using CodexAura.Analyzers.Python.Trial;
 using CodexAura.Sdk.Analysis;
 
 namespace CodexAura.Analyzers.Python.Resolve;
@@ -14,7 +15,7 @@ internal static class MovedFacts
     {
         FileUnit old = new(before.Path, before.Body), now = new(after.Path, after.Body);
         if (!HasSameShape(old, now) || !AreSameNames(old, now) || !AreSameDefs(old, now, move) || !AreSameImports(old, now, move)
-            || !AreSameOps(old.Ops, now.Ops, move) || !AreSameSources(old.Source.Span, now.Source.Span, move)) return false;
+            || !AreSameOps(old.Ops, now.Ops, move) || !MovedSource.Find(old.Source, now.Source, move)) return false;
         ProgramLinker.AddNodes(now, move.Nodes, new int[now.DefCount]);
         // Of an instruction without a line.
         move.AddLine(0, 0);
@@ -61,35 +62,6 @@ internal static class MovedFacts
             if (!FileUnit.BytesOf(ref old).SequenceEqual(FileUnit.BytesOf(ref now))) return false;
         }
         return true;
-    }
-
-    /// <summary>What small files run, but for empty lines.</summary>
-    private static bool AreSameSources(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, FileMove move)
-    {
-        if (a.IsEmpty != b.IsEmpty) return false;
-        int from = 0, to = 0;
-        while (true)
-        {
-            bool isMore = NextLine(ref a, ref from, out var old);
-            if (NextLine(ref b, ref to, out var now) != isMore || !old.SequenceEqual(now)) return false;
-            if (!isMore) return true;
-            move.AddLine(from, to);
-        }
-    }
-
-    /// <summary>The next line that is not empty.</summary>
-    private static bool NextLine(ref ReadOnlySpan<byte> text, ref int number, out ReadOnlySpan<byte> line)
-    {
-        while (!text.IsEmpty)
-        {
-            int end = text.IndexOf((byte)'\n');
-            line = (end < 0 ? text : text[..end]).TrimEnd(" \t\r"u8);
-            text = end < 0 ? default : text[(end + 1)..];
-            number++;
-            if (!line.IsEmpty) return true;
-        }
-        line = default;
-        return false;
     }
 
     private static bool AreSameOps(ReadOnlySpan<int> a, ReadOnlySpan<int> b, FileMove move)
