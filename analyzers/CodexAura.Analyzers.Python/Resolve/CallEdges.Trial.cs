@@ -33,6 +33,9 @@ internal sealed partial class CallEdges
         return _trial.Refutes(owner, call.Callee, isLambda ? call.File : -1, isLambda ? code.LineStart : 0);
     }
 
+    /// <summary>The function or file whose code an instruction is; what a lambda does belongs to what is around it.</summary>
+    internal int OwnerAt(int file, int op) => _program.DefBase[file] + _program.Units[file].Defs[CodeAt(file, op)].Owner;
+
     /// <summary>The function, lambda or module of a file whose own code an instruction is.</summary>
     private int CodeAt(int file, int op)
     {

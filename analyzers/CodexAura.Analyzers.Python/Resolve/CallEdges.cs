@@ -186,9 +186,6 @@ internal sealed partial class CallEdges
 
     internal static int LineOf(ReadOnlySpan<int> w) => OpLine.Of(w);
 
-    /// <summary>The function or file whose code an instruction is; what a lambda does belongs to what is around it.</summary>
-    internal int OwnerAt(int file, int op) => _program.DefBase[file] + _program.Units[file].Defs[CodeAt(file, op)].Owner;
-
     private Confidence ConfidenceOf(FoundCall call, ReadOnlySpan<int> w, int owner)
     {
         if (call.Kind == CallKind.Apart) return Confidence.Heuristic;

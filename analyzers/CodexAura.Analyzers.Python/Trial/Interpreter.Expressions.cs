@@ -306,7 +306,7 @@ internal sealed partial class Interpreter
                     isRaw = part.Text.AsSpan().IndexOfAny('r', 'R') >= 0;
                     break;
                 case PyKind.StringContent:
-                    parts.Add(StringText.Unescape(node.Tree.Bytes(part.Start, part.End), isRaw).Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal));
+                    parts.Add(Unescaped(part, isRaw).Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal));
                     break;
                 case PyKind.Interpolation:
                     parts.Add(Interpolated(part, env));
@@ -316,10 +316,17 @@ internal sealed partial class Interpreter
         return Joined(parts);
     }
 
+    private static string Unescaped(Node content, bool isRaw)
+    {
+        var text = new System.Buffers.ArrayBufferWriter<char>();
+        StringText.Unescape(content.Tree.Bytes(content.Start, content.End), isRaw, text);
+        return text.WrittenSpan.ToString();
+    }
+
     private static string Plain(Node node, bool isRaw)
     {
         var content = node.Named.First(p => p.Kind == PyKind.StringContent);
-        string text = StringText.Unescape(node.Tree.Bytes(content.Start, content.End), isRaw);
+        string text = Unescaped(content, isRaw);
         return node.First.Text.AsSpan().IndexOfAny('f', 'F') >= 0 ? text.Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal) : text;
     }
 
