@@ -16,7 +16,8 @@ public sealed class InterruptTests : IDisposable
         Assert.SkipWhen(!OperatingSystem.IsLinux(), "It watches the threads in /proc.");
         string source = string.Concat(Enumerable.Range(0, 400).Select(i => $"def f{i}(a, b):\n    return [x for x in a if x in b and f{i / 2}(a, x)]\n\n"));
         for (int i = 0; i < 400; i++) _aura.Write($"repo/m{i}.py", source);
-        var process = _aura.Start(Aura.Executable, "analyze", _aura.In("repo"), "-o", _aura.In("g.json"));
+        // Who starts the tests in the background of a shell has signals ignored, and what is started inherits that.
+        var process = _aura.Start("env", "--default-signal=INT,TERM", Aura.Executable, "analyze", _aura.In("repo"), "-o", _aura.In("g.json"));
         await WaitForThreadAsync(process, "codex-aura anal");
         using (var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
         var run = (await Aura.FinishAsync(process)).Exits(130).Says("Stopped; nothing was stored.");

@@ -10,7 +10,7 @@ internal sealed partial class Solver
 {
     private struct BindGroup
     {
-        /// <summary>The objects the attribute is looked up on, and what was found so far: last ones first in <see cref="_members"/>' manner, 0 for none.</summary>
+        /// <summary>The objects the attribute is looked up on, and what was found so far: lists of <see cref="_groupItems"/>, the last ones first; 0 for none.</summary>
         public int Receivers, Values;
         public int Slot, Op, Activation, Watch;
         public Role Role;
@@ -63,11 +63,7 @@ internal sealed partial class Solver
         if (!_groupIndex.Put(place, _groupCount++)) return _groupCount - 1;
         _groupIndex = _groupIndex.Larger();
         for (int index = 0; index < _groupCount; index++)
-        {
-            place = _groupIndex.First(Hash(_groups[index]));
-            while (_groupIndex[place] >= 0) place = _groupIndex.Next(place);
-            _groupIndex.Put(place, index);
-        }
+            _groupIndex.Append(Hash(_groups[index]), index);
         return _groupCount - 1;
     }
 

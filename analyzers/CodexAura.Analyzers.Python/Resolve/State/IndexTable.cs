@@ -24,11 +24,19 @@ internal struct IndexTable
     public readonly int this[int place] => _places[place] - 1;
 
     /// <summary>Puts a row at an empty place.</summary>
-    /// <returns>Whether the table is now to be made anew: <see cref="Larger"/>, then all rows once more.</returns>
+    /// <returns>Whether the table is now to be made anew: <see cref="Larger"/>, then all rows once more, by <see cref="Append"/>.</returns>
     public bool Put(int place, int row)
     {
         _places[place] = row + 1;
         return ++_count * 2 > _places.Length;
+    }
+
+    /// <summary>Puts a row that is not there yet into a table that has room for it.</summary>
+    public void Append(uint hash, int row)
+    {
+        int place = First(hash);
+        while (this[place] >= 0) place = Next(place);
+        Put(place, row);
     }
 
     /// <summary>An empty table of twice the size.</summary>

@@ -98,10 +98,6 @@ internal sealed class ObjectTable
     {
         _index = _index.Larger();
         for (int obj = 0; obj < Count; obj++)
-        {
-            int place = _index.First(IndexTable.Hash(_objects[obj].A, _objects[obj].B, (int)_objects[obj].Kind));
-            while (_index[place] >= 0) place = _index.Next(place);
-            _index.Put(place, obj);
-        }
+            _index.Append(IndexTable.Hash(_objects[obj].A, _objects[obj].B, (int)_objects[obj].Kind), obj);
     }
 }
