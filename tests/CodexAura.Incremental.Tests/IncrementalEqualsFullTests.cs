@@ -66,13 +66,28 @@ public sealed class IncrementalEqualsFullTests
     public async Task Where_one_line_became_two_edges_can_not_be_moved()
     {
         using var bench = new Workbench();
-        bench.Write("a.py", "def f(): pass\ndef g(): pass\nf(); g(); f()\n");
+        bench.Write("a.py", "def f(): pass\ndef g(): pass\nf(); g(); f()\n" + Padding);
         await bench.AnalyzeAsync();
-        bench.Write("a.py", "def f(): pass\ndef g(): pass\nf(); g()\nf()\n");
+        bench.Write("a.py", "def f(): pass\ndef g(): pass\nf(); g()\nf()\n" + Padding);
         Assert.Contains((await bench.AnalyzeAsync()).Timings, timing => timing.Phase == AnalysisPhase.Resolve);
         await bench.AssertEqualsFullAsync("the break");
-        bench.Write("a.py", "def f(): pass\ndef g(): pass\nf(); g(); f()\n");
+        bench.Write("a.py", "def f(): pass\ndef g(): pass\nf(); g(); f()\n" + Padding);
         Assert.DoesNotContain((await bench.AnalyzeAsync()).Timings, timing => timing.Phase == AnalysisPhase.Resolve);
+        await bench.AssertEqualsFullAsync("the join");
+    }
+
+    /// <summary>Makes a file too large to be run.</summary>
+    private static readonly string Padding = "#" + new string('-', 5000) + "\n";
+
+    [Fact]
+    public async Task A_small_program_whose_lines_became_one_is_run_again()
+    {
+        using var bench = new Workbench();
+        const string Start = "def f(): pass\ndef g(): pass\n";
+        bench.Write("a.py", Start + "h = [\n    lambda: f(),\n    lambda: g(),\n]\nh.pop(0)()\n");
+        await bench.AnalyzeAsync();
+        bench.Write("a.py", Start + "h = [lambda: f(), lambda: g()]\nh.pop(0)()\n");
+        await bench.AnalyzeAsync();
         await bench.AssertEqualsFullAsync("the join");
     }
 

@@ -14,13 +14,13 @@ internal sealed class Choices
     private int _asked;
 
     /// <param name="owner">Whose code asks.</param>
-    /// <param name="line">In which line.</param>
-    public bool Ask(int owner, int line)
+    /// <param name="place">Which part of the code; not its line, as a run is the same however the lines are broken.</param>
+    public bool Ask(int owner, int place)
     {
-        if (_yes.GetValueOrDefault((owner, line)) >= MaxRepeats) return false;
+        if (_yes.GetValueOrDefault((owner, place)) >= MaxRepeats) return false;
         if (_asked == _answers.Count) _answers.Add(false);
         bool answer = _answers[_asked++];
-        if (answer) _yes[(owner, line)] = _yes.GetValueOrDefault((owner, line)) + 1;
+        if (answer) _yes[(owner, place)] = _yes.GetValueOrDefault((owner, place)) + 1;
         return answer;
     }
 

@@ -18,7 +18,7 @@ internal sealed partial class Interpreter
     {
         for (int i = decorators.Count - 1; i >= 0; i--)
         {
-            At(node.Line);
+            At(node);
             value = Call(decorators[i], [value]);
         }
         return value;
@@ -182,7 +182,7 @@ internal sealed partial class Interpreter
         body.Vars["__module__"] = env.Module.Name;
         body.Vars["__qualname__"] = name;
         RunBlock(node[G.Body], body);
-        At(node.Line);
+        At(node);
         var pending = new PendingClass(_foreign > 0 ? -1 : _definitions.Find(env.Module.File, DefKind.Class, node.Line, name), cell, body.Annotated, keywords);
         var made = CreateClass(name, bases, meta, body.Vars, pending);
         Bind(name, Decorated(made, decorators, node), env);

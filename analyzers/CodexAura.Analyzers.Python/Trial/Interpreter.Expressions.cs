@@ -207,7 +207,7 @@ internal sealed partial class Interpreter
                         positional.Add(Eval(argument, env));
                         break;
                 }
-        At(function.Kind == PyKind.Attribute ? function[G.AttributeName].Line : node.Line);
+        At(function.Kind == PyKind.Attribute ? function[G.AttributeName] : node);
         if (callee is Native { Name: "locals" or "eval" or "exec" or "dir" or "vars" or "globals" } reading)
         {
             return Reflect(reading.Name, positional, env);
@@ -334,7 +334,7 @@ internal sealed partial class Interpreter
     {
         var expression = part[G.Expression];
         object value = Eval(expression, env);
-        At(expression.Line);
+        At(expression);
         string rest = part.Text[(expression.End - part.Start)..].TrimStart(' ', '=');
         if (rest.StartsWith("!r", StringComparison.Ordinal) || rest.StartsWith("!a", StringComparison.Ordinal)) value = Repr(value);
         else if (rest.StartsWith("!s", StringComparison.Ordinal)) value = Str(value);

@@ -12,7 +12,7 @@ internal sealed partial class Interpreter
         foreach (var clause in node[G.Body].Named)
         {
             if (clause.Kind != PyKind.CaseClause) continue;
-            At(clause.Line);
+            At(clause);
             var patterns = clause.Named.Where(n => n.Kind == PyKind.CasePattern).ToArray();
             bool isMatch = patterns.Length == 1 ? Matches(patterns[0], subject, env) : MatchesSequence(patterns, subject, env);
             if (isMatch && (clause[G.Guard] is not { Exists: true } guard || Truth(Eval(guard.First, env)))) return ExecBlock(clause[G.Consequence], env);

@@ -10,7 +10,7 @@ internal sealed partial class Interpreter
         foreach (var statement in block.Named)
         {
             Step();
-            At(statement.Line);
+            At(statement);
             if (YieldIn(statement) is { Exists: true } yield)
             {
                 object result = Py.None;
@@ -197,7 +197,7 @@ internal sealed partial class Interpreter
         {
             if (clause.Field != G.Alternative) continue;
             if (clause.Kind == PyKind.ElseClause) return ExecBlock(clause[G.Body], env);
-            At(clause.Line);
+            At(clause);
             if (Truth(Eval(clause[G.Condition], env))) return ExecBlock(clause[G.Consequence], env);
         }
         return [];
@@ -210,7 +210,7 @@ internal sealed partial class Interpreter
         foreach (object item in node.Has(PyKind.Async) ? IterateAsync(iterable) : Iterate(iterable))
         {
             Step();
-            At(node.Line);
+            At(node);
             Store(node[G.Left], item, env);
             foreach (object value in ExecBlock(node[G.Body], env)) yield return value;
             if (!GoesOn(env, ref isBroken)) break;
@@ -227,7 +227,7 @@ internal sealed partial class Interpreter
             Step();
             foreach (object value in ExecBlock(node[G.Body], env)) yield return value;
             if (!GoesOn(env, ref isBroken)) break;
-            At(node.Line);
+            At(node);
         }
         if (isBroken || env.Signal != Signal.Next || node[G.Alternative] is not { Exists: true } otherwise) yield break;
         foreach (object value in ExecBlock(otherwise[G.Body], env)) yield return value;
@@ -316,7 +316,7 @@ internal sealed partial class Interpreter
             alias = type[G.Alias].Text;
             type = type.First;
         }
-        At(clause.Line);
+        At(clause);
         return IsInstance(error.Value, Eval(type, env));
     }
 
@@ -351,7 +351,7 @@ internal sealed partial class Interpreter
                 }
                 yield return steps.Current;
             }
-        At(node.Line);
+        At(node);
         object[] details = error is null ? [Py.None, Py.None, Py.None] : [IsUnknown(error.Value) ? Py.External : TypeOf(error.Value), error.Value, Py.External];
         object swallowed = Call(leave, details);
         if (isAsync) swallowed = Await(swallowed);

@@ -11,7 +11,7 @@ internal sealed partial class Interpreter
     private bool Choose()
     {
         Step();
-        return _choices.Ask(_owner, _line);
+        return _choices.Ask(_owner, _place);
     }
 
     /// <summary>One of several, by number.</summary>

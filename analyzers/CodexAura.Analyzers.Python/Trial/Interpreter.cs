@@ -27,6 +27,7 @@ internal sealed partial class Interpreter
     private readonly Dictionary<Node, FunctionCode> _codes = [];
     private int _owner = -1;
     private int _line;
+    private int _place;
     private int _depth;
     private int _steps;
     private int _calls;
@@ -86,7 +87,7 @@ internal sealed partial class Interpreter
     /// <summary>Runs code whose calls count for a definition.</summary>
     private void Within(int owner, Action run)
     {
-        int outer = _owner, line = _line;
+        int outer = _owner, line = _line, place = _place;
         _owner = owner;
         try
         {
@@ -94,7 +95,7 @@ internal sealed partial class Interpreter
         }
         finally
         {
-            (_owner, _line) = (outer, line);
+            (_owner, _line, _place) = (outer, line, place);
         }
     }
 
@@ -103,8 +104,11 @@ internal sealed partial class Interpreter
         foreach (var _ in ExecBlock(block, env)) throw Stop("yield outside of a function");
     }
 
-    /// <summary>Notes the line that runs; in text that exec runs it is the line of exec.</summary>
-    private void At(int line) => _line = _foreign > 0 ? _line : line;
+    /// <summary>Notes what runs, and its line; in text that exec runs it is exec.</summary>
+    private void At(Node part)
+    {
+        if (_foreign == 0) (_line, _place) = (part.Line, part.Index);
+    }
 
     private void Step()
     {

@@ -7,6 +7,7 @@ namespace CodexAura.Analyzers.Python.Trial;
 /// <summary>Compares two states of a small file's text: whether a run would do the same with both, but for lines.</summary>
 internal static class MovedSource
 {
+    /// <remarks>Lambdas have no name: what is said of them goes by their lines, so those of two lines that are in one now are another matter.</remarks>
     /// <param name="before">The text as facts keep it; empty where the file is not small.</param>
     /// <param name="after">The text now.</param>
     /// <param name="move">Is told where the lines are that a run tells of.</param>
@@ -15,7 +16,7 @@ internal static class MovedSource
     {
         if (before.IsEmpty || after.IsEmpty) return before.IsEmpty == after.IsEmpty;
         var (old, now) = (Parse(before), Parse(after));
-        return !old.HasError && !now.HasError && AreSame(old.Root, now.Root, move);
+        return !old.HasError && !now.HasError && AreSame(old.Root, now.Root, move, []);
     }
 
     private static SourceTree Parse(ReadOnlyMemory<byte> text)
@@ -27,10 +28,15 @@ internal static class MovedSource
         return new SourceTree(text.ToArray(), table.Entries);
     }
 
-    private static bool AreSame(Node old, Node now, FileMove move)
+    /// <param name="old">A part of the text.</param>
+    /// <param name="now">The same part now.</param>
+    /// <param name="move">Is told of its line.</param>
+    /// <param name="lambdas">The line that those of each line were in.</param>
+    private static bool AreSame(Node old, Node now, FileMove move, Dictionary<int, int> lambdas)
     {
         if (old.Kind != now.Kind || old.Field != now.Field || old.Tree[old.Index].Symbol != now.Tree[now.Index].Symbol) return false;
         // A block starts with a docstring where it has one.
+        if (old.Kind == PyKind.Lambda && !lambdas.TryAdd(now.Line, old.Line) && lambdas[now.Line] != old.Line) return false;
         if (old.Kind is not (PyKind.Module or PyKind.Block)) move.AddLine(old.Line, now.Line);
         using var olds = Parts(old).GetEnumerator();
         using var nows = Parts(now).GetEnumerator();
@@ -38,7 +44,7 @@ internal static class MovedSource
         while (olds.MoveNext())
         {
             isLeaf = false;
-            if (!nows.MoveNext() || !AreSame(olds.Current, nows.Current, move)) return false;
+            if (!nows.MoveNext() || !AreSame(olds.Current, nows.Current, move, lambdas)) return false;
         }
         // How many lines prose has is all that is kept of it.
         return !nows.MoveNext() && (!isLeaf || old.Text.Trim('\n') == now.Text.Trim('\n'));
