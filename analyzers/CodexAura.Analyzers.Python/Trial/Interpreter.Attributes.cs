@@ -40,7 +40,6 @@ internal sealed partial class Interpreter
             case PyStatic wrapped: return wrapped.Function;
             case PyClassMethod wrapped: return wrapped.Function is PyClass or PyBound ? wrapped.Function : new PyBound(wrapped.Function, type);
             case PyProperty property when instance is not null: return Call(property.Get ?? throw Error("AttributeError", "can't be read"), [instance]);
-            case PyCachedProperty cached when instance is not null: return Call(cached.Function, [instance]);
             case PyObject holder when holder is not PyClass && FindOwn(holder.Class, "__get__") is { } getter:
                 return Nested(() => Call(Bind(getter, holder, holder.Class), [instance ?? Py.None, type]));
             default: return attribute;
@@ -82,6 +81,7 @@ internal sealed partial class Interpreter
                     found = name == "__func__" ? function : bound.Self;
                     return true;
                 }
+                CheckStack();
                 return TryGetAttribute(function, name, out found);
             case PyProperty property when name is "setter" or "getter" or "deleter":
                 found = new Native(name, (a, _) => name switch
@@ -117,14 +117,21 @@ internal sealed partial class Interpreter
         {
             "__qualname__" => function.Attributes["__name__"],
             "__module__" => function.Closure.Module.Name,
-            "__doc__" => Py.External,
+            "__doc__" => Docstring(function.Code.Node),
             "__call__" => function,
             "__dict__" => AsDictionary(function.Attributes),
-            "__defaults__" or "__code__" or "__annotations__" or "__globals__" or "__closure__" or "__kwdefaults__" => Py.External,
+            "__annotations__" => AnnotationsOf(function),
+            "__defaults__" or "__code__" or "__globals__" or "__closure__" or "__kwdefaults__" => Py.External,
             "__get__" => new Native("__get__", (a, _) => ReferenceEquals(a[0], Py.None) ? function : new PyBound(function, a[0])),
-            _ => Py.None,
+            _ => _empty,
         };
-        return !ReferenceEquals(found, Py.None);
+        return !ReferenceEquals(found, _empty);
+    }
+
+    private object Docstring(Node definition)
+    {
+        var body = definition[G.Body];
+        return body.Exists && body.First is { Exists: true, Kind: Extract.PyKind.ExpressionStatement, First: { Exists: true, Kind: Extract.PyKind.String } text } ? Text(text, null!) : Py.None;
     }
 
     private bool InstanceAttribute(PyObject instance, string name, out object found)
@@ -161,6 +168,11 @@ internal sealed partial class Interpreter
             found = Bind(attribute, instance, instance.Class);
             return true;
         }
+        if (attribute is PyCachedProperty cached)
+        {
+            found = Cached(cached, instance, name);
+            return true;
+        }
         if (instance.Attributes.TryGetValue(name, out found!)) return true;
         if (attribute is not null)
         {
@@ -175,17 +187,29 @@ internal sealed partial class Interpreter
             case "__dict__":
                 found = AsDictionary(instance.Attributes);
                 return true;
-            case "__doc__" or "__module__" or "__weakref__" or "__slots__" or "__annotations__":
+            case "__doc__":
+                found = instance.Class.Body?.Code is { } code ? Docstring(code.Node) : Py.External;
+                return true;
+            case "__weakref__" or "__annotations__":
                 found = Py.External;
                 return true;
             case "__traceback__" or "__cause__" or "__context__":
                 found = Py.None;
                 return true;
         }
-        if (IsSpecialName(name) && name is not ("__getattr__" or "__call__" or "__iter__" or "__enter__" or "__len__" or "__getitem__" or "__bool__" or "__next__")) throw Stop($"the attribute {name}");
+        // What every object has and is not known here; other names of this kind are as absent as any.
+        if (name is "__reduce__" or "__reduce_ex__" or "__sizeof__" or "__dir__" or "__getstate__" or "__subclasshook__" or "__le__" or "__lt__" or "__ge__" or "__gt__") throw Stop($"the attribute {name}");
         if (instance.Payload is not null && !instance.Class.Mro.Any(c => c.FieldNames is not null)) throw Stop($"the attribute {name} of a builtin");
         found = Py.None;
         return false;
+    }
+
+    /// <summary>functools.cached_property: each read counts as one that runs it, for which of them is the first is chance.</summary>
+    private object Cached(PyCachedProperty property, PyObject instance, string name)
+    {
+        if (!instance.Attributes.TryGetValue(name, out object? value)) instance.Attributes[name] = value = Call(property.Function, [instance]);
+        else if (property.Function is PyFunction function) NoteCall(function.Def, isRun: false);
+        return value;
     }
 
     private static bool IsSpecialName(string name) => name.StartsWith("__", StringComparison.Ordinal) && name.EndsWith("__", StringComparison.Ordinal);
@@ -214,6 +238,12 @@ internal sealed partial class Interpreter
                 return true;
             case "__class__":
                 found = type.Class;
+                return true;
+            case "__annotations__":
+                found = AnnotationsOf(type);
+                return true;
+            case "__doc__" when type.Body?.Code is { } code:
+                found = Docstring(code.Node);
                 return true;
             case "__subclasses__":
                 found = new Native(name, (_, _) => new PyList([.. Subclasses(type)]));
@@ -246,14 +276,22 @@ internal sealed partial class Interpreter
             found = new PyBound(native, type);
             return true;
         }
-        if (name is "__doc__" or "__module__" or "__annotations__")
+        if (name is "__doc__" or "__module__" || type.Is(BuiltinClass("external")))
         {
             found = Py.External;
             return true;
         }
-        if (IsSpecialName(name) || type.IsBuiltin) throw Stop($"the attribute {name} of a class");
+        if (name is "__reduce__" or "__instancecheck__" or "__subclasscheck__" or "__prepare__" || type.IsBuiltin) throw Stop($"the attribute {name} of a class");
         found = Py.None;
         return false;
+    }
+
+    private PyDict AnnotationsOf(PyClass type)
+    {
+        var made = new PyDict();
+        if (type.Body is { } body)
+            foreach (var (name, annotation) in body.Annotated) SetItem(made, name, Annotation(annotation, body));
+        return made;
     }
 
     private bool SuperAttribute(PySuper proxy, string name, out object found)
@@ -266,6 +304,11 @@ internal sealed partial class Interpreter
             found = attribute is PyClassMethod ? Bind(attribute, null, type) : Bind(attribute, isClass ? null : proxy.Self, type);
             return true;
         }
+        if (type.Is(BuiltinClass("external")))
+        {
+            found = Py.External;
+            return true;
+        }
         if (name is "__init_subclass__" or "__set_name__")
         {
             found = new Native(name, (_, _) => Py.None);
@@ -274,66 +317,5 @@ internal sealed partial class Interpreter
         if (IsSpecialName(name)) throw Stop($"super().{name}");
         found = Py.None;
         return false;
-    }
-
-    public void SetAttribute(object value, string name, object stored)
-    {
-        switch (value)
-        {
-            case PyClass type:
-                if (!type.Class.IsBuiltin && FindOwn(type.Class, "__setattr__") is { } metaHook) Call(Bind(metaHook, type, type.Class), [name, stored]);
-                else if (type.IsBuiltin) throw Error("TypeError", "can't set attributes of builtins");
-                else type.Attributes[name] = name == "__new__" && stored is PyFunction ? new PyStatic(stored) : stored;
-                break;
-            case PyFunction function: function.Attributes[name] = stored; break;
-            case Native native: native.Attributes[name] = stored; break;
-            case PyObject instance when FindOwn(instance.Class, "__setattr__") is { } hook:
-                Call(Bind(hook, instance, instance.Class), [name, stored]);
-                break;
-            case PyObject instance: PlainSet(instance, name, stored); break;
-            case PyModule module: module.Vars[name] = stored; break;
-            default:
-                if (!ReferenceEquals(value, Py.External) || CarriesCode(stored)) throw Stop("an attribute is set that nobody knows");
-                break;
-        }
-    }
-
-    /// <summary>object.__setattr__.</summary>
-    private void PlainSet(PyObject instance, string name, object stored)
-    {
-        object? attribute = Find(instance.Class, name);
-        if (attribute is PyProperty property) Call(property.Set ?? throw Error("AttributeError", "can't be set"), [instance, stored]);
-        else if (attribute is PyObject holder and not PyClass && FindOwn(holder.Class, "__set__") is { } setter) Call(Bind(setter, holder, holder.Class), [instance, stored]);
-        else if (name == "__class__") instance.Class = stored as PyClass ?? throw Stop("__class__");
-        else if (name == "__dict__") throw Stop("__dict__ is replaced");
-        else instance.Attributes[name] = stored;
-    }
-
-    private void DeleteAttribute(object value, string name)
-    {
-        if (value is not PyObject instance) throw Stop("an attribute is deleted");
-        if (instance is not PyClass && FindOwn(instance.Class, "__delattr__") is { } hook)
-        {
-            Call(Bind(hook, instance, instance.Class), [name]);
-            return;
-        }
-        object? attribute = instance is PyClass ? null : Find(instance.Class, name);
-        if (attribute is PyProperty { Delete: { } deleter }) Call(deleter, [instance]);
-        else if (attribute is PyObject holder and not PyClass && FindOwn(holder.Class, "__delete__") is { } remover) Call(Bind(remover, holder, holder.Class), [instance]);
-        else if (!instance.Attributes.Remove(name)) throw Error("AttributeError", name);
-    }
-
-    private bool IsOf(PyError error, string type) => error.Value is PyObject o && o.Class.Is(BuiltinClass(type));
-
-    private bool IsInstance(object value, object type)
-    {
-        if (type is PyTuple { Items: var types }) return types.Any(t => IsInstance(value, t));
-        if (IsUnknown(type)) return Choose();
-        if (type is not PyClass wanted) throw Stop("isinstance of something unknown");
-        if (IsUnknown(value)) return Choose();
-        if (wanted is { IsBuiltin: true, Name: "Protocol" or "external" }) throw Stop("isinstance of something unknown");
-        if (OwnSpecial(wanted, "__instancecheck__") is { } check) return Truth(Call(check, [value]));
-        if (wanted.Attributes.ContainsKey("_is_runtime_protocol")) throw Stop("isinstance of a protocol");
-        return TypeOf(value).Is(wanted);
     }
 }

@@ -12,22 +12,18 @@ internal sealed partial class Interpreter
         foreach (string error in Errors) _builtins[error[..error.IndexOf(':')]] = BuiltinClass(error[..error.IndexOf(':')]);
         _builtins["IOError"] = _builtins["EnvironmentError"] = BuiltinClass("OSError");
         (_builtins["NotImplemented"], _builtins["Ellipsis"], _builtins["__debug__"]) = (Py.NotImplemented, Py.Ellipsis, true);
-        Define("print", (a, _) =>
-        {
-            foreach (object value in a) Str(value);
-            return Py.None;
-        });
-        Define("len", (a, _) => Length(a[0]));
+        Define("print", Print);
+        Define("len", (a, _) => IsUnknown(a[0]) ? a[0] : Length(a[0]));
         Define("repr", (a, _) => Repr(a[0]));
         Define("ascii", (a, _) => Repr(a[0]));
         Define("format", (a, _) => Format(a[0], a.Length > 1 ? (string)a[1] : ""));
         Define("abs", (a, _) => OwnSpecial(a[0], "__abs__") is { } m ? Call(m, []) : Plain(a[0]) is long n ? Math.Abs(n) : Plain(a[0]) is double d ? Math.Abs(d) : Py.External);
-        Define("round", (a, _) => OwnSpecial(a[0], "__round__") is { } m ? Call(m, a[1..]) : Py.External);
-        Define("id", (_, _) => Py.External);
-        Define("hash", (a, _) => OwnSpecial(a[0], "__hash__") is { } m ? Call(m, []) : Py.External);
-        Define("callable", (a, _) => a[0] is PyFunction or PyBound or Native or PyClass || (a[0] is PyObject o ? FindOwn(o.Class, "__call__") is not null : ReferenceEquals(a[0], Py.External) ? throw Stop("callable of something unknown") : false));
+        Define("round", (a, _) => Round(a));
+        Define("id", (a, _) => a[0] is PyObject or PyList or PyDict ? IdOf(a[0]) : Py.External);
+        Define("hash", (a, _) => HashNumber(Hash(a[0])));
+        Define("callable", (a, _) => a[0] is PyFunction or PyBound or Native or PyClass || a[0] is PyObject o && FindOwn(o.Class, "__call__") is not null || IsUnknown(a[0]) && Choose());
         Define("isinstance", (a, _) => IsInstance(a[0], a[1]));
-        Define("issubclass", (a, _) => a[1] is PyTuple many ? many.Items.Any(t => ((PyClass)a[0]).Is((PyClass)t)) : a[1] is PyClass wanted && OwnSpecial(wanted, "__subclasscheck__") is { } check ? Call(check, [a[0]]) : ((PyClass)a[0]).Is((PyClass)a[1]));
+        Define("issubclass", (a, _) => IsSubclass((PyClass)a[0], a[1]));
         Define("getattr", (a, _) =>
         {
             try
@@ -41,7 +37,7 @@ internal sealed partial class Interpreter
         });
         Define("hasattr", (a, _) =>
         {
-            if (ReferenceEquals(a[0], Py.External)) throw Stop("hasattr of something unknown");
+            if (IsUnknown(a[0])) return Choose();
             try
             {
                 GetAttribute(a[0], (string)a[1]);
@@ -89,11 +85,69 @@ internal sealed partial class Interpreter
         Define("pow", (a, _) => Arithmetic(Extract.PyKind.DoubleStar, a[0], a[1], false));
         Define("chr", (a, _) => ((char)(long)a[0]).ToString());
         Define("ord", (a, _) => (long)((string)a[0])[0]);
-        Define("exit", (_, _) => throw new PyError(MakeError("SystemExit"), isRaised: true));
-        Define("quit", (_, _) => throw new PyError(MakeError("SystemExit"), isRaised: true));
+        Define("exit", (a, _) => throw Exiting(a));
+        Define("quit", (a, _) => throw Exiting(a));
+        Define("aiter", (a, _) => a[0] is PyIterator ? a[0] : Call(OwnSpecial(a[0], "__aiter__") ?? throw Stop("aiter of something unknown"), []));
+        Define("anext", (a, _) => a[0] is PyIterator steps ? GeneratorMethod(steps, "__anext__", []) : Call(OwnSpecial(a[0], "__anext__") ?? throw Stop("anext of something unknown"), []));
         foreach (string name in (string[])["input", "open", "bytes", "bytearray", "memoryview", "complex", "bin", "hex", "oct", "breakpoint"]) _builtins[name] = Py.External;
-        foreach (string name in (string[])["locals", "globals", "eval", "exec", "dir", "vars"]) Define(name, (_, _) => throw Stop(name));
+        Define("dir", (a, _) => a.Length == 1 ? new PyList([.. NamesOf(a[0]).Distinct().Order(StringComparer.Ordinal)]) : throw Stop("dir"));
+        foreach (string name in (string[])["locals", "globals", "eval", "exec", "vars"]) Define(name, (_, _) => throw Stop(name));
         Define("__import__", (a, _) => ImportModule(_importing, 0, (string)a[0]) ?? Py.External);
+    }
+
+    private PyError Exiting(object[] a)
+    {
+        var error = MakeError("SystemExit", a);
+        error.Attributes["code"] = a.Length > 0 ? a[0] : Py.None;
+        return new PyError(error, isRaised: true);
+    }
+
+    private object Print(object[] a, Dictionary<string, object> named)
+    {
+        // Where it goes to an object of the program, that one's write is called.
+        object? write = named.TryGetValue("file", out object? file) && file is PyObject ? GetAttribute(file, "write") : null;
+        foreach (object value in a)
+        {
+            object text = Str(value);
+            if (write is not null) Call(write, [text]);
+        }
+        if (write is not null) Call(write, [named.GetValueOrDefault("end", "\n")]);
+        return Py.None;
+    }
+
+    private object Round(object[] a)
+    {
+        if (OwnSpecial(a[0], "__round__") is { } method) return Call(method, a[1..]);
+        return Plain(a[0]) switch
+        {
+            long n when a.Length == 1 => n,
+            double d when a.Length == 1 && Math.Abs(d) < 1e15 => (long)Math.Round(d, MidpointRounding.ToEven),
+            _ => Py.External,
+        };
+    }
+
+    /// <summary>A number for what stands for a key, the same each time; of different ones it is hardly ever the same.</summary>
+    private object HashNumber(object hash)
+    {
+        Step();
+        CheckStack();
+        switch (hash)
+        {
+            case long n: return n;
+            case string text:
+                uint sum = 2166136261;
+                foreach (char c in text) sum = (sum ^ c) * 16777619;
+                return (long)(sum & 0x3fffffff);
+            case TupleKey { Parts: var parts }:
+                long all = 5381;
+                foreach (object part in parts)
+                {
+                    if (HashNumber(part) is not long own) return Py.External;
+                    all = unchecked(all * 33 + own) & 0x3fffffff;
+                }
+                return all;
+        }
+        return IsUnknown(hash) ? hash : IdOf(hash);
     }
 
     /// <summary>All elements, with room made for as many as there are said to be.</summary>
@@ -102,6 +156,15 @@ internal sealed partial class Interpreter
         var items = Iterate(value);
         if (OwnSpecial(value, "__len__") is { } length) Call(length, []);
         return [.. items];
+    }
+
+    private static IEnumerable<string> NamesOf(object value)
+    {
+        if (value is PyModule module) return module.Vars.Keys;
+        if (value is not PyObject instance) throw Stop("dir of a builtin");
+        var classes = value is PyClass type ? type.Mro : instance.Class.Mro;
+        var own = value is PyClass ? [] : instance.Attributes.Keys.AsEnumerable();
+        return own.Concat(classes.Where(c => !c.IsBuiltin).SelectMany(c => c.Attributes.Keys.Where(n => n is not ("__annotated__" or "__dataclass_eq__")))).Concat(ObjectMethods);
     }
 
     private void Define(string name, Func<object[], Dictionary<string, object>, object> body) => _builtins[name] = new Native(name, body);
@@ -134,7 +197,13 @@ internal sealed partial class Interpreter
 
     private IEnumerable<object> Zipped(object[] iterables)
     {
+        // Each is asked for its iterator at once.
         var steps = iterables.Select(i => Iterate(i).GetEnumerator()).ToArray();
+        return steps.Length == 0 ? [] : Rows(steps);
+    }
+
+    private static IEnumerable<object> Rows(IEnumerator<object>[] steps)
+    {
         while (steps.All(s => s.MoveNext())) yield return new PyTuple([.. steps.Select(s => s.Current)]);
     }
 
@@ -162,7 +231,7 @@ internal sealed partial class Interpreter
             case "type" or "ABCMeta":
                 var attributes = new Dictionary<string, object>();
                 foreach (var (key, _, value) in Entries(a[2])) attributes[(string)key] = value;
-                return MakeClass((string)a[0], [.. Iterate(a[1]).Cast<PyClass>()], BuiltinClass("type"), attributes, new PendingClass(-1, new ClassCell(), [], named));
+                return CreateClass((string)a[0], [.. Iterate(a[1])], MetaOf(Iterate(a[1]), type), attributes, new PendingClass(-1, new ClassCell(), null, named));
             case "str": return a.Length == 0 ? "" : a.Length == 1 ? Str(a[0]) : Py.External;
             case "bool": return a.Length > 0 && Truth(a[0]);
             case "int":
@@ -180,19 +249,22 @@ internal sealed partial class Interpreter
                 if (a.Length > 0 && OwnSpecial(a[0], "__float__") is { } real) return Call(real, []);
                 return a.Length == 0 ? 0.0 : Plain(a[0]) is long number ? (double)number : Plain(a[0]) is double ? a[0] : Py.External;
             case "list": return new PyList(a.Length == 0 ? [] : Listed(a[0]));
-            case "deque": return new PyList(a.Length == 0 ? [] : [.. Iterate(a[0])]);
+            case "deque":
+                var queue = new PyList([]) { IsDeque = true, MaxLength = Given(a, named, 1, "maxlen") is long most ? (int)Math.Min(most, MaxItems) : int.MaxValue };
+                if (a.Length > 0) ListMethod(queue, "extend", a[..1], NoNames);
+                return queue;
             case "tuple": return new PyTuple(a.Length == 0 ? [] : [.. Listed(a[0])]);
             case "set": return MakeSet(a.Length == 0 ? [] : Iterate(a[0]));
             case "frozenset": return MakeSet(a.Length == 0 ? [] : Iterate(a[0]), isFrozen: true);
             case "dict" or "OrderedDict" or "defaultdict":
                 bool isDefault = type.Name == "defaultdict";
-                var dict = new PyDict { Factory = isDefault && a.Length > 0 && !ReferenceEquals(a[0], Py.None) ? a[0] : null };
+                var dict = new PyDict { Factory = isDefault && a.Length > 0 && !ReferenceEquals(a[0], Py.None) ? a[0] : null, ClassName = type.Name };
                 if (a.Length > (isDefault ? 1 : 0)) Update(dict, a[isDefault ? 1 : 0]);
                 foreach (var (name, value) in named) SetItem(dict, name, value);
                 return dict;
             case "Counter":
-                var counter = new PyDict { Factory = new Native("zero", (_, _) => 0L) };
-                foreach (object item in a.Length == 0 ? [] : Iterate(a[0])) SetItem(counter, item, (long)(FindEntry(counter, item)?.Value ?? 0L) + 1);
+                var counter = new PyDict { ClassName = type.Name };
+                Count(counter, a, named);
                 return counter;
             case "range" when a.Length > 2 && a[2] is 0L: throw Raised("ValueError");
             case "range": return new PyRange(a.Length > 1 ? (long)a[0] : 0, (long)a[a.Length > 1 ? 1 : 0], a.Length > 2 ? (long)a[2] : 1);
@@ -205,8 +277,38 @@ internal sealed partial class Interpreter
         }
         if (!type.Is(BuiltinClass("BaseException"))) throw Stop($"an instance of {type.Name}");
         var error = MakeError(type.Name, a);
-        if (type.Name == "StopIteration") error.Attributes["value"] = a.Length > 0 ? a[0] : Py.None;
+        FillError(error, type, a);
         return error;
+    }
+
+    /// <summary>What errors of some classes have besides their arguments.</summary>
+    private void FillError(PyObject error, PyClass type, object[] a)
+    {
+        object first = a.Length > 0 ? a[0] : Py.None;
+        if (type.Is(BuiltinClass("StopIteration"))) error.Attributes["value"] = first;
+        else if (type.Is(BuiltinClass("SystemExit"))) error.Attributes["code"] = first;
+        else if (type.Is(BuiltinClass("ExceptionGroup")) || type.Is(BuiltinClass("BaseExceptionGroup")))
+            (error.Attributes["message"], error.Attributes["exceptions"]) = (first, new PyTuple([.. Iterate(a[1])]));
+        else if (type.Is(BuiltinClass("OSError"))) error.Attributes["errno"] = error.Attributes["strerror"] = error.Attributes["filename"] = Py.External;
+        else if (type.Is(BuiltinClass("ImportError"))) error.Attributes["name"] = Py.External;
+    }
+
+    /// <summary>The metaclass that calling another one in its place comes to.</summary>
+    private PyClass MetaOf(IEnumerable<object> bases, PyClass meta)
+    {
+        foreach (object @base in bases)
+            if (@base is PyClass known && known.Class.Is(meta)) meta = known.Class;
+        return meta;
+    }
+
+    private void Count(PyDict counter, object[] a, Dictionary<string, object> named)
+    {
+        object Sum(object key, object more) => Operate(0, FindEntry(counter, key)?.Value ?? 0L, more, inPlace: false);
+        if (a.Length > 0 && Plain(a[0]) is PyDict { IsSet: false } other)
+            foreach (var (key, _, value) in other.Entries.ToArray()) SetItem(counter, key, Sum(key, value));
+        else if (a.Length > 0)
+            foreach (object item in Iterate(a[0])) SetItem(counter, item, Sum(item, 1L));
+        foreach (var (name, value) in named) SetItem(counter, name, Sum(name, value));
     }
 
     private static object? Given(object[] a, Dictionary<string, object> named, int at, string name) =>

@@ -5,13 +5,21 @@ internal sealed partial class Interpreter
 {
     private readonly Dictionary<string, PyClass> _classes = new(StringComparer.Ordinal);
 
+    /// <summary>Those of errors, with what each derives from, which comes before it.</summary>
     private static readonly string[] Errors =
     [
-        "Exception:BaseException", "SystemExit:BaseException", "KeyboardInterrupt:BaseException", "GeneratorExit:BaseException", "ArithmeticError:Exception", "ZeroDivisionError:ArithmeticError",
-        "OverflowError:ArithmeticError", "AssertionError:Exception", "AttributeError:Exception", "EOFError:Exception", "ImportError:Exception", "ModuleNotFoundError:ImportError",
-        "LookupError:Exception", "IndexError:LookupError", "KeyError:LookupError", "NameError:Exception", "UnboundLocalError:NameError", "OSError:Exception", "FileNotFoundError:OSError",
-        "PermissionError:OSError", "TimeoutError:OSError", "ConnectionError:OSError", "RuntimeError:Exception", "NotImplementedError:RuntimeError", "RecursionError:RuntimeError", "StopIteration:Exception",
-        "StopAsyncIteration:Exception", "TypeError:Exception", "ValueError:Exception", "SyntaxError:Exception", "UnicodeError:ValueError", "Warning:Exception", "UserWarning:Warning", "DeprecationWarning:Warning",
+        "Exception:BaseException", "SystemExit:BaseException", "KeyboardInterrupt:BaseException", "GeneratorExit:BaseException",
+        "ArithmeticError:Exception", "ZeroDivisionError:ArithmeticError", "OverflowError:ArithmeticError", "AssertionError:Exception",
+        "AttributeError:Exception", "EOFError:Exception", "ImportError:Exception", "ModuleNotFoundError:ImportError", "LookupError:Exception",
+        "IndexError:LookupError", "KeyError:LookupError", "NameError:Exception", "UnboundLocalError:NameError", "OSError:Exception",
+        "FileNotFoundError:OSError", "PermissionError:OSError", "TimeoutError:OSError", "ConnectionError:OSError", "RuntimeError:Exception",
+        "NotImplementedError:RuntimeError", "RecursionError:RuntimeError", "StopIteration:Exception", "BaseExceptionGroup:BaseException",
+        "ExceptionGroup:Exception", "BufferError:Exception", "FloatingPointError:ArithmeticError", "BrokenPipeError:ConnectionError",
+        "ConnectionResetError:ConnectionError", "ConnectionRefusedError:ConnectionError", "FileExistsError:OSError", "IsADirectoryError:OSError",
+        "NotADirectoryError:OSError", "InterruptedError:OSError", "StopAsyncIteration:Exception", "TypeError:Exception", "ValueError:Exception",
+        "SyntaxError:Exception", "UnicodeError:ValueError", "Warning:Exception", "UserWarning:Warning", "DeprecationWarning:Warning",
+        "UnicodeDecodeError:UnicodeError", "UnicodeEncodeError:UnicodeError", "RuntimeWarning:Warning", "FutureWarning:Warning",
+        "SyntaxWarning:Warning", "ImportWarning:Warning", "IndentationError:SyntaxError",
     ];
 
     private void MakeClasses()
@@ -29,9 +37,11 @@ internal sealed partial class Interpreter
         AddClass("defaultdict", "dict");
         AddClass("OrderedDict", "dict");
         AddClass("Counter", "dict");
-        AddClass("deque", "list");
+        AddClass("deque", "object");
         AddClass("IntEnum", "Enum");
         AddClass("StrEnum", "Enum");
+        AddClass("Flag", "Enum");
+        AddClass("IntFlag", "Enum");
         foreach (string error in Errors) AddClass(error[..error.IndexOf(':')], error[(error.IndexOf(':') + 1)..]);
     }
 
@@ -51,12 +61,12 @@ internal sealed partial class Interpreter
         bool => BuiltinClass("bool"),
         long => BuiltinClass("int"),
         double => BuiltinClass("float"),
+        PyList { IsDeque: true } => BuiltinClass("deque"),
         PyList => BuiltinClass("list"),
         PyTuple => BuiltinClass("tuple"),
         PyDict { IsFrozen: true } => BuiltinClass("frozenset"),
         PyDict { IsSet: true } => BuiltinClass("set"),
-        PyDict { Factory: not null } => BuiltinClass("defaultdict"),
-        PyDict => BuiltinClass("dict"),
+        PyDict dict => BuiltinClass(dict.ClassName ?? "dict"),
         PyIterator => BuiltinClass("generator"),
         PyCoroutine => BuiltinClass("coroutine"),
         PyBound => BuiltinClass("method"),

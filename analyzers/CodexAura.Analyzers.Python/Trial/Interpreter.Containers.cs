@@ -12,10 +12,12 @@ internal sealed partial class Interpreter
         switch (key)
         {
             case PyObject { Class: var type } o:
-                if (o is not PyClass && (FindOwn(type, "__eq__") is not null || type.Mro.Any(c => c.Attributes.ContainsKey("__dataclass_eq__")))) throw Stop("a key that only knows when it is equal");
+                if (o is not PyClass && type.Mro.Any(c => c.Attributes.ContainsKey("__dataclass_frozen__"))) return new TupleKey([.. ComparedFields(type).Select(f => Hash(GetAttribute(o, f)))]);
+                // A class that says what is equal and not how to hash has no hash.
+                if (o is not PyClass && (FindOwn(type, "__eq__") is not null || type.Mro.Any(c => c.Attributes.ContainsKey("__dataclass_eq__")))) throw Raised("TypeError");
                 return o.Payload is { } payload ? Hash(payload) : o;
-            case bool b: return b ? 1.0 : 0.0;
-            case long n: return (double)n;
+            case bool b: return b ? 1L : 0L;
+            case double d when d == Math.Floor(d) && Math.Abs(d) < 1e15: return (long)d;
             case PyTuple tuple: return new TupleKey([.. tuple.Items.Select(Hash)]);
             case PyBound bound: return new TupleKey([bound.Self, bound.Function]);
             case PyList or PyDict { IsFrozen: false }: throw Error("TypeError", "unhashable type");
@@ -31,18 +33,27 @@ internal sealed partial class Interpreter
         return any < dict.Entries.Count ? dict.Entries[any] : null;
     }
 
-    private PyDict.Entry? FindEntry(PyDict dict, object key, object hash)
+    private PyDict.Entry? FindEntry(PyDict dict, object key, object hash) => PlaceOf(dict, key, hash) is >= 0 and var place ? dict.Entries[place] : null;
+
+    private int PlaceOf(PyDict dict, object key, object hash)
     {
-        foreach (var entry in dict.Entries)
-            if (entry.Hash.Equals(hash) && (ReferenceEquals(entry.Key, key) || entry.Key is not PyObject and not PyTuple && key is not PyObject and not PyTuple || AreEqual(key, entry.Key))) return entry;
-        return null;
+        Step(dict.Entries.Count);
+        for (int i = 0; i < dict.Entries.Count; i++)
+        {
+            var entry = dict.Entries[i];
+            if (!entry.Hash.Equals(hash)) continue;
+            // Only classes and tuples of them have an equality of their own.
+            bool isPlain = entry.Key is not PyObject and not PyTuple && key is not PyObject and not PyTuple;
+            if (isPlain || ReferenceEquals(entry.Key, key) || AreEqual(key, entry.Key)) return i;
+        }
+        return -1;
     }
 
     private void SetItem(PyDict dict, object key, object value)
     {
         object hash = Hash(key);
         if (dict.Behind is { } names) names[key as string ?? throw Stop("a name")] = value;
-        if (FindEntry(dict, key, hash) is { } entry) dict.Entries[dict.Entries.IndexOf(entry)] = entry with { Value = value };
+        if (PlaceOf(dict, key, hash) is >= 0 and var place) dict.Entries[place] = dict.Entries[place] with { Value = value };
         else dict.Entries.Add(new PyDict.Entry(key, hash, value));
         if (dict.Entries.Count > MaxItems) throw Stop("a large container");
     }
@@ -52,7 +63,7 @@ internal sealed partial class Interpreter
         value = Py.None;
         if (FindEntry(dict, key) is not { } entry) return false;
         value = entry.Value;
-        dict.Entries.Remove(entry);
+        dict.Entries.RemoveAt(dict.Entries.FindIndex(e => ReferenceEquals(e, entry)));
         dict.Behind?.Remove((string)key);
         return true;
     }
@@ -68,9 +79,10 @@ internal sealed partial class Interpreter
         return made;
     }
 
-    private static PyDict CopyOf(PyDict dict)
+    private PyDict CopyOf(PyDict dict)
     {
-        var made = new PyDict { IsSet = dict.IsSet, IsFrozen = dict.IsFrozen, Factory = dict.Factory };
+        Step(dict.Entries.Count);
+        var made = new PyDict { IsSet = dict.IsSet, IsFrozen = dict.IsFrozen, Factory = dict.Factory, ClassName = dict.ClassName };
         made.Entries.AddRange(dict.Entries);
         return made;
     }
@@ -78,6 +90,7 @@ internal sealed partial class Interpreter
     private PyDict AsDictionary(Dictionary<string, object> names)
     {
         var made = new PyDict { Behind = names };
+        Step(names.Count);
         foreach (var (name, value) in names) made.Entries.Add(new PyDict.Entry(name, name, value));
         return made;
     }
@@ -117,6 +130,7 @@ internal sealed partial class Interpreter
             case PyDict { IsSet: false } dict:
                 if (FindEntry(dict, index) is { } entry) return entry.Value;
                 if (OwnSpecial(container, "__missing__") is { } missing) return Call(missing, [index]);
+                if (dict.ClassName == "Counter") return 0L;
                 if (dict.Factory is { } factory)
                 {
                     object made = Call(factory, []);
@@ -133,7 +147,7 @@ internal sealed partial class Interpreter
             case string text:
                 if (Plain(index) is PySlice cut) return string.Concat(Places(cut, text.Length).Select(i => text[i]));
                 return text[Place(index, text.Length)].ToString();
-            case PyRange range: return range.Start + Place(index, (int)range.Count) * range.Step;
+            case PyRange range: return range.Start + Place(index, (int)Math.Min(range.Count, int.MaxValue)) * range.Step;
         }
         if (ReferenceEquals(container, Py.External)) return container;
         throw Error("TypeError", "not subscriptable");
@@ -162,6 +176,7 @@ internal sealed partial class Interpreter
     {
         long Bound(object given, long otherwise, long least, long most) =>
             ReferenceEquals(given, Py.None) ? otherwise : Plain(given) is long n ? Math.Clamp(n < 0 ? n + count : n, least, most) : throw Stop("a slice that nobody knows");
+        Step(count);
         long step = ReferenceEquals(slice.Step, Py.None) ? 1 : (long)slice.Step;
         if (step == 0) throw Raised("ValueError");
         long start = step > 0 ? Bound(slice.Start, 0, 0, count) : Bound(slice.Start, count - 1, -1, count - 1);
@@ -228,6 +243,7 @@ internal sealed partial class Interpreter
                 case string text when item is string part: return text.Contains(part, StringComparison.Ordinal);
                 case PyClass type when type.Attributes.ContainsKey("__members__"): return IsInstance(item, type);
             }
+        if (Plain(container) is PyRange range && Plain(item) is long number) return range.Has(number);
         return Iterate(container).Any(i => AreEqual(item, i));
     }
 
@@ -257,10 +273,18 @@ internal sealed partial class Interpreter
         if (OwnSpecial(value, "__next__") is not null) return Steps(value, "__next__", "StopIteration");
         switch (Plain(value))
         {
-            case PyList list: return ItemsOf(list);
-            case PyTuple tuple: return tuple.Items;
-            case PyDict dict: return dict.Entries.Select(e => e.Key).ToArray();
-            case string text: return text.Select(c => (object)c.ToString());
+            case PyList list:
+                Step(list.Items.Count);
+                return ItemsOf(list);
+            case PyTuple tuple:
+                Step(tuple.Items.Length);
+                return tuple.Items;
+            case PyDict dict:
+                Step(dict.Entries.Count);
+                return dict.Entries.Select(e => e.Key).ToArray();
+            case string text:
+                Step(text.Length);
+                return text.Select(c => (object)c.ToString());
             case PyRange range: return Stepped(range);
             case PyIterator { IsAsync: false } iterator: return Resumed(iterator);
             case PyClass type when type.Attributes.TryGetValue("__members__", out object? members): return ((PyDict)members).Entries.Select(e => e.Value).Distinct().ToArray();

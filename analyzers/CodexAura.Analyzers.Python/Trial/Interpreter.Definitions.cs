@@ -10,7 +10,6 @@ internal sealed partial class Interpreter
     {
         string name = node[G.Name].Text;
         var made = MakeFunction(node, name, env, _foreign > 0 ? -1 : _definitions.Find(env.Module.File, DefKind.Function, node.Line, name));
-        // An annotation is evaluated where it stands.
         Bind(name, Decorated(made, decorators, node), env);
     }
 
@@ -61,7 +60,7 @@ internal sealed partial class Interpreter
         var kind = ParamKind.Normal;
         foreach (var part in parameters.Named)
         {
-            Node name = part, value = default;
+            Node name = part, value = default, type = part[G.Type];
             switch (part.Kind)
             {
                 case PyKind.DefaultParameter or PyKind.TypedDefaultParameter:
@@ -81,7 +80,7 @@ internal sealed partial class Interpreter
             if (name.Kind == PyKind.ListSplatPattern) (own, kind, name) = (ParamKind.Star, ParamKind.KeywordOnly, name.First);
             else if (name.Kind == PyKind.DictionarySplatPattern) (own, name) = (ParamKind.DoubleStar, name.First);
             if (name.Kind != PyKind.Identifier) throw Stop("a parameter");
-            found.Add(new Parameter(name.Text, own, value));
+            found.Add(new Parameter(name.Text, own, value, type));
         }
         return found;
     }
@@ -154,8 +153,15 @@ internal sealed partial class Interpreter
 
     private void DefineClass(Node node, List<object> decorators, Env env)
     {
-        if (node[G.TypeParameters].Exists) throw Stop("type parameters");
         string name = node[G.Name].Text;
+        var outer = env;
+        if (node[G.TypeParameters] is { Exists: true } typeParameters)
+        {
+            // They are names in a scope around the class.
+            env = new Env { Kind = EnvKind.Comprehension, Module = env.Module, Parent = ScopeAround(env), Owner = env.Owner, Class = env.Class, First = env.First };
+            foreach (var parameter in typeParameters.Below)
+                if (parameter.Kind == PyKind.Identifier) env.Vars[parameter.Text] = BuiltinClass("external");
+        }
         var bases = new List<object>();
         object? meta = null;
         var keywords = new Dictionary<string, object>();
@@ -181,15 +187,20 @@ internal sealed partial class Interpreter
         };
         body.Vars["__module__"] = env.Module.Name;
         body.Vars["__qualname__"] = name;
+        if (FindOwn(MetaOf(bases, meta as PyClass ?? BuiltinClass("type")), "__prepare__") is PyClassMethod { Function: var prepare })
+            foreach (var (key, _, value) in Entries(Call(prepare, [meta ?? BuiltinClass("type"), name, new PyTuple([.. bases])], keywords))) body.Vars[(string)key] = value;
         RunBlock(node[G.Body], body);
         At(node);
-        var pending = new PendingClass(_foreign > 0 ? -1 : _definitions.Find(env.Module.File, DefKind.Class, node.Line, name), cell, body.Annotated, keywords);
+        var pending = new PendingClass(_foreign > 0 ? -1 : _definitions.Find(env.Module.File, DefKind.Class, node.Line, name), cell, body, keywords);
         var made = CreateClass(name, bases, meta, body.Vars, pending);
-        Bind(name, Decorated(made, decorators, node), env);
+        Bind(name, Decorated(made, decorators, node), outer);
     }
 
     /// <summary>What a class statement knows of the class that its metaclass is about to make.</summary>
-    private sealed record PendingClass(int Def, ClassCell Cell, List<string> Annotated, Dictionary<string, object> Keywords);
+    private sealed record PendingClass(int Def, ClassCell Cell, Env? Body, Dictionary<string, object> Keywords)
+    {
+        public IEnumerable<string> Annotated => Body?.Annotated.Select(a => a.Name) ?? [];
+    }
 
     private readonly Stack<PendingClass> _pending = new();
 
@@ -199,16 +210,18 @@ internal sealed partial class Interpreter
         foreach (object given in bases)
         {
             object of = given is PyObject { Class.IsBuiltin: false } and not PyClass ? throw Stop("__mro_entries__") : given;
-            known.Add(of as PyClass ?? throw Stop("a base that is no class"));
+            // What is known of a class from outside is its name; nobody makes an instance here.
+            known.Add(IsUnknown(of) ? BuiltinClass("external") : of as PyClass ?? throw Stop("a base that is no class"));
         }
         var maker = meta as PyClass ?? (meta is null ? BuiltinClass("type") : throw Stop("a metaclass that is no class"));
-        foreach (var @base in known)
-            if (@base.Class.Is(maker)) maker = @base.Class;
+        maker = MetaOf(known, maker);
         if (maker.IsBuiltin) return MakeClass(name, known, maker, attributes, pending);
-        if (FindOwn(maker, "__prepare__") is not null) throw Stop("__prepare__");
+        int waiting = _pending.Count;
         _pending.Push(pending);
         // What the metaclass's own metaclass says about calling it is not looked at.
         object made = Construct(maker, [name, new PyTuple([.. bases]), AsDictionary(attributes)], pending.Keywords);
+        // It may make no class at all.
+        while (_pending.Count > waiting) _pending.Pop();
         return made;
     }
 
@@ -216,12 +229,21 @@ internal sealed partial class Interpreter
     private PyClass MakeClass(string name, List<PyClass> bases, PyClass meta, Dictionary<string, object> attributes, PendingClass pending)
     {
         if (bases.Count == 0) bases = [BuiltinClass("object")];
-        var made = new PyClass(name, meta) { Def = pending.Def, Bases = [.. bases] };
+        if (bases.Count > 20) throw Stop("a class of many bases");
+        Step(16 * attributes.Count);
+        var made = new PyClass(name, meta) { Def = pending.Def, Bases = [.. bases], Body = pending.Body };
         made.Mro = [made, .. Linearized(bases)];
         if (made.Mro.Length > 60) throw Stop("classes nest deep");
-        foreach (var (key, value) in attributes) made.Attributes[key] = key is "__init_subclass__" or "__class_getitem__" && value is PyFunction ? new PyClassMethod(value) : key == "__new__" && value is PyFunction ? new PyStatic(value) : value;
+        foreach (var (key, value) in attributes)
+            made.Attributes[key] = (key, value) switch
+            {
+                ("__init_subclass__" or "__class_getitem__", PyFunction) => new PyClassMethod(value),
+                ("__new__", PyFunction) => new PyStatic(value),
+                _ => value,
+            };
         pending.Cell.Value = made;
-        if (made.Is(BuiltinClass("NamedTuple"))) MakeNamedTuple(made, pending.Annotated);
+        if (made.Mro.Any(c => c.Name is "ABC" or "Protocol" && c.IsBuiltin || c.Class.Name == "ABCMeta" || c.Class.Mro.Any(m => m is { IsBuiltin: true, Name: "ABCMeta" }))) NoteAbstract(made);
+        if (made.Is(BuiltinClass("NamedTuple"))) MakeNamedTuple(made, [.. pending.Annotated]);
         if (made.Is(BuiltinClass("Enum"))) MakeMembers(made);
         made.Attributes.TryAdd("__annotated__", new PyTuple([.. pending.Annotated]));
         foreach (var (key, value) in attributes.ToArray())
@@ -229,6 +251,21 @@ internal sealed partial class Interpreter
         if (FindAfter(made, made, "__init_subclass__") is { } hook) Call(Bind(hook, null, made), [], pending.Keywords);
         foreach (var @base in bases) Subclasses(@base).Add(made);
         return made;
+    }
+
+    /// <summary>Finds what has to be defined before there are instances of a class.</summary>
+    private void NoteAbstract(PyClass type)
+    {
+        bool IsAbstract(object? member) => member switch
+        {
+            PyFunction { Attributes: var a } => a.ContainsKey("__isabstractmethod__"),
+            PyProperty property => IsAbstract(property.Get) || IsAbstract(property.Set),
+            PyClassMethod wrapped => IsAbstract(wrapped.Function),
+            PyStatic wrapped => IsAbstract(wrapped.Function),
+            _ => false,
+        };
+        foreach (string name in type.Bases.SelectMany(b => b.AbstractNames).Concat(type.Attributes.Keys))
+            if (IsAbstract(Find(type, name))) type.AbstractNames.Add(name);
     }
 
     private readonly Dictionary<PyClass, List<object>> _subclasses = [];
@@ -266,6 +303,7 @@ internal sealed partial class Interpreter
     {
         if (type.IsBuiltin) return ConstructBuiltin(type, arguments, named);
         if (type.Attributes.ContainsKey("__members__")) return MemberOf(type, arguments[0]);
+        if (type.AbstractNames.Count > 0) throw Raised("TypeError");
         object made = FindOwn(type, "__new__") is { } maker ? Call(maker is PyStatic s ? s.Function : maker, [type, .. arguments], named) : NewInstance(type, arguments, named);
         if (made is not PyObject instance || !TypeOf(made).Is(type)) return made;
         if (Find(type, "__init__") is { } initializer) Call(Bind(initializer, instance, type), arguments, named);

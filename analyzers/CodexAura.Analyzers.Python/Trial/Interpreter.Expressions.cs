@@ -16,16 +16,14 @@ internal sealed partial class Interpreter
     private const int MaxItems = 1000;
     private int _nesting;
 
-    private object Eval(Node node, Env env)
-    {
-        Step();
-        return Nested(() => EvalNode(node, env));
-    }
+    private object Eval(Node node, Env env) => Nested(() => EvalNode(node, env));
 
     /// <summary>Goes one deeper into an expression or a value.</summary>
     private T Nested<T>(Func<T> go)
     {
         if (_nesting >= MaxNesting * (_depth + 2)) throw Stop("expressions nest deep");
+        Step();
+        CheckStack();
         _nesting++;
         try
         {
@@ -85,7 +83,9 @@ internal sealed partial class Interpreter
 
     private object Number(string text) => long.TryParse(text.Replace("_", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out long number)
         ? number
-        : text.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && long.TryParse(text.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out number) ? number : throw Stop("a number");
+        : text.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && long.TryParse(text.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out number) ? number
+        : text.StartsWith("0b", StringComparison.OrdinalIgnoreCase) && long.TryParse(text.AsSpan(2), NumberStyles.BinaryNumber, CultureInfo.InvariantCulture, out number) ? number
+        : throw Stop("a number");
 
     private object Load(string name, Env env)
     {
@@ -102,7 +102,19 @@ internal sealed partial class Interpreter
         throw Stop($"the name {name}");
     }
 
-    private bool BindsAnywhere(string name, PyModule module) => module.File >= 0 && _trees[module.File].Root.Below.Any(n => n.Kind == PyKind.Identifier && n.Text == name && n.Field is var f && (f == G.Left || f == G.Name || f == G.Alias));
+    private bool BindsAnywhere(string name, PyModule module)
+    {
+        if (module.File < 0) return false;
+        if (!_bound.TryGetValue(module.File, out var names))
+        {
+            var places = _trees[module.File].Root.Below.Where(n => n.Kind == PyKind.Identifier && n.Field is var f && (f == G.Left || f == G.Name || f == G.Alias));
+            _bound.Add(module.File, names = [.. places.Select(n => n.Text)]);
+        }
+        return names.Contains(name);
+    }
+
+    /// <summary>Names that a file binds somewhere.</summary>
+    private readonly Dictionary<int, HashSet<string>> _bound = [];
 
     /// <summary>Where a name is bound that is stored or deleted in a scope.</summary>
     private static Dictionary<string, object> VarsOf(string name, Env env)
@@ -208,7 +220,7 @@ internal sealed partial class Interpreter
                         break;
                 }
         At(function.Kind == PyKind.Attribute ? function[G.AttributeName] : node);
-        if (callee is Native { Name: "locals" or "eval" or "exec" or "dir" or "vars" or "globals" } reading)
+        if (callee is Native { Name: "locals" or "eval" or "exec" or "vars" or "globals" } reading)
         {
             return Reflect(reading.Name, positional, env);
         }
@@ -224,6 +236,7 @@ internal sealed partial class Interpreter
             case "locals" when given.Count == 0: return AsDictionary(env.Vars);
             case "vars": return given.Count == 0 ? AsDictionary(env.Vars) : GetAttribute(given[0], "__dict__");
             case "eval" or "exec" when given is [string text]:
+                Step(text.Length * 8);
                 var tree = Parse(text.Trim());
                 if (tree.HasError) throw Raised("SyntaxError");
                 if (name == "eval" && tree.Root.First is { Exists: true, Kind: PyKind.ExpressionStatement } only) return Eval(only.First, env);
@@ -347,7 +360,7 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>Strings one after the other; of one with an unknown part nothing is known.</summary>
-    private static object Joined(IEnumerable<object> parts)
+    private object Joined(IEnumerable<object> parts)
     {
         var text = new System.Text.StringBuilder();
         bool isKnown = true;
@@ -356,6 +369,7 @@ internal sealed partial class Interpreter
             if (part is string known) text.Append(known);
             else isKnown = false;
             if (text.Length > MaxText) throw Stop("a long text");
+            Step();
         }
         return isKnown ? text.ToString() : Py.External;
     }

@@ -6,11 +6,11 @@ internal sealed partial class Interpreter
     private void NoteHeld()
     {
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
-        var next = new Stack<object>(_modules.Values.SelectMany(m => m.Vars.Values));
+        var next = new Stack<object>((_script is null ? _modules.Values : _modules.Values.Append(_script)).SelectMany(m => m.Vars.Values));
         while (next.TryPop(out object? value))
         {
             if (value is string or long or double or bool || !seen.Add(value)) continue;
-            if (value is PyFunction { Def: < 0 } lambda) _result.HeldLambdas.Add((lambda.Closure.Module.File, lambda.Code.Node.Line));
+            if (value is PyFunction { Def: < 0, Code.Node.Tree.IsLibrary: false } lambda) _result.HeldLambdas.Add((lambda.Closure.Module.File, lambda.Code.Node.Line));
             foreach (object part in PartsOf(value)) next.Push(part);
         }
     }

@@ -13,7 +13,8 @@ internal sealed partial class Interpreter
 
     private void Import(Node node, Env env)
     {
-        int file = _importing = env.Module.File;
+        int file = env.Module.File;
+        if (file >= 0) _importing = file;
         if (node.Kind == PyKind.ImportStatement)
         {
             foreach (var part in node.Named)
@@ -65,7 +66,7 @@ internal sealed partial class Interpreter
     /// <summary>A module, run if it is imported for the first time; null for one from outside.</summary>
     private PyModule? ImportModule(int file, int level, string path)
     {
-        int? found = level > 0 ? _program.Modules.Relative(file, level, path) : _program.Modules.Absolute(file, path);
+        int? found = file < 0 ? null : level > 0 ? _program.Modules.Relative(file, level, path) : _program.Modules.Absolute(file, path);
         if (level > 0 && found is null) throw Error("ImportError", path);
         if (found is { } number && (number < 0 || number >= _program.ModelCount))
         {
@@ -91,6 +92,13 @@ internal sealed partial class Interpreter
         return known;
     }
 
+    private PyDict LoadedModules()
+    {
+        var made = new PyDict();
+        foreach (var module in (_script is null ? _modules.Values : _modules.Values.Append(_script))) SetItem(made, module.Name, module);
+        return made;
+    }
+
     private static PyModule External(string name) => new(name) { IsExternal = true };
 
     private bool ModuleAttribute(PyModule module, string name, out object found)
@@ -107,7 +115,13 @@ internal sealed partial class Interpreter
             found = AsDictionary(module.Vars);
             return true;
         }
-        if (module.IsLibrary) throw Stop($"{module.Name}.{name}");
+        if (module.IsLibrary)
+        {
+            if (module.Name == "sys" && name == "modules") found = LoadedModules();
+            else if (ImportModule(-1, 0, $"{module.Name}.{name}") is { } part) found = part;
+            else throw Stop($"{module.Name}.{name}");
+            return true;
+        }
         if (_program.Modules.Submodule(module.File, name) is { } inside && (inside < 0 || inside >= _program.ModelCount))
         {
             if (inside < 0) found = Namespace(inside, name);

@@ -46,10 +46,11 @@ internal sealed partial class Interpreter
             case PyKind.UnionPattern: return pattern.Named.Any(p => Matches(p, subject, env)) || pattern.Children.Any(c => c.Kind == PyKind.Underscore);
             case PyKind.ListPattern or PyKind.TuplePattern:
                 var items = pattern.Named;
-                return pattern.Kind == PyKind.TuplePattern && items.Length == 1 && !pattern.Text.Contains(',', StringComparison.Ordinal) ? Matches(items[0], subject, env) : MatchesSequence(items, subject, env);
+                return pattern.Kind == PyKind.TuplePattern && items.Length == 1 && !pattern.Children.Any(c => !c.Tree[c.Index].IsNamed && c.Text == ",") ? Matches(items[0], subject, env) : MatchesSequence(items, subject, env);
             case PyKind.DictPattern: return MatchesDictionary(pattern, subject, env);
             case PyKind.ClassPattern: return MatchesClass(pattern, subject, env);
-            case PyKind.None: return ReferenceEquals(subject, Py.None);
+            case PyKind.None: return Same(subject, Py.None);
+            case PyKind.True or PyKind.False when IsUnknown(subject): return Choose();
             case PyKind.True or PyKind.False: return subject is bool b && b == (pattern.Kind == PyKind.True);
             case PyKind.String or PyKind.ConcatenatedString or PyKind.Integer or PyKind.Float: return AreEqual(subject, Eval(pattern, env));
             default: throw Stop($"the pattern {pattern.Kind}");
@@ -66,11 +67,12 @@ internal sealed partial class Interpreter
 
     private bool MatchesSequence(Node[] patterns, object subject, Env env)
     {
-        if (ReferenceEquals(subject, Py.External)) throw Stop("a match on something unknown");
-        if (Plain(subject) is not (PyList or PyTuple)) return false;
-        var items = Iterate(Plain(subject)).ToList();
         Node SplatOf(Node p) => p.Kind == PyKind.SplatPattern ? p : p.Kind == PyKind.CasePattern && p.First.Exists && p.First.Kind == PyKind.SplatPattern ? p.First : default;
         int star = Array.FindIndex(patterns, p => SplatOf(p).Exists);
+        // What nobody knows may be as long as it takes.
+        if (IsUnknown(subject)) subject = Choose() ? new PyTuple([.. Enumerable.Repeat(Py.External, patterns.Length)]) : Py.None;
+        if (Plain(subject) is not PyTuple and not PyList { IsDeque: false }) return false;
+        var items = Iterate(Plain(subject)).ToList();
         if (star < 0 ? items.Count != patterns.Length : items.Count < patterns.Length - 1) return false;
         for (int i = 0; i < patterns.Length; i++)
         {
@@ -85,7 +87,7 @@ internal sealed partial class Interpreter
 
     private bool MatchesDictionary(Node pattern, object subject, Env env)
     {
-        if (ReferenceEquals(subject, Py.External)) throw Stop("a match on something unknown");
+        if (IsUnknown(subject)) return Choose() && pattern.Named.Where(p => p.Field == G.Value).All(p => Matches(p, subject, env));
         if (Plain(subject) is not PyDict { IsSet: false } dict) return false;
         object key = Py.None;
         var seen = new List<PyDict.Entry>();
@@ -112,6 +114,7 @@ internal sealed partial class Interpreter
     private bool MatchesClass(Node pattern, object subject, Env env)
     {
         var type = DottedValue(pattern.First, env) as PyClass ?? throw Stop("a pattern's class");
+        if (IsUnknown(subject) && pattern.Named.Length > 1) throw Stop("a match on something unknown");
         if (!IsInstance(subject, type)) return false;
         int position = 0;
         foreach (var part in pattern.Named.Skip(1))

@@ -11,7 +11,7 @@ internal sealed partial class Interpreter
     private static readonly HashSet<string> TextMethods =
     [
         "upper", "lower", "strip", "lstrip", "rstrip", "split", "rsplit", "join", "replace", "startswith", "endswith", "format", "title", "capitalize", "find", "count", "isdigit", "isalpha", "isupper", "islower", "isidentifier",
-        "splitlines", "partition", "rpartition", "removeprefix", "removesuffix", "zfill", "swapcase", "casefold", "isspace", "isalnum", "encode", "center", "ljust", "rjust",
+        "splitlines", "rfind", "index", "rindex", "format_map", "translate", "expandtabs", "isnumeric", "isdecimal", "istitle", "isascii", "partition", "rpartition", "removeprefix", "removesuffix", "zfill", "swapcase", "casefold", "isspace", "isalnum", "encode", "center", "ljust", "rjust",
     ];
     private static readonly HashSet<string> ObjectMethods = ["__init__", "__setattr__", "__getattribute__", "__delattr__", "__str__", "__repr__", "__eq__", "__ne__", "__hash__", "__format__"];
     private static readonly HashSet<string> ContainerMethods = ["__getitem__", "__setitem__", "__delitem__", "__contains__", "__len__", "__iter__"];
@@ -32,11 +32,13 @@ internal sealed partial class Interpreter
             case "type" when name == "__call__": return new Native(name, (a, n) => Construct((PyClass)a[0], a[1..], n));
             case "type" when name == "__init__": return new Native(name, (_, _) => Py.None);
             case "type" when name == "mro": return new Native(name, (a, _) => new PyList([.. ((PyClass)a[0]).Mro]));
-            case "list" or "tuple" or "dict" or "str" or "set" or "frozenset" when ContainerMethods.Contains(name): return new Native(name, (a, _) => ContainerMethod(name, Plain(a[0]), a));
+            case "list" or "deque" or "tuple" or "dict" or "str" or "set" or "frozenset" when ContainerMethods.Contains(name): return new Native(name, (a, _) => ContainerMethod(name, Plain(a[0]), a));
             case "list" or "dict" or "set" when name == "__init__": return new Native(name, (a, n) => Refill(a, n));
             case "list" or "deque" when ListMethods.Contains(name): return new Native(name, (a, n) => ListMethod((PyList)Plain(a[0]), name, a[1..], n));
             case "tuple" when name is "index" or "count": return new Native(name, (a, n) => ListMethod(new PyList([.. ((PyTuple)Plain(a[0])).Items]), name, a[1..], n));
             case "dict" when DictMethods.Contains(name): return new Native(name, (a, n) => DictMethod(a[0], (PyDict)Plain(a[0]), name, a[1..], n));
+            case "OrderedDict" when name is "popitem" or "move_to_end": return new Native(name, (a, n) => OrderMethod((PyDict)Plain(a[0]), name, a[1..], n));
+            case "Counter" when name is "update" or "total" or "elements" or "subtract": return new Native(name, (a, n) => CounterMethod((PyDict)Plain(a[0]), name, a[1..], n));
             case "dict" when name == "fromkeys":
                 return new Native(name, (a, _) =>
                 {
@@ -46,7 +48,8 @@ internal sealed partial class Interpreter
                 });
             case "set" or "frozenset" when SetMethods.Contains(name): return new Native(name, (a, _) => SetMethod((PyDict)Plain(a[0]), name, a[1..]));
             case "str" when TextMethods.Contains(name): return new Native(name, (a, n) => TextMethod(Plain(a[0]), name, a[1..], n));
-            case "generator" when name is "send" or "throw" or "close" or "__next__" or "__iter__" or "asend" or "__anext__" or "__aiter__": return new Native(name, (a, _) => GeneratorMethod((PyIterator)a[0], name, a[1..]));
+            case "generator" when name is "send" or "throw" or "close" or "__next__" or "__iter__" or "asend" or "__anext__" or "__aiter__" or "aclose" or "athrow": return new Native(name, (a, _) => GeneratorMethod((PyIterator)a[0], name, a[1..]));
+            case "coroutine" when name == "close": return new Native(name, (_, _) => Py.None);
             case "BaseException" when name == "with_traceback": return new Native(name, (a, _) => a[0]);
             case "BaseException" when name == "add_note": return new Native(name, (_, _) => Py.None);
             case "int" or "float" when name is "bit_length" or "is_integer" or "as_integer_ratio": return new Native(name, (_, _) => Py.External);
@@ -60,7 +63,11 @@ internal sealed partial class Interpreter
         switch (name)
         {
             case "__init__":
-                if (a[0] is PyObject { Class: var type } error && type.Is(BuiltinClass("BaseException"))) error.Attributes["args"] = new PyTuple(a[1..]);
+                if (a[0] is PyObject { Class: var type } error && type.Is(BuiltinClass("BaseException")))
+                {
+                    error.Attributes["args"] = new PyTuple(a[1..]);
+                    FillError(error, type, a[1..]);
+                }
                 // Where a class has a __new__ of its own, arguments are for that.
                 else if ((a.Length > 1 || named.Count > 0) && a[0] is PyObject { Payload: null } o && FindOwn(o.Class, "__new__") is null) throw Error("TypeError", "object.__init__ takes no arguments");
                 return Py.None;
@@ -93,7 +100,12 @@ internal sealed partial class Interpreter
     {
         var made = new PyObject(type);
         var builtin = type.Mro.First(c => c.IsBuiltin && c.Name is not ("Generic" or "Protocol" or "ABC"));
-        if (builtin.Is(BuiltinClass("BaseException"))) made.Attributes["args"] = new PyTuple(arguments);
+        if (type.Is(BuiltinClass("external"))) throw Stop("an instance of a class from outside");
+        if (builtin.Is(BuiltinClass("BaseException")))
+        {
+            made.Attributes["args"] = new PyTuple(arguments);
+            if (FindOwn(type, "__init__") is null) FillError(made, type, arguments);
+        }
         else if (builtin.Is(BuiltinClass("type"))) return NewClass([type, .. arguments], named);
         else if (type.Mro.FirstOrDefault(c => c.FieldNames is not null && c.Is(BuiltinClass("tuple")) || c.Is(BuiltinClass("NamedTuple"))) is { } record)
             made.Payload = NamedItems(record, arguments, named);
@@ -104,7 +116,7 @@ internal sealed partial class Interpreter
     private PyClass NewClass(object[] a, Dictionary<string, object> named)
     {
         // type.__new__(mcs, name, bases, namespace)
-        var pending = _pending.Count > 0 ? _pending.Pop() : new PendingClass(-1, new ClassCell(), [], []);
+        var pending = _pending.Count > 0 ? _pending.Pop() : new PendingClass(-1, new ClassCell(), null, []);
         var attributes = new Dictionary<string, object>();
         foreach (var (key, _, value) in Entries(a[3])) attributes[(string)key] = value;
         return MakeClass((string)a[1], [.. Iterate(a[2]).Cast<PyClass>()], (PyClass)a[0], attributes, pending with { Keywords = new(named) });
@@ -146,12 +158,33 @@ internal sealed partial class Interpreter
     {
         var items = list.Items;
         if (items.Count > MaxItems) throw Stop("a large container");
+        if (name is not ("append" or "appendleft" or "pop" or "popleft" or "insert")) Step(items.Count);
         switch (name)
         {
-            case "append": items.Add(a[0]); return Py.None;
-            case "appendleft": items.Insert(0, a[0]); return Py.None;
-            case "extend": items.AddRange(Iterate(a[0]).ToList()); return Py.None;
-            case "extendleft": items.InsertRange(0, Iterate(a[0]).Reverse()); return Py.None;
+            case "append":
+                items.Add(a[0]);
+                if (items.Count > list.MaxLength) items.RemoveAt(0);
+                return Py.None;
+            case "appendleft":
+                items.Insert(0, a[0]);
+                if (items.Count > list.MaxLength) items.RemoveAt(items.Count - 1);
+                return Py.None;
+            case "extend":
+                items.AddRange(Iterate(a[0]).ToList());
+                if (items.Count > list.MaxLength) items.RemoveRange(0, items.Count - list.MaxLength);
+                return Py.None;
+            case "extendleft":
+                items.InsertRange(0, Iterate(a[0]).Reverse());
+                if (items.Count > list.MaxLength) items.RemoveRange(list.MaxLength, items.Count - list.MaxLength);
+                return Py.None;
+            case "rotate":
+                if (items.Count == 0) return Py.None;
+                long turn = a.Length > 0 ? (long)a[0] : 1;
+                int back = (int)(((-turn % items.Count) + items.Count) % items.Count);
+                object[] turned = [.. items[back..], .. items[..back]];
+                items.Clear();
+                items.AddRange(turned);
+                return Py.None;
             case "insert": items.Insert((int)Math.Clamp((long)a[0] < 0 ? (long)a[0] + items.Count : (long)a[0], 0, items.Count), a[1]); return Py.None;
             case "pop" or "popleft":
                 if (items.Count == 0) throw Raised("IndexError");
@@ -168,7 +201,7 @@ internal sealed partial class Interpreter
             case "count": return (long)items.Count(i => AreEqual(i, a[0]));
             case "clear": items.Clear(); return Py.None;
             case "reverse": items.Reverse(); return Py.None;
-            case "copy": return new PyList([.. items]);
+            case "copy": return list.With(items);
             case "sort":
                 var sorted = Sorted(items, named);
                 items.Clear();
@@ -178,19 +211,26 @@ internal sealed partial class Interpreter
         }
     }
 
-    /// <summary>A stable sort: keys first, then comparisons by insertion, so that each runs __lt__ of the program as often as little lists need.</summary>
+    /// <summary>A stable sort: keys first, then insertion by halves, as the language itself sorts small lists.</summary>
     private List<object> Sorted(IEnumerable<object> items, Dictionary<string, object> named)
     {
         object? key = named.GetValueOrDefault("key");
         var rows = items.Select(i => (Item: i, Key: key is null || ReferenceEquals(key, Py.None) ? i : Call(key, [i]))).ToList();
         var sorted = new List<(object Item, object Key)>();
         bool isReversed = named.TryGetValue("reverse", out object? reverse) && Truth(reverse);
+        if (isReversed) rows.Reverse();
         foreach (var row in rows)
         {
-            int at = sorted.Count;
-            while (at > 0 && Truth(isReversed ? Compare(Extract.PyKind.Less, sorted[at - 1].Key, row.Key) : Compare(Extract.PyKind.Less, row.Key, sorted[at - 1].Key))) at--;
-            sorted.Insert(at, row);
+            int low = 0, high = sorted.Count;
+            while (low < high)
+            {
+                int middle = (low + high) / 2;
+                if (Truth(Compare(Extract.PyKind.Less, row.Key, sorted[middle].Key))) high = middle;
+                else low = middle + 1;
+            }
+            sorted.Insert(low, row);
         }
+        if (isReversed) sorted.Reverse();
         return [.. sorted.Select(r => r.Item)];
     }
 
@@ -208,6 +248,7 @@ internal sealed partial class Interpreter
                 if (dict.Entries.Count == 0) throw Raised("KeyError");
                 var last = dict.Entries[^1];
                 dict.Entries.RemoveAt(dict.Entries.Count - 1);
+                dict.Behind?.Remove((string)last.Key);
                 return new PyTuple([last.Key, last.Value]);
             case "setdefault":
                 if (FindEntry(dict, a[0]) is { } entry) return entry.Value;
@@ -217,9 +258,37 @@ internal sealed partial class Interpreter
                 if (a.Length > 0) Update(dict, a[0]);
                 foreach (var (key, value) in named) SetItem(dict, key, value);
                 return Py.None;
-            case "clear": dict.Entries.Clear(); return Py.None;
+            case "clear":
+                dict.Entries.Clear();
+                dict.Behind?.Clear();
+                return Py.None;
             case "copy": return CopyOf(dict);
             default: throw Stop(name);
+        }
+    }
+
+    private object OrderMethod(PyDict dict, string name, object[] a, Dictionary<string, object> named)
+    {
+        int option = name == "popitem" ? 0 : 1;
+        bool isLast = !(a.Length > option ? !Truth(a[option]) : named.TryGetValue("last", out object? last) && !Truth(last));
+        if (dict.Entries.Count == 0) throw Raised("KeyError");
+        var entry = name == "popitem" ? dict.Entries[isLast ? ^1 : 0] : FindEntry(dict, a[0]) ?? throw new PyError(MakeError("KeyError", a[0]), isRaised: true);
+        dict.Entries.RemoveAt(dict.Entries.FindIndex(e => ReferenceEquals(e, entry)));
+        if (name == "popitem") return new PyTuple([entry.Key, entry.Value]);
+        dict.Entries.Insert(isLast ? dict.Entries.Count : 0, entry);
+        return Py.None;
+    }
+
+    private object CounterMethod(PyDict counter, string name, object[] a, Dictionary<string, object> named)
+    {
+        switch (name)
+        {
+            case "update":
+                Count(counter, a, named);
+                return Py.None;
+            case "total": return counter.Entries.Aggregate((object)0L, (sum, e) => Operate(0, sum, e.Value, inPlace: false));
+            case "elements": return new PyList([.. counter.Entries.SelectMany(e => Enumerable.Repeat(e.Key, Bounded((long)e.Value)))]);
+            default: throw Stop($"{name} of a Counter");
         }
     }
 

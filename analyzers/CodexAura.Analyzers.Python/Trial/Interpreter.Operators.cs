@@ -79,14 +79,23 @@ internal sealed partial class Interpreter
             case (PyKind.Plus, PyList { Items.Count: > MaxItems }, _): throw Stop("a large container");
             case (PyKind.Plus, PyTuple { Items.Length: > MaxItems }, _): throw Stop("a large container");
             case (PyKind.Plus, PyList x, _) when inPlace:
-                x.Items.AddRange(Iterate(right).ToList());
+                ListMethod(x, "extend", [right], NoNames);
                 return x;
             case (PyKind.Plus, PyList x, PyList y) when x.Items.Count + y.Items.Count > MaxItems: throw Stop("a large container");
-            case (PyKind.Plus, PyList x, PyList y): return new PyList([.. x.Items, .. y.Items]);
-            case (PyKind.Plus, PyTuple x, PyTuple y): return new PyTuple([.. x.Items, .. y.Items]);
+            case (PyKind.Plus, PyList x, PyList y):
+                Step(x.Items.Count + y.Items.Count);
+                return x.With(x.Items.Concat(y.Items));
+            case (PyKind.Plus, PyTuple x, PyTuple y):
+                Step(x.Items.Length + y.Items.Length);
+                return new PyTuple([.. x.Items, .. y.Items]);
             case (PyKind.Star, PyList x, long n): return new PyList([.. Enumerable.Repeat(x.Items, Bounded(n * Math.Max(x.Items.Count, 1)) / Math.Max(x.Items.Count, 1)).SelectMany(i => i)]);
             case (PyKind.Star, PyTuple x, long n): return new PyTuple([.. Enumerable.Repeat(x.Items, Bounded(n * Math.Max(x.Items.Length, 1)) / Math.Max(x.Items.Length, 1)).SelectMany(i => i)]);
-            case (_, PyDict { IsSet: true } x, PyDict { IsSet: true } y): return Combine(op, x, y);
+            case (_, PyDict { IsSet: true } x, PyDict { IsSet: true } y):
+                var combined = Combine(op, x, y);
+                if (!inPlace || x.IsFrozen) return combined;
+                x.Entries.Clear();
+                x.Entries.AddRange(combined.Entries);
+                return x;
             case (PyKind.Pipe, PyDict x, PyDict y):
                 var merged = inPlace ? x : CopyOf(x);
                 Update(merged, y);
@@ -108,21 +117,29 @@ internal sealed partial class Interpreter
     {
         if (op is PyKind.Slash or PyKind.DoubleSlash or PyKind.Percent && y == 0) throw Raised("ZeroDivisionError");
         if (op is PyKind.LeftShift or PyKind.RightShift && y is < 0 or > 60 || op == PyKind.DoubleStar && Math.Abs(Math.Pow(x, y)) > 1e15) throw Stop("a large number");
-        if (Math.Max(Math.Abs((double)x), Math.Abs((double)y)) > 2e9) throw Stop("a large number");
-        return checked(op switch
+        if (Math.Max(Math.Abs((double)x), Math.Abs((double)y)) > 4e18) throw Stop("a large number");
+        try
         {
-            PyKind.Plus => x + y, PyKind.Minus => x - y, PyKind.Star => x * y,
-            PyKind.DoubleSlash => (long)Math.Floor((double)x / y),
-            PyKind.Percent => x - y * (long)Math.Floor((double)x / y),
-            PyKind.Ampersand => x & y, PyKind.Pipe => x | y, PyKind.Caret => x ^ y, PyKind.LeftShift => x << (int)y, PyKind.RightShift => x >> (int)y,
-            PyKind.Slash => (object)((double)x / y),
-            PyKind.DoubleStar => y >= 0 ? (object)(long)Math.Pow(x, y) : Math.Pow(x, y),
-            _ => throw Error("TypeError", "bad operands"),
-        });
+            return checked(op switch
+            {
+                PyKind.Plus => x + y, PyKind.Minus => x - y, PyKind.Star => x * y,
+                PyKind.DoubleSlash => x / y - (x % y != 0 && (x < 0) != (y < 0) ? 1 : 0),
+                PyKind.Percent => x % y is var rest && rest != 0 && (rest < 0) != (y < 0) ? rest + y : rest,
+                PyKind.Ampersand => x & y, PyKind.Pipe => x | y, PyKind.Caret => x ^ y, PyKind.LeftShift => x * (1L << (int)y), PyKind.RightShift => x >> (int)y,
+                PyKind.Slash => (object)((double)x / y),
+                PyKind.DoubleStar => y >= 0 ? (object)(long)Math.Pow(x, y) : Math.Pow(x, y),
+                _ => throw Error("TypeError", "bad operands"),
+            });
+        }
+        catch (OverflowException)
+        {
+            throw Stop("a large number");
+        }
     }
 
     private object Compare(PyKind op, object left, object right)
     {
+        Step();
         switch (op)
         {
             case PyKind.Is: return Same(left, right);
@@ -136,8 +153,15 @@ internal sealed partial class Interpreter
         if (OwnSpecial(left, method) is { } straight && Call(straight, [right]) is var result && !ReferenceEquals(result, Py.NotImplemented)) return result;
         if (OwnSpecial(right, reflected) is { } back && Call(back, [left]) is var reversed && !ReferenceEquals(reversed, Py.NotImplemented)) return reversed;
         if (ReferenceEquals(left, Py.External) || ReferenceEquals(right, Py.External)) return Py.External;
+        if (Plain(left) is PyDict { IsSet: true } some && Plain(right) is PyDict { IsSet: true } all) return Includes(op, some, all);
         int order = Order(Plain(left), Plain(right));
         return op switch { PyKind.Less => order < 0, PyKind.LessEqual => order <= 0, PyKind.Greater => order > 0, _ => order >= 0 };
+    }
+
+    private bool Includes(PyKind op, PyDict left, PyDict right)
+    {
+        if (op is PyKind.Greater or PyKind.GreaterEqual) return Includes(op == PyKind.Greater ? PyKind.Less : PyKind.LessEqual, right, left);
+        return left.Entries.All(e => FindEntry(right, e.Key) is not null) && (op == PyKind.LessEqual || left.Entries.Count < right.Entries.Count);
     }
 
     private int Order(object left, object right)
@@ -154,7 +178,6 @@ internal sealed partial class Interpreter
                 for (int i = 0; i < Math.Min(xs.Count, ys.Count); i++)
                     if (!AreEqual(xs[i], ys[i])) return Truth(Compare(PyKind.Less, xs[i], ys[i])) ? -1 : 1;
                 return xs.Count.CompareTo(ys.Count);
-            case (PyDict { IsSet: true }, PyDict { IsSet: true }): throw Stop("comparing sets");
         }
         if (IsUnknown(left) || IsUnknown(right)) return Choose() ? -1 : 1;
         throw Error("TypeError", "no order");
@@ -205,7 +228,7 @@ internal sealed partial class Interpreter
             case (PyBound x, PyBound y): return ReferenceEquals(x.Self, y.Self) && ReferenceEquals(x.Function, y.Function);
             case (PyRange x, PyRange y): return x == y;
             case (PyObject { Class: var c } x, PyObject { Class: var d } y) when c == d && c.Mro.Any(m => m.Attributes.ContainsKey("__dataclass_eq__")):
-                return Fields(c).All(f => AreEqual(GetAttribute(x, f), GetAttribute(y, f)));
+                return ComparedFields(c).All(f => AreEqual(GetAttribute(x, f), GetAttribute(y, f)));
         }
         return ReferenceEquals(left, right);
     }
@@ -215,12 +238,12 @@ internal sealed partial class Interpreter
         if (OwnSpecial(value, "__str__") is { } method) return Call(method, []);
         if (value is PyObject { Class: var type } error && type.Is(BuiltinClass("BaseException")) && error.Attributes.TryGetValue("args", out object? arguments) && arguments is PyTuple { Items: var parts })
             return parts.Length == 0 ? "" : parts.Length == 1 ? Str(parts[0]) : Repr(arguments);
-        return value is string s ? s : Repr(value);
+        // A string of a class of its own is its text, unless its class says otherwise.
+        return Plain(value) is string s && (value is not PyObject o || !o.Class.Is(BuiltinClass("Enum"))) ? s : Repr(value);
     }
 
     private object Repr(object value)
     {
-        Step();
         return Nested(() => ReprOf(value));
     }
 
@@ -260,6 +283,8 @@ internal sealed partial class Interpreter
     private object Formatted(string format, object values)
     {
         object[] operands = values is PyTuple { Items: var items } ? items : [values];
+        var named = Plain(values) as PyDict;
+        Step(format.Length);
         var parts = new List<object>();
         int next = 0;
         for (int i = 0; i < format.Length; i++)
@@ -270,14 +295,20 @@ internal sealed partial class Interpreter
                 continue;
             }
             int start = ++i;
+            object? byName = null;
+            if (named is not null && i < format.Length && format[i] == '(' && format.IndexOf(')', i) is > 0 and var close)
+            {
+                byName = GetItem(values, format[(i + 1)..close]);
+                i = start = close + 1;
+            }
             while (i < format.Length && "#0- +.123456789".Contains(format[i], StringComparison.Ordinal)) i++;
             if (i == format.Length || format[i] is '(' or '*') throw Stop("a format");
             if (format[i] == '%') parts.Add("%");
-            else if (next == operands.Length) throw Error("TypeError", "not enough arguments");
+            else if (byName is null && next == operands.Length) throw Error("TypeError", "not enough arguments");
             else
             {
-                object text = format[i] is 'r' or 'a' ? Repr(operands[next]) : format[i] is 's' or 'd' or 'i' ? Str(operands[next]) : Py.External;
-                next++;
+                object value = byName ?? operands[next++];
+                object text = format[i] is 'r' or 'a' ? Repr(value) : format[i] is 's' or 'd' or 'i' ? Str(value) : Py.External;
                 parts.Add(start == i ? text : Py.External);
             }
         }

@@ -9,11 +9,12 @@ internal sealed partial class Interpreter
     {
         var members = new PyDict();
         long next = 1;
+        bool isFlag = type.Is(BuiltinClass("Flag")) || type.Is(BuiltinClass("IntFlag"));
         foreach (var (name, given) in type.Attributes.ToArray())
         {
-            if (IsSpecialName(name) || name.StartsWith('_') || given is PyFunction or PyProperty or PyStatic or PyClassMethod or Native || given is PyObject holder and not PyClass && FindOwn(holder.Class, "__get__") is not null) continue;
-            object value = ReferenceEquals(given, Auto) ? next : given;
-            if (value is long number) next = number + 1;
+            if (IsSpecialName(name) || name.StartsWith('_') || given is PyFunction or PyProperty or PyStatic or PyClassMethod || given is Native && !ReferenceEquals(given, Auto) || given is PyObject holder and not PyClass && FindOwn(holder.Class, "__get__") is not null) continue;
+            object value = !ReferenceEquals(given, Auto) ? given : type.Is(BuiltinClass("StrEnum")) ? name.ToLowerInvariant() : next;
+            if (value is long number) next = isFlag ? number * 2 : number + 1;
             if (members.Entries.Find(e => AreEqual(((PyObject)e.Value).Attributes["value"], value)) is { } alias)
             {
                 type.Attributes[name] = alias.Value;
@@ -36,7 +37,7 @@ internal sealed partial class Interpreter
         return FindOwn(type, "_missing_") is { } missing && Call(Bind(missing, null, type), [value]) is PyObject found ? found : throw Raised("ValueError");
     }
 
-    private sealed record Field(object? Default, object? Factory, bool IsInit);
+    private sealed record Field(object? Default, object? Factory, bool IsInit, bool IsCompared = true, bool IsKeywordOnly = false);
 
     private readonly Dictionary<(PyClass, string), Field> _fields = [];
 
@@ -58,25 +59,61 @@ internal sealed partial class Interpreter
             if (c != type)
                 foreach (string name in names)
                     if (_fields.TryGetValue((c, name), out var above)) _fields[(type, name)] = above;
-        foreach (string name in ((PyTuple)type.Attributes["__annotated__"]).Items.Cast<string>())
+        bool Wants(string option, bool otherwise) => named.TryGetValue(option, out object? value) ? Truth(value) : otherwise;
+        bool isKeywordOnly = Wants("kw_only", false);
+        foreach (var (name, annotation) in type.Body?.Annotated ?? [])
         {
+            string said = annotation.Text.Split('.')[^1].Trim('"', '\'');
+            if (said.StartsWith("ClassVar", StringComparison.Ordinal)) continue;
+            if (said.StartsWith("InitVar", StringComparison.Ordinal)) throw Stop("InitVar");
+            if (said == "KW_ONLY")
+            {
+                isKeywordOnly = true;
+                continue;
+            }
             var field = type.Attributes.GetValueOrDefault(name) switch
             {
                 null => new Field(null, null, true),
                 FieldMark mark => mark.Field,
                 var value => new Field(value, null, true),
             };
+            if (isKeywordOnly) field = field with { IsKeywordOnly = true };
             if (field.Default is { } plain) type.Attributes[name] = plain;
             else type.Attributes.Remove(name);
             _fields[(type, name)] = field;
             if (!names.Contains(name)) names.Add(name);
         }
         type.FieldNames = names;
-        bool Wants(string option, bool otherwise) => named.TryGetValue(option, out object? value) ? Truth(value) : otherwise;
+        type.Attributes["__dataclass_fields__"] = new PyTuple([.. names]);
         if (Wants("init", true) && !type.Attributes.ContainsKey("__init__")) type.Attributes["__init__"] = new Native("__init__", (b, n) => Fill(type, (PyObject)b[0], b[1..], n));
         if (Wants("eq", true) && !type.Attributes.ContainsKey("__eq__")) type.Attributes["__dataclass_eq__"] = true;
-        if (Wants("order", false)) throw Stop("an order of dataclasses");
+        if (Wants("order", false)) AddOrder(type);
+        if (Wants("frozen", false)) type.Attributes["__dataclass_frozen__"] = type.Attributes["__setattr__"] = type.Attributes["__delattr__"] = F(_ => throw Frozen());
         return type;
+    }
+
+    private PyError Frozen()
+    {
+        var module = ImportModule(-1, 0, "dataclasses")!;
+        return new PyError(Call(module.Vars["FrozenInstanceError"], []), isRaised: true);
+    }
+
+    private List<string> ComparedFields(PyClass type) => [.. Fields(type).Where(f => _fields.GetValueOrDefault((type, f)) is not { IsCompared: false })];
+
+    private void AddOrder(PyClass type)
+    {
+        foreach (var token in (Extract.PyKind[])[Extract.PyKind.Less, Extract.PyKind.LessEqual, Extract.PyKind.Greater, Extract.PyKind.GreaterEqual])
+        {
+            string method = Extract.Operators.All[Extract.Operators.IndexOf(token)].Method;
+            PyTuple Row(object of) => new([.. ComparedFields(type).Select(f => GetAttribute(of, f))]);
+            type.Attributes[method] = F(a => TypeOf(a[0]) == TypeOf(a[1]) ? Compare(token, Row(a[0]), Row(a[1])) : Py.NotImplemented);
+        }
+    }
+
+    private object FieldOf(object[] a, Dictionary<string, object> named)
+    {
+        bool Wants(string option, bool otherwise) => named.TryGetValue(option, out object? value) ? Truth(value) : otherwise;
+        return new FieldMark(new Field(named.GetValueOrDefault("default"), named.GetValueOrDefault("default_factory"), Wants("init", true), Wants("compare", true), Wants("kw_only", false)));
     }
 
     private sealed class FieldMark(Field field)
@@ -87,17 +124,23 @@ internal sealed partial class Interpreter
     private object Fill(PyClass type, PyObject made, object[] a, Dictionary<string, object> named)
     {
         int next = 0, used = 0;
+        bool isFrozen = made.Class.Mro.Any(c => c.Attributes.ContainsKey("__dataclass_frozen__"));
+        void Put(string name, object value)
+        {
+            if (isFrozen) PlainSet(made, name, value);
+            else SetAttribute(made, name, value);
+        }
         foreach (string name in type.FieldNames!)
         {
             var field = _fields[(type, name)];
-            if (field.IsInit && next < a.Length) SetAttribute(made, name, a[next++]);
+            if (field.IsInit && !field.IsKeywordOnly && next < a.Length) Put(name, a[next++]);
             else if (field.IsInit && named.TryGetValue(name, out object? given))
             {
                 used++;
-                SetAttribute(made, name, given);
+                Put(name, given);
             }
-            else if (field.Default is { } value) SetAttribute(made, name, value);
-            else if (field.Factory is { } factory) SetAttribute(made, name, Call(factory, []));
+            else if (field.Default is { } value) Put(name, value);
+            else if (field.Factory is { } factory) Put(name, Call(factory, []));
             else if (field.IsInit) throw Error("TypeError", $"{name} is missing");
         }
         if (next < a.Length || used < named.Count) throw Error("TypeError", "too many arguments");
@@ -124,6 +167,7 @@ internal sealed partial class Interpreter
             return made;
         });
         type.Attributes["_fields"] = new PyTuple([.. annotated]);
+        type.Attributes["_make"] = new PyClassMethod(F(a => Call(a[0], [.. Iterate(a[1])])));
     }
 
     private PyTuple NamedItems(PyClass type, object[] a, Dictionary<string, object> named)

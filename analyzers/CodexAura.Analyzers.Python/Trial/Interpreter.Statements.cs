@@ -127,6 +127,15 @@ internal sealed partial class Interpreter
             case PyKind.ImportStatement or PyKind.ImportFromStatement: Import(node, env); break;
             case PyKind.BreakStatement: env.Signal = Signal.Break; break;
             case PyKind.ContinueStatement: env.Signal = Signal.Continue; break;
+            case PyKind.TypeAliasStatement:
+                // What it names serves annotations.
+                foreach (var part in node.Below)
+                    if (part.Kind == PyKind.Identifier)
+                    {
+                        Bind(part.Text, BuiltinClass("external"), env);
+                        break;
+                    }
+                break;
             case PyKind.GlobalStatement or PyKind.NonlocalStatement or PyKind.PassStatement or PyKind.FutureImportStatement: break;
             default: throw Stop($"the statement {node.Kind}");
         }
@@ -138,7 +147,7 @@ internal sealed partial class Interpreter
         {
             case PyKind.Assignment:
                 var (left, right) = (node[G.Left], node[G.Right]);
-                if (node[G.Type].Exists && env.Kind == EnvKind.Class && left.Kind == PyKind.Identifier && !env.Annotated.Contains(left.Text)) env.Annotated.Add(left.Text);
+                if (node[G.Type].Exists && env.Kind == EnvKind.Class && left.Kind == PyKind.Identifier && env.Annotated.TrueForAll(a => a.Name != left.Text)) env.Annotated.Add((left.Text, node[G.Type]));
                 if (!right.Exists) return Py.None;
                 object value = ExecExpression(right, env);
                 Store(left, value, env);
@@ -185,8 +194,10 @@ internal sealed partial class Interpreter
             throw Stop("raise with nothing to raise again");
         }
         object value = Eval(node.First, env);
-        if (node[G.Cause] is { Exists: true } cause) Eval(cause, env);
+        object? reason = node[G.Cause] is { Exists: true } cause ? Eval(cause, env) : null;
         if (value is PyClass type) value = Call(type, []);
+        if (reason is PyClass of) reason = Call(of, []);
+        if (value is PyObject raised && reason is not null) raised.Attributes["__cause__"] = reason;
         throw new PyError(value, isRaised: true);
     }
 
@@ -240,121 +251,5 @@ internal sealed partial class Interpreter
         isBroken = env.Signal == Signal.Break;
         env.Signal = Signal.Next;
         return !isBroken;
-    }
-
-    private IEnumerable<object> ExecTry(Node node, Env env)
-    {
-        PyError? error = null;
-        foreach (object value in Guarded(node[G.Body], env, e => error = e)) yield return value;
-        var clauses = node.Named;
-        if (error is null && env.Signal == Signal.Next)
-        {
-            foreach (var clause in clauses)
-                if (clause.Kind == PyKind.ElseClause)
-                    foreach (object value in Guarded(clause[G.Body], env, e => error = e)) yield return value;
-        }
-        else if (error is { } caught)
-        {
-            foreach (var clause in clauses)
-            {
-                if (clause.Kind == PyKind.ExceptGroupClause || clause.Kind == PyKind.ExceptClause && clause.Has(PyKind.Star)) throw Stop("except*");
-                if (clause.Kind != PyKind.ExceptClause || !Handles(clause, caught, env, out string? alias)) continue;
-                error = null;
-                var outer = env.Handled;
-                env.Handled = caught;
-                if (alias is not null) Bind(alias, caught.Value, env);
-                foreach (object value in Guarded(clause.Named.Last(n => n.Kind == PyKind.Block), env, e => error = e)) yield return value;
-                env.Handled = outer;
-                if (alias is not null) VarsOf(alias, env).Remove(alias);
-                break;
-            }
-        }
-        foreach (var clause in clauses)
-        {
-            if (clause.Kind != PyKind.FinallyClause) continue;
-            // What was on its way out goes on after it, unless it has a way out of its own.
-            var (signal, returned) = (env.Signal, env.Returned);
-            env.Signal = Signal.Next;
-            foreach (object value in ExecBlock(clause.Named.Last(n => n.Kind == PyKind.Block), env)) yield return value;
-            if (env.Signal != Signal.Next) error = null;
-            else (env.Signal, env.Returned) = (signal, returned);
-        }
-        if (error is not null) throw error;
-    }
-
-    /// <summary>A block whose error is told rather than thrown.</summary>
-    private IEnumerable<object> Guarded(Node block, Env env, Action<PyError> failed)
-    {
-        using var steps = ExecBlock(block, env).GetEnumerator();
-        while (true)
-        {
-            _guarded++;
-            try
-            {
-                if (!steps.MoveNext()) yield break;
-            }
-            catch (PyError error)
-            {
-                failed(error);
-                yield break;
-            }
-            finally
-            {
-                _guarded--;
-            }
-            yield return steps.Current;
-        }
-    }
-
-    private bool Handles(Node clause, PyError error, Env env, out string? alias)
-    {
-        alias = clause[G.Alias] is { Exists: true } named ? named.Text : null;
-        var type = clause[G.Value].Exists ? clause[G.Value] : clause.Named.FirstOrDefault(n => n.Kind != PyKind.Block);
-        if (!type.Exists) return true;
-        if (type.Kind == PyKind.AsPattern)
-        {
-            alias = type[G.Alias].Text;
-            type = type.First;
-        }
-        At(clause);
-        return IsInstance(error.Value, Eval(type, env));
-    }
-
-    private IEnumerable<object> ExecWith(Node node, Node[] items, int at, Env env)
-    {
-        if (at == items.Length)
-        {
-            foreach (object value in ExecBlock(node[G.Body], env)) yield return value;
-            yield break;
-        }
-        bool isAsync = node.Has(PyKind.Async);
-        var item = items[at][G.Value];
-        var expression = item.Kind == PyKind.AsPattern ? item.First : item;
-        if (item.Kind == PyKind.Tuple) throw Stop("a tuple of context managers");
-        object manager = Eval(expression, env);
-        object leave = Special(manager, isAsync ? "__aexit__" : "__exit__") ?? throw Stop("no context manager that is known");
-        object entered = Call(Special(manager, isAsync ? "__aenter__" : "__enter__") ?? throw Stop("no context manager that is known"), []);
-        if (isAsync) entered = Await(entered);
-        if (item.Kind == PyKind.AsPattern) Store(item[G.Alias], entered, env);
-        PyError? error = null;
-        using (var steps = ExecWith(node, items, at + 1, env).GetEnumerator())
-            while (true)
-            {
-                try
-                {
-                    if (!steps.MoveNext()) break;
-                }
-                catch (PyError e)
-                {
-                    error = e;
-                    break;
-                }
-                yield return steps.Current;
-            }
-        At(node);
-        object[] details = error is null ? [Py.None, Py.None, Py.None] : [IsUnknown(error.Value) ? Py.External : TypeOf(error.Value), error.Value, Py.External];
-        object swallowed = Call(leave, details);
-        if (isAsync) swallowed = Await(swallowed);
-        if (error is not null && !Truth(swallowed)) throw error;
     }
 }

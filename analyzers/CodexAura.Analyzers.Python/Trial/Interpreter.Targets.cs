@@ -31,7 +31,8 @@ internal sealed partial class Interpreter
 
     private void Unpack(Node[] targets, object value, Env env)
     {
-        var items = Iterate(value).ToList();
+        // What nobody knows is as many as are asked for.
+        var items = IsUnknown(value) ? [.. Enumerable.Repeat(value, targets.Length)] : Iterate(value).ToList();
         int star = Array.FindIndex(targets, t => t.Kind is PyKind.ListSplatPattern or PyKind.ListSplat);
         if (star < 0 ? items.Count != targets.Length : items.Count < targets.Length - 1) throw Error("ValueError", "wrong number of values to unpack");
         for (int i = 0; i < targets.Length; i++)

@@ -6,6 +6,7 @@ internal sealed partial class Interpreter
     private object TextMethod(object self, string name, object[] a, Dictionary<string, object> named)
     {
         if (self is not string text) throw Stop("a text that nobody knows");
+        Step(text.Length);
         switch (name)
         {
             case "upper": return text.ToUpperInvariant();
@@ -21,10 +22,21 @@ internal sealed partial class Interpreter
             case "join":
                 var parts = Iterate(a[0]).ToList();
                 return Joined(parts.SelectMany((p, i) => i > 0 ? (object[])[text, p] : [p]));
+            case "replace" when a.Length > 2: return Py.External;
+            case "replace" when (long)text.Length * ((string)a[1]).Length > 1 << 18: throw Stop("a long text");
             case "replace": return Joined([text.Replace((string)a[0], (string)a[1], StringComparison.Ordinal)]);
+            case "startswith" or "endswith" or "count" when a.Length > 1: return Py.External;
             case "startswith": return a[0] is PyTuple starts ? starts.Items.Any(s => text.StartsWith((string)s, StringComparison.Ordinal)) : text.StartsWith((string)a[0], StringComparison.Ordinal);
             case "endswith": return a[0] is PyTuple ends ? ends.Items.Any(s => text.EndsWith((string)s, StringComparison.Ordinal)) : text.EndsWith((string)a[0], StringComparison.Ordinal);
-            case "find": return (long)text.IndexOf((string)a[0], StringComparison.Ordinal);
+            case "find" or "index" when a.Length <= 2:
+                int from = a.Length < 2 ? 0 : (int)Math.Clamp((long)a[1], 0, text.Length);
+                return text.IndexOf((string)a[0], from, StringComparison.Ordinal) is >= 0 and var place ? place : name == "find" ? -1L : throw Raised("ValueError");
+            case "rfind": return a.Length > 1 ? Py.External : (long)text.LastIndexOf((string)a[0], StringComparison.Ordinal);
+            case "isidentifier": return text.Length > 0 && !char.IsAsciiDigit(text[0]) && text.All(c => c == '_' || char.IsLetterOrDigit(c));
+            case "zfill": return text.StartsWith('-') ? Py.External : text.PadLeft((int)Math.Clamp((long)a[0], 0, MaxText), '0');
+            case "ljust" or "rjust" when a.Length == 1 && a[0] is long width:
+                return name == "ljust" ? text.PadRight((int)Math.Clamp(width, 0, MaxText)) : text.PadLeft((int)Math.Clamp(width, 0, MaxText));
+            case "format_map": return Filled(text, [], Entries(a[0]).ToDictionary(e => (string)e.Key, e => e.Value));
             case "count": return (long)text.Split((string)a[0]).Length - 1;
             case "isdigit": return text.Length > 0 && text.All(char.IsAsciiDigit);
             case "isalpha": return text.Length > 0 && text.All(char.IsLetter);
@@ -54,18 +66,27 @@ internal sealed partial class Interpreter
             int open = text.IndexOf('{', i);
             if (open < 0)
             {
-                parts.Add(text[i..]);
+                parts.Add(text[i..].Replace("}}", "}", StringComparison.Ordinal));
                 break;
             }
             int close = text.IndexOf('}', open);
-            if (close < 0 || text[open + 1] == '{') throw Stop("a format");
-            parts.Add(text[i..open]);
+            parts.Add(text[i..open].Replace("}}", "}", StringComparison.Ordinal));
+            if (open + 1 < text.Length && text[open + 1] == '{')
+            {
+                parts.Add("{");
+                i = open + 2;
+                continue;
+            }
+            if (close < 0) throw Stop("a format");
             string field = text[(open + 1)..close], specification = "";
             if (field.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon) (field, specification) = (field[..colon], field[(colon + 1)..]);
             bool isRepr = field.EndsWith("!r", StringComparison.Ordinal), isStr = field.EndsWith("!s", StringComparison.Ordinal);
             if (isRepr || isStr) field = field[..^2];
-            if (field.AsSpan().IndexOfAny('.', '[') >= 0) throw Stop("a format");
+            string path = "";
+            if (field.AsSpan().IndexOfAny('.', '[') is >= 0 and var end) (field, path) = (field[..end], field[end..]);
             object value = field.Length == 0 ? a[next++] : long.TryParse(field, out long number) ? a[number] : named[field];
+            if (path.Contains('[', StringComparison.Ordinal)) throw Stop("a format");
+            if (path.Length > 0) value = Path(value, path[1..]);
             if (isRepr) value = Repr(value);
             else if (isStr) value = Str(value);
             parts.Add(Format(value, specification));
@@ -79,7 +100,8 @@ internal sealed partial class Interpreter
         switch (name)
         {
             case "__iter__" or "__aiter__": return generator;
-            case "__anext__" or "asend": throw Stop(name);
+            case "__anext__" or "asend" or "aclose" or "athrow":
+                return new PyCoroutine(() => AwaitedMethod(generator, name, a));
             case "close":
                 if (generator.IsStarted && !generator.IsDone)
                     try
@@ -97,6 +119,18 @@ internal sealed partial class Interpreter
                 return Resume(generator, Py.None, thrown, out object caught) ? caught : throw Ended(generator);
             default:
                 return Resume(generator, name == "send" ? a[0] : Py.None, null, out object value) ? value : throw Ended(generator);
+        }
+    }
+
+    private object AwaitedMethod(PyIterator generator, string name, object[] a)
+    {
+        try
+        {
+            return GeneratorMethod(generator, name switch { "__anext__" => "__next__", "asend" => "send", "aclose" => "close", _ => "throw" }, a);
+        }
+        catch (PyError error) when (IsOf(error, "StopIteration"))
+        {
+            throw Raised("StopAsyncIteration");
         }
     }
 

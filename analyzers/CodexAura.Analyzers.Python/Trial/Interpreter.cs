@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CodexAura.Analyzers.Python.Extract;
 using CodexAura.Analyzers.Python.Facts;
 using CodexAura.Analyzers.Python.Resolve;
@@ -12,10 +13,12 @@ namespace CodexAura.Analyzers.Python.Trial;
 internal sealed partial class Interpreter
 {
     /// <summary>Calls nest no deeper than this.</summary>
-    private const int MaxDepth = 120;
+    private const int MaxDepth = 300;
+
+    private const string ScriptName = "__main__";
 
     /// <summary>The same with those of the library's functions.</summary>
-    private const int MaxCalls = 600;
+    private const int MaxCalls = 1500;
 
     private static readonly PythonGrammar G = PythonGrammar.Instance;
     private static readonly Dictionary<string, object> NoNames = [];
@@ -24,7 +27,11 @@ internal sealed partial class Interpreter
     private readonly IReadOnlyDictionary<int, SourceTree> _trees;
     private readonly DefinitionMap _definitions;
     private readonly Dictionary<int, PyModule> _modules = [];
+    private PyModule? _script;
     private readonly Dictionary<Node, FunctionCode> _codes = [];
+
+    /// <summary>All that generator functions have made, in order.</summary>
+    private readonly List<PyIterator> _generators = [];
     private int _owner = -1;
     private int _line;
     private int _place;
@@ -43,10 +50,14 @@ internal sealed partial class Interpreter
         (_program, _trees, _definitions, _result, _choices, _steps) = (program, trees, definitions, result, choices, steps);
         MakeClasses();
         MakeBuiltins();
+        _empty = new PyObject(BuiltinClass("object"));
     }
 
     /// <summary>Reads the text of eval and exec.</summary>
     public required Func<string, SourceTree> Parse { get; init; }
+
+    /// <summary>Finds a module of the library that is written in Python; null for none.</summary>
+    public required Func<string, SourceTree?> Library { get; init; }
 
     /// <summary>How many steps of work are left.</summary>
     public int StepsLeft => _steps;
@@ -57,7 +68,9 @@ internal sealed partial class Interpreter
     {
         try
         {
-            RunModule(file, "__main__");
+            // A package can't be run as a script.
+            string path = _program.Units[file].Path;
+            RunModule(file, path.EndsWith("__init__.py", StringComparison.Ordinal) ? "package" : ScriptName);
         }
         catch (PyError error) when (error.IsRaised)
         {
@@ -67,13 +80,34 @@ internal sealed partial class Interpreter
         {
             throw new TrialStopped($"an error that is more likely ours: {Describe(error.Value)}");
         }
+        EndGenerators();
         NoteHeld();
+    }
+
+    /// <summary>Generators that were left before their end are closed: what they do on the way out happens.</summary>
+    private void EndGenerators()
+    {
+        for (int i = 0; i < _generators.Count; i++)
+        {
+            var generator = _generators[i];
+            if (!generator.IsStarted || generator.IsDone || generator.IsAsync) continue;
+            try
+            {
+                Resume(generator, Py.None, new PyError(MakeError("GeneratorExit"), isRaised: true), out _);
+            }
+            catch (PyError)
+            {
+                // Nobody is there to hear of it.
+            }
+        }
     }
 
     private PyModule RunModule(int file, string name)
     {
         var module = new PyModule(name) { File = file };
-        _modules[file] = module;
+        // What runs as a script is no module yet: who imports it runs it once more.
+        if (name == ScriptName) _script = module;
+        else _modules[file] = module;
         module.Vars["__name__"] = name;
         module.Vars["__file__"] = _program.Units[file].Path;
         module.Vars["__doc__"] = Py.None;
@@ -104,15 +138,22 @@ internal sealed partial class Interpreter
         foreach (var _ in ExecBlock(block, env)) throw Stop("yield outside of a function");
     }
 
-    /// <summary>Notes what runs, and its line; in text that exec runs it is exec.</summary>
+    /// <summary>Notes what runs, and its line; in text that exec runs it is exec, in the library what called it.</summary>
     private void At(Node part)
     {
-        if (_foreign == 0) (_line, _place) = (part.Line, part.Index);
+        if (_foreign == 0 && !part.Tree.IsLibrary) (_line, _place) = (part.Line, part.Index);
     }
 
-    private void Step()
+    /// <summary>Pays for work; what goes over many elements at once costs one step for sixteen of them.</summary>
+    private void Step(int elements = 0)
     {
-        if (--_steps < 0) throw Stop("the program takes long");
+        if ((_steps -= 1 + elements / 16) < 0) throw Stop("the program takes long");
+    }
+
+    /// <summary>The interpreter's own stack ends later than the limits of nesting, whatever calls what.</summary>
+    private static void CheckStack()
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw Stop("calls nest deep");
     }
 
     private static TrialStopped Stop(string reason) => new(reason);
@@ -133,6 +174,7 @@ internal sealed partial class Interpreter
     {
         Step();
         if (_calls >= MaxCalls) throw Stop("calls nest deep");
+        CheckStack();
         _calls++;
         try
         {
@@ -164,19 +206,32 @@ internal sealed partial class Interpreter
 
     private object CallFunction(PyFunction function, object[] arguments, Dictionary<string, object> named)
     {
-        NoteCall(function.Def);
-        if (function.Def < 0) _result.RanLambdas.Add((function.Closure.Module.File, function.Code.Node.Line));
-        if (_depth >= MaxDepth) throw Stop("calls nest deep");
         var code = function.Code;
+        bool isLater = code.IsGenerator || code.IsAsync;
+        NoteCall(function.Def, isRun: !isLater);
+        bool isLibrary = function.Code.Node.Tree.IsLibrary;
+        if (function.Def < 0 && !isLibrary) _result.RanLambdas.Add((function.Closure.Module.File, function.Code.Node.Line));
+        if (_depth >= MaxDepth) throw Stop("calls nest deep");
         var env = new Env
         {
             Kind = EnvKind.Function, Module = function.Closure.Module, Parent = ScopeAround(function.Closure), Code = code, Class = function.Closure.Class,
-            Owner = function.Def >= 0 ? function.Def : function.Closure.Owner,
+            Owner = function.Def >= 0 ? function.Def : isLibrary ? _owner : function.Closure.Owner,
         };
         BindArguments(function, arguments, named, env);
-        if (code.IsGenerator)
-            return new PyIterator(RunGenerator(code, env).GetEnumerator(), env.Owner) { Env = env, IsAsync = code.IsAsync };
-        return code.IsAsync ? new PyCoroutine(() => RunFunction(code, env)) : RunFunction(code, env);
+        if (!isLater) return RunFunction(code, env);
+        void Starts()
+        {
+            if (function.Def >= 0) _result.Ran.Add(function.Def);
+        }
+        if (!code.IsGenerator)
+            return new PyCoroutine(() =>
+            {
+                Starts();
+                return RunFunction(code, env);
+            });
+        var generator = new PyIterator(RunGenerator(code, env).GetEnumerator(), isLibrary ? -1 : env.Owner) { Env = env, IsAsync = code.IsAsync, Starts = Starts };
+        _generators.Add(generator);
+        return generator;
     }
 
     private static Env ScopeAround(Env env) => env.Kind == EnvKind.Class ? env.Parent! : env;
@@ -215,13 +270,14 @@ internal sealed partial class Interpreter
     private void NoteCall(int def, bool isRun = true)
     {
         if (def < 0) return;
-        _result.Calls.TryAdd((_owner, def), _line);
+        if (_owner >= 0) _result.Calls.TryAdd((_owner, def), _line);
         if (isRun) _result.Ran.Add(def);
     }
 
     private void BindArguments(PyFunction function, object[] arguments, Dictionary<string, object> named, Env env)
     {
         int next = 0;
+        Step(arguments.Length + named.Count);
         HashSet<string> used = [];
         PyError Wrong() => Error("TypeError", $"{function.Code.Name}() got the wrong arguments");
         foreach (var parameter in function.Code.Parameters)
@@ -267,10 +323,12 @@ internal sealed partial class Interpreter
             iterator.IsDone = true;
             throw thrown;
         }
+        if (!iterator.IsStarted) iterator.Starts?.Invoke();
         (iterator.IsRunning, iterator.IsStarted) = (true, true);
         bool moved = false;
+        if (_depth >= MaxDepth) throw Stop("generators nest deep");
+        CheckStack();
         _depth++;
-        if (_depth > MaxDepth) throw Stop("generators nest deep");
         try
         {
             Within(iterator.Owner < 0 ? _owner : iterator.Owner, () => moved = iterator.Steps.MoveNext());
@@ -286,17 +344,18 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>Whether the outside could run code of the program through a value.</summary>
-    private static bool CarriesCode(object value) => CarriesCode(value, 0);
+    private bool CarriesCode(object value) => CarriesCode(value, 0);
 
-    private static bool CarriesCode(object value, int depth)
+    private bool CarriesCode(object value, int depth)
     {
         if (depth > 6) return true;
+        Step();
         return value switch
         {
             string or long or double or bool or PyRange or PySlice or PyModule => false,
             PyList list => list.Items.Any(i => CarriesCode(i, depth + 1)),
             PyTuple tuple => tuple.Items.Any(i => CarriesCode(i, depth + 1)),
-            PyDict dict => dict.Factory is not null || dict.Entries.Any(e => CarriesCode(e.Key, depth + 1) || CarriesCode(e.Value, depth + 1)),
+            PyDict dict => dict.Factory is not null and not Native || dict.Entries.Any(e => CarriesCode(e.Key, depth + 1) || CarriesCode(e.Value, depth + 1)),
             PyClass type => !type.IsBuiltin,
             _ => !ReferenceEquals(value, Py.None) && !ReferenceEquals(value, Py.External) && !ReferenceEquals(value, Py.Ellipsis) && !ReferenceEquals(value, Py.NotImplemented),
         };

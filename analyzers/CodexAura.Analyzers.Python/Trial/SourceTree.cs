@@ -20,6 +20,9 @@ internal sealed class SourceTree
         _lines.Reset(source);
     }
 
+    /// <summary>Part of the interpreter: it has no place in the program.</summary>
+    public bool IsLibrary { get; init; }
+
     public Node Root => new(this, 0);
 
     public bool HasError => _entries.Length == 0 || _entries[0].HasError;

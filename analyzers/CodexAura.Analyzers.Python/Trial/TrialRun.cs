@@ -49,7 +49,7 @@ internal static class TrialRun
     /// <summary>Runs of one file, each with other answers to what nobody knows.</summary>
     private const int MaxRuns = 40;
 
-    private const int StackBytes = 16 << 20;
+    private const int StackBytes = 64 << 20;
 
     /// <summary>Runs a program, if it is small and asks nothing of the outside.</summary>
     public static TrialOutcome Of(Resolve.Program program, CancellationToken cancel)
@@ -85,11 +85,17 @@ internal static class TrialRun
             trees[f] = new SourceTree(source, table.Entries);
             if (trees[f].HasError || program.Units[f].Path.EndsWith(".pyi", StringComparison.Ordinal)) return new TrialOutcome(null, $"{program.Units[f].Path} can't be run");
         }
-        SourceTree Parse(string text)
+        SourceTree Parse(string text, bool isLibrary)
         {
             byte[] bytes = System.Text.Encoding.UTF8.GetBytes(text);
             reader.Read(bytes, table, CancellationToken.None);
-            return new SourceTree(bytes, table.Entries);
+            return new SourceTree(bytes, table.Entries) { IsLibrary = isLibrary };
+        }
+        var library = new Dictionary<string, SourceTree?>();
+        SourceTree? Library(string module)
+        {
+            if (!library.TryGetValue(module, out var tree)) library.Add(module, tree = LibrarySource.Find(module) is { } text ? Parse(text, isLibrary: true) : null);
+            return tree;
         }
 
         var result = new TrialResult();
@@ -104,7 +110,7 @@ internal static class TrialRun
                 do
                 {
                     if (++runs > MaxRuns || cancel.IsCancellationRequested) return new TrialOutcome(null, "there are many ways through the program");
-                    var interpreter = new Interpreter(program, trees, definitions, result, choices, steps) { Parse = Parse };
+                    var interpreter = new Interpreter(program, trees, definitions, result, choices, steps) { Parse = text => Parse(text, isLibrary: false), Library = Library };
                     interpreter.Run(f);
                     steps = interpreter.StepsLeft;
                 }

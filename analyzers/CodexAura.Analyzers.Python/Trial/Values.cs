@@ -40,6 +40,12 @@ internal sealed class PyClass(string name, PyClass? meta) : PyObject(meta!)
     /// <summary>Comes with the language: its methods are those of the interpreter.</summary>
     public bool IsBuiltin { get; init; }
 
+    /// <summary>Methods that have to be defined before there are instances.</summary>
+    public HashSet<string> AbstractNames { get; } = [];
+
+    /// <summary>What its body annotates, and where.</summary>
+    public Env? Body { get; init; }
+
     /// <summary>Names of fields, in order, for dataclasses and named tuples.</summary>
     public List<string>? FieldNames { get; set; }
 
@@ -47,7 +53,7 @@ internal sealed class PyClass(string name, PyClass? meta) : PyObject(meta!)
 }
 
 /// <summary>A parameter.</summary>
-internal sealed record Parameter(string Name, Facts.ParamKind Kind, Node Default);
+internal sealed record Parameter(string Name, Facts.ParamKind Kind, Node Default, Node Type);
 
 /// <summary>A function or lambda, together with the scope it was defined in.</summary>
 internal sealed class PyFunction(PyClass type, FunctionCode code, Env closure, int def) : PyObject(type)
@@ -93,6 +99,8 @@ internal sealed record PyRange(long Start, long Stop, long Step)
 {
     public long Count => Math.Max(0, Step > 0 ? (Stop - Start + Step - 1) / Step : (Start - Stop - Step - 1) / -Step);
 
+    public bool Has(long number) => (Step > 0 ? number >= Start && number < Stop : number <= Start && number > Stop) && (number - Start) % Step == 0;
+
     public IEnumerable<object> Items()
     {
         for (long i = Start; Step > 0 ? i < Stop : i > Stop; i += Step) yield return i;
@@ -132,6 +140,9 @@ internal sealed class PyIterator(IEnumerator<object> steps, int owner)
 
     /// <summary>The scope of a generator function; null for other iterators.</summary>
     public Env? Env { get; init; }
+
+    /// <summary>Told when its code first runs.</summary>
+    public Action? Starts { get; init; }
     public bool IsAsync { get; init; }
     public bool IsRunning { get; set; }
     public bool IsStarted { get; set; }
@@ -142,13 +153,38 @@ internal sealed class PyIterator(IEnumerator<object> steps, int owner)
 internal sealed class PyCoroutine(Func<object> run)
 {
     private object? _result;
+    private bool _isRunning;
 
-    public object Result => _result ??= run();
+    public object Result
+    {
+        get
+        {
+            if (_result is not null) return _result;
+            if (_isRunning) throw new TrialStopped("a coroutine waits for itself");
+            _isRunning = true;
+            try
+            {
+                return _result = run();
+            }
+            finally
+            {
+                _isRunning = false;
+            }
+        }
+    }
 }
 
+/// <summary>A list or deque.</summary>
 internal sealed class PyList(List<object> items)
 {
     public List<object> Items { get; } = items;
+    public bool IsDeque { get; init; }
+
+    /// <summary>A deque's: what is beyond it falls out at the other end.</summary>
+    public int MaxLength { get; init; } = int.MaxValue;
+
+    /// <summary>One of the same kind with other items.</summary>
+    public PyList With(IEnumerable<object> items) => new([.. items]) { IsDeque = IsDeque, MaxLength = MaxLength };
 }
 
 internal sealed record PyTuple(object[] Items)
@@ -168,6 +204,9 @@ internal sealed class PyDict
     /// <summary>defaultdict's.</summary>
     public object? Factory { get; init; }
 
+    /// <summary>Which class of the library it is of; null for dict.</summary>
+    public string? ClassName { get; init; }
+
     /// <summary>The names of a scope or object that it shows; what is stored in it is stored there.</summary>
     public Dictionary<string, object>? Behind { get; init; }
 
@@ -180,13 +219,13 @@ internal sealed class PyDict
 /// <summary>The parts of a tuple that is a key.</summary>
 internal sealed class TupleKey(object[] parts) : IEquatable<TupleKey>
 {
-    private readonly object[] _parts = parts;
+    public object[] Parts { get; } = parts;
 
-    public bool Equals(TupleKey? other) => other is not null && _parts.AsSpan().SequenceEqual(other._parts);
+    public bool Equals(TupleKey? other) => other is not null && Parts.AsSpan().SequenceEqual(other.Parts);
 
     public override bool Equals(object? obj) => Equals(obj as TupleKey);
 
-    public override int GetHashCode() => _parts.Length;
+    public override int GetHashCode() => Parts.Length;
 }
 
 /// <summary>What a scope is.</summary>
@@ -241,7 +280,7 @@ internal sealed class Env
     public PyError? Handled { get; set; }
 
     /// <summary>Annotated names of a class body, in order.</summary>
-    public List<string> Annotated { get; } = [];
+    public List<(string Name, Node Type)> Annotated { get; } = [];
 }
 
 /// <summary>A Python exception on its way.</summary>
