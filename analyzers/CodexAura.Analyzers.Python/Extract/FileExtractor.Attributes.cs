@@ -19,9 +19,26 @@ internal sealed unsafe partial class FileExtractor
         if (node < 0 || Kind(node) != PyKind.Attribute || _scope.Kind is not (ScopeKind.Function or ScopeKind.Module)) return false;
         int @object = Child(node, G.Object), attribute = Child(node, G.AttributeName);
         if (@object < 0 || attribute < 0 || Kind(@object) != PyKind.Identifier || !TryVariable(Name(@object), out int local)) return false;
-        variable = _scope.Attribute(_scope.Env[local], Name(attribute));
+        variable = _scope.Attribute(_scope.Env[local], Member(attribute));
         return true;
     }
+
+    /// <summary>The name of an attribute as objects keep it.</summary>
+    private int Member(int attribute) => IsPrivate(Text(attribute)) ? Private(Name(attribute)) : Name(attribute);
+
+    /// <summary>Inside a class a private name is one that only this class has: __x is _Class__x.</summary>
+    private int Private(int name)
+    {
+        var text = _facts.Strings[name];
+        if (!IsPrivate(text)) return name;
+        var scope = _scope;
+        while (scope is not null && scope.Kind != ScopeKind.Class) scope = scope.Parent;
+        if (scope is null || Def(scope.Def).Name < 0) return name;
+        var owner = _facts.Strings[Def(scope.Def).Name].TrimStart((byte)'_');
+        return owner.Length == 0 ? name : _facts.Strings.Intern([(byte)'_', .. owner, .. text]);
+    }
+
+    private static bool IsPrivate(ReadOnlySpan<byte> name) => name.StartsWith("__"u8) && !name.EndsWith("__"u8);
 
     /// <summary>What is known of an attribute of what is in a slot, or None.</summary>
     private int KnownAttribute(int @object, int name)

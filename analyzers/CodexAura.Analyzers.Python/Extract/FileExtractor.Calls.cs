@@ -40,10 +40,10 @@ internal sealed unsafe partial class FileExtractor
         if (attribute >= 0 && IsClassOf(attribute)) attribute = -1;
         int stated = attribute >= 0 ? attribute : function;
         int calleeNode = attribute >= 0 ? Child(function, G.Object) : function, callee = Eval(calleeNode);
-        if (attribute >= 0 && KnownAttribute(callee, Name(attribute)) is not Scope.Unbound and var stored)
+        if (attribute >= 0 && KnownAttribute(callee, Member(attribute)) is not Scope.Unbound and var stored)
         {
             flags &= CallFlags.TypeOnly;
-            (stated, callee) = (attribute, EmitKnown(callee, Name(attribute), stored, Line(attribute)));
+            (stated, callee) = (attribute, EmitKnown(callee, Member(attribute), stored, Line(attribute)));
             (calleeNode, attribute) = (function, -1);
         }
         int start = _arguments.Count;
@@ -60,7 +60,7 @@ internal sealed unsafe partial class FileExtractor
             return copy;
         }
         int line = Line(stated);
-        if (attribute >= 0 && KnownMethod(callee, Name(attribute), start, IsName(calleeNode), out int known))
+        if (attribute >= 0 && KnownMethod(callee, Member(attribute), start, IsName(calleeNode), out int known))
         {
             _arguments.RemoveRange(start, _arguments.Count - start);
             return known;
@@ -69,7 +69,7 @@ internal sealed unsafe partial class FileExtractor
         int at = BeginOp(attribute >= 0 ? OpCode.CallAttr : OpCode.Call);
         _ops.Add(result);
         _ops.Add(callee);
-        if (attribute >= 0) _ops.Add(Name(attribute));
+        if (attribute >= 0) _ops.Add(Member(attribute));
         _ops.Add(line);
         _ops.Add((int)flags);
         for (int i = start; i < _arguments.Count; i++)

@@ -341,7 +341,7 @@ internal sealed unsafe partial class FileExtractor
         }
         _scope.Dead = outer.Dead;
         for (int v = 0; v < _scope.Env.Length; v++)
-            if (_scope.Env[v] != Scope.Unbound) Emit(OpCode.ClassAttr, def, _scope.Names[v], _scope.Env[v]);
+            if (_scope.Env[v] != Scope.Unbound) Emit(OpCode.ClassAttr, def, Private(_scope.Names[v]), _scope.Env[v]);
         _scope = outer;
 
         _staticSlots.Add(slot);

@@ -88,10 +88,10 @@ internal sealed unsafe partial class FileExtractor
         int @object = Child(node, G.Object), attribute = Child(node, G.AttributeName);
         int value = Eval(@object);
         if (attribute < 0) return Unknown;
-        if (KnownAttribute(value, Name(attribute)) is not Scope.Unbound and var known)
+        if (KnownAttribute(value, Member(attribute)) is not Scope.Unbound and var known)
         {
-            AttributeRead(Name(attribute));
-            return EmitKnown(value, Name(attribute), known, Line(attribute));
+            AttributeRead(Member(attribute));
+            return EmitKnown(value, Member(attribute), known, Line(attribute));
         }
         int result = NewSlot();
         if (IsClassOf(attribute))
@@ -99,8 +99,8 @@ internal sealed unsafe partial class FileExtractor
             Emit(OpCode.Call, result, _facts.Ref(RefKind.Global, Known("type")), Line(attribute), (int)CallFlags.None, ArgKind.Positional, value);
             return result;
         }
-        Emit(OpCode.GetAttr, result, value, Name(attribute), Line(attribute));
-        AttributeRead(Name(attribute));
+        Emit(OpCode.GetAttr, result, value, Member(attribute), Line(attribute));
+        AttributeRead(Member(attribute));
         return result;
     }
 

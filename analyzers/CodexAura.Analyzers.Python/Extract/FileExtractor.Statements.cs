@@ -146,7 +146,7 @@ internal sealed unsafe partial class FileExtractor
                 break;
             case PyKind.Attribute:
                 int attribute = Child(target, G.AttributeName), @object = Child(target, G.Object);
-                if (attribute >= 0 && @object >= 0) StoreAttribute(Eval(@object), Name(attribute), value, Line(target));
+                if (attribute >= 0 && @object >= 0) StoreAttribute(Eval(@object), Member(attribute), value, Line(target));
                 break;
             case PyKind.Subscript when InDictionary(target, out int held, out int stored):
                 StoreAttribute(held, stored, value, Line(target));
@@ -234,7 +234,7 @@ internal sealed unsafe partial class FileExtractor
                 break;
             case PyKind.Attribute:
                 int attribute = Child(node, G.AttributeName), @object = Eval(Child(node, G.Object));
-                if (attribute >= 0) Emit(OpCode.DelAttr, @object, Name(attribute), Line(attribute));
+                if (attribute >= 0) Emit(OpCode.DelAttr, @object, Member(attribute), Line(attribute));
                 OtherCodeRuns();
                 break;
             default:

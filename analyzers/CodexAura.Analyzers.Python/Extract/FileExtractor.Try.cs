@@ -70,7 +70,7 @@ internal sealed unsafe partial class FileExtractor
         int statement = FirstNamed(body), assignment = statement >= 0 && _e[statement].Next == _e[body].Next && Kind(statement) == PyKind.ExpressionStatement ? FirstNamed(statement) : -1;
         int read = assignment >= 0 && Kind(assignment) == PyKind.Assignment ? Child(assignment, G.Right) : -1;
         if (read < 0 || Kind(read) != PyKind.Attribute || Child(read, G.Object) is not (>= 0 and var @object) || Kind(@object) != PyKind.Identifier) return (-1, -1);
-        return Child(read, G.AttributeName) is >= 0 and var name ? (@object, Name(name)) : (-1, -1);
+        return Child(read, G.AttributeName) is >= 0 and var name ? (@object, Member(name)) : (-1, -1);
     }
 
     private bool IsAttributeError(int node) => Kind(node) == PyKind.Identifier && Text(node).SequenceEqual("AttributeError"u8);

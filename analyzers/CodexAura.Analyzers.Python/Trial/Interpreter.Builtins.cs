@@ -231,7 +231,7 @@ internal sealed partial class Interpreter
             case "type" or "ABCMeta":
                 var attributes = new Dictionary<string, object>();
                 foreach (var (key, _, value) in Entries(a[2])) attributes[(string)key] = value;
-                return CreateClass((string)a[0], [.. Iterate(a[1])], MetaOf(Iterate(a[1]), type), attributes, new PendingClass(-1, new ClassCell(), null, named));
+                return CreateClass((string)a[0], [.. Iterate(a[1])], MetaOf(Iterate(a[1]), type), attributes, new PendingClass(-1, new ClassCell(""), null, named));
             case "str": return a.Length == 0 ? "" : a.Length == 1 ? Str(a[0]) : Py.External;
             case "bool": return a.Length > 0 && Truth(a[0]);
             case "int":

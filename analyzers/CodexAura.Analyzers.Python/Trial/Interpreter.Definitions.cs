@@ -176,7 +176,7 @@ internal sealed partial class Interpreter
                 else if (argument.Kind == PyKind.ListSplat) bases.AddRange(Iterate(Eval(argument.First, env)));
                 else bases.Add(Eval(argument, env));
             }
-        var cell = new ClassCell();
+        var cell = new ClassCell(name);
         HashSet<string> locals = [], globals = [], nonlocals = [];
         bool isGenerator = false;
         Declare(node[G.Body], locals, globals, nonlocals, ref isGenerator);
@@ -192,7 +192,7 @@ internal sealed partial class Interpreter
         RunBlock(node[G.Body], body);
         At(node);
         var pending = new PendingClass(_foreign > 0 ? -1 : _definitions.Find(env.Module.File, DefKind.Class, node.Line, name), cell, body, keywords);
-        var made = CreateClass(name, bases, meta, body.Vars, pending);
+        var made = CreateClass(name, bases, meta, body.Vars.ToDictionary(v => Private(v.Key, cell), v => v.Value), pending);
         Bind(name, Decorated(made, decorators, node), outer);
     }
 

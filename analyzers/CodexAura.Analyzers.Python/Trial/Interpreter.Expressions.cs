@@ -49,7 +49,7 @@ internal sealed partial class Interpreter
             case PyKind.None: return Py.None;
             case PyKind.Ellipsis: return Py.Ellipsis;
             case PyKind.ParenthesizedExpression: return Eval(node.First, env);
-            case PyKind.Attribute: return GetAttribute(Eval(node[G.Object], env), node[G.AttributeName].Text);
+            case PyKind.Attribute: return GetAttribute(Eval(node[G.Object], env), Member(node, env));
             case PyKind.Subscript: return GetItem(Eval(node[G.Value], env), Subscript(node, env));
             case PyKind.Call: return EvalCall(node, env);
             case PyKind.BinaryOperator: return Operate(Operators.IndexOf(node[G.Operator].Kind), Eval(node[G.Left], env), Eval(node[G.Right], env), inPlace: false);
@@ -80,6 +80,12 @@ internal sealed partial class Interpreter
             default: throw Stop($"the expression {node.Kind}");
         }
     }
+
+    /// <summary>The name of an attribute; inside a class a private name is one that only this class has: __x is _Class__x.</summary>
+    private static string Member(Node attribute, Env env) => Private(attribute[G.AttributeName].Text, env.Class);
+
+    private static string Private(string name, ClassCell? around) =>
+        around is not null && name.StartsWith("__", StringComparison.Ordinal) && !name.EndsWith("__", StringComparison.Ordinal) ? $"_{around.Name.TrimStart('_')}{name}" : name;
 
     private object Number(string text) => long.TryParse(text.Replace("_", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out long number)
         ? number

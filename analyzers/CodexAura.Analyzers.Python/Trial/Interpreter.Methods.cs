@@ -116,7 +116,7 @@ internal sealed partial class Interpreter
     private PyClass NewClass(object[] a, Dictionary<string, object> named)
     {
         // type.__new__(mcs, name, bases, namespace)
-        var pending = _pending.Count > 0 ? _pending.Pop() : new PendingClass(-1, new ClassCell(), null, []);
+        var pending = _pending.Count > 0 ? _pending.Pop() : new PendingClass(-1, new ClassCell(""), null, []);
         var attributes = new Dictionary<string, object>();
         foreach (var (key, _, value) in Entries(a[3])) attributes[(string)key] = value;
         return MakeClass((string)a[1], [.. Iterate(a[2]).Cast<PyClass>()], (PyClass)a[0], attributes, pending with { Keywords = new(named) });

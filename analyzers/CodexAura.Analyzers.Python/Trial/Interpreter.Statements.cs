@@ -168,7 +168,7 @@ internal sealed partial class Interpreter
         {
             case PyKind.Attribute:
                 object holder = Eval(target[G.Object], env);
-                string name = target[G.AttributeName].Text;
+                string name = Member(target, env);
                 result = Operate(op, GetAttribute(holder, name), Eval(node[G.Right], env), inPlace: true);
                 SetAttribute(holder, name, result);
                 break;

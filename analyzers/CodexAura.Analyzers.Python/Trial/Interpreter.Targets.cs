@@ -13,7 +13,7 @@ internal sealed partial class Interpreter
                 Bind(target.Text, value, env);
                 break;
             case PyKind.Attribute:
-                SetAttribute(Eval(target[G.Object], env), target[G.AttributeName].Text, value);
+                SetAttribute(Eval(target[G.Object], env), Member(target, env), value);
                 break;
             case PyKind.Subscript:
                 StoreItem(Eval(target[G.Value], env), Subscript(target, env), value);
@@ -50,7 +50,7 @@ internal sealed partial class Interpreter
                 if (!VarsOf(target.Text, env).Remove(target.Text)) throw Error("NameError", target.Text);
                 break;
             case PyKind.Attribute:
-                DeleteAttribute(Eval(target[G.Object], env), target[G.AttributeName].Text);
+                DeleteAttribute(Eval(target[G.Object], env), Member(target, env));
                 break;
             case PyKind.Subscript:
                 DeleteItem(Eval(target[G.Value], env), Subscript(target, env));

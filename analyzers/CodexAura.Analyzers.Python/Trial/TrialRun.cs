@@ -36,7 +36,7 @@ internal sealed record TrialOutcome(TrialResult? Result, string? Obstacle);
 internal static class TrialRun
 {
     /// <summary>Larger files are never run, so that only of small ones the text is kept with the facts.</summary>
-    public const int MaxFileBytes = 4096;
+    public const int MaxFileBytes = 8192;
 
     private const int MaxFiles = 16;
 

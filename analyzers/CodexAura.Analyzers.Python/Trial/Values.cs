@@ -247,8 +247,9 @@ internal enum Signal
 }
 
 /// <summary>The class around methods, known once its body has run.</summary>
-internal sealed class ClassCell
+internal sealed class ClassCell(string name)
 {
+    public string Name { get; } = name;
     public PyClass? Value { get; set; }
 }
 

@@ -348,3 +348,25 @@ class Blue(enum.Enum):
 for kind in (Red, Blue):
     kind.ONE.show()
 #            ^^^^ calls Red.show, Blue.show
+
+## A private name belongs to the class that says it
+def one(): pass
+def two(): pass
+class A:
+    def __init__(self): self.__act = one
+    def __hidden(self): self.__act()
+#                       ^^^^^^^^^^^ calls one
+    def run(self): self.__hidden()
+#                  ^^^^^^^^^^^^^ calls A.__hidden
+class B(A):
+#       ^ extends A
+    def __init__(self):
+        super().__init__()
+#       ^^^^^^^^^^^^^^^^ calls A.__init__
+        self.__act = two
+    def __hidden(self): self.__act()
+#                       ^^^^^^^^^^^ calls two
+    def go(self): self.__hidden()
+#                 ^^^^^^^^^^^^^ calls B.__hidden
+B().go()
+#^^^^^^ calls B, B.__init__, B.go

@@ -3509,3 +3509,1186 @@ if found is not None:
 #   ^ calls finish
 finish(Socket())
 #^ calls Socket, finish
+
+## Args callable instances
+class Adder:
+    def __init__(self, n): self.n = n
+    def __call__(self, x): return self.fix(x + self.n)
+#   ^ calls Adder.fix
+    def fix(self, x): return x
+
+class Logger:
+    def __call__(self, x): return x
+
+def run(fn, x, hook=Logger()):
+#^ calls Logger from main.py
+    hook(x)
+#   ^ calls Adder.__call__, Logger.__call__
+    return fn(x)
+#   ^ calls Adder.__call__
+
+run(Adder(1), 2)
+#^ calls Adder, Adder.__init__, run
+run(lambda x: Adder(x)(x), 3, hook=Adder(5))
+#^ calls Adder, Adder.__call__, Adder.__init__, run
+
+## Args positional only
+def pos(a, b, /, c, *, d=None):
+    a()
+#   ^ calls f1, f2
+    c()
+#   ^ calls f3, f4
+    if d is not None:
+        d()
+#       ^ calls f1
+    return b
+
+def f1(): pass
+def f2(): pass
+def f3(): pass
+def f4(): pass
+
+r = pos(f1, f2, c=f3)
+#^ calls pos
+r()
+#^ calls f2
+pos(f2, f3, f4, d=f1)()
+#^ calls f3, pos
+
+## Assignments chained attr
+class Node: pass
+def alpha(): return 1
+def beta(): return 2
+def gamma(): return 3
+a = b = Node()
+#^ calls Node
+a.fn = c = alpha
+b.fn()
+#^ calls alpha
+b.fn = beta
+a.fn()
+#^ calls beta
+c()
+#^ calls alpha
+x = y = [gamma]
+y += [alpha]
+x[-1]()
+#^ calls alpha
+x = [beta]
+y[0]()
+#^ calls gamma
+x[0]()
+#^ calls beta
+
+## Assignments nested unpack
+def f(): pass
+def g(): pass
+def h(): pass
+def pairs():
+    return [(1, (f, g)), (2, (g, h))]
+for n, (first, second) in pairs():
+#^ calls pairs
+    if n == 1:
+        first()
+#       ^ calls f, g
+    else:
+        second()
+#       ^ calls g, h
+(a, b), *c = (f, g), h, f
+c[0]()
+#^ calls h
+a()
+#^ calls f
+head, = [h]
+head()
+#^ calls h
+{**{"k": f}, "k": g}["k"]()
+#^ calls g
+
+## Async errors and timeouts
+import asyncio
+class Boom(Exception): pass
+async def bad(): raise Boom(reason())
+#^ calls Boom, reason
+def reason(): return "r"
+async def slow():
+    await asyncio.sleep(1)
+    return done()
+#   ^ calls done
+def done(): return 1
+def handle(e): pass
+def never(): pass
+async def main():
+    try:
+        await bad()
+#       ^ calls bad
+        never()
+#       ^ calls(heuristic) never
+    except Boom as e:
+        handle(e)
+#       ^ calls handle
+    rs = await asyncio.gather(bad(), slow(), return_exceptions=True)
+#   ^ calls bad, slow
+    for r in rs:
+        if isinstance(r, Exception): handle(r)
+#       ^ calls handle
+    await asyncio.wait_for(slow(), timeout=5)
+#   ^ calls slow
+asyncio.run(main())
+#^ calls main
+
+## Async queue workers
+import asyncio
+async def producer(q):
+    for i in range(2):
+        await q.put(make(i))
+#       ^ calls make
+    await q.put(None)
+async def consumer(q):
+    while True:
+        item = await q.get()
+        if item is None: break
+        handle(item)
+#       ^ calls handle
+    finish()
+#   ^ calls finish
+def make(i): return i
+def handle(i): pass
+def finish(): pass
+async def main():
+    q = asyncio.Queue()
+    async with asyncio.TaskGroup() as tg:
+        tg.create_task(producer(q))
+#       ^ calls producer
+        tg.create_task(consumer(q))
+#       ^ calls consumer
+    after()
+#   ^ calls after
+def after(): pass
+asyncio.run(main())
+#^ calls main
+
+## Builtins any all filter none
+def truthy(x):
+    return x > 0
+def check(x):
+    return x
+class Flag:
+    def __init__(self, v): self.v = v
+    def __bool__(self): return test(self.v) == 1
+#   ^ calls test
+def test(v): return v
+any(truthy(x) for x in [0, 1, 2])
+#^ calls truthy
+all(map(check, [1, 2]))
+#^ calls check
+list(filter(None, [Flag(1), Flag(0)]))
+#^ calls Flag, Flag.__init__
+if not Flag(0):
+#^ calls Flag, Flag.__bool__, Flag.__init__
+    check(1)
+#   ^ calls check
+Flag(1) and check(2)
+#^ calls Flag, Flag.__bool__, Flag.__init__, check
+print(sum(1 for f in (Flag(1),) if f))
+#^ calls Flag, Flag.__bool__, Flag.__init__
+
+## Builtins type call
+class A:
+    def m(self): return "a"
+class B(A):
+#^ extends A
+    def m(self): return super().m()
+#   ^ calls A.m
+    def clone(self): return type(self)()
+#   ^ calls B, C
+class C(B):
+#^ extends B
+    def m(self): return "c"
+b = B()
+#^ calls B
+b.clone().m()
+#^ calls B.clone, B.m
+C().clone().m()
+#^ calls B.clone, C, C.m
+D = type("D", (B,), {"m": lambda self: helper(), "extra": C.m})
+#^ calls helper
+def helper(): return 1
+D().m()
+#^ calls B.m
+D().extra()
+D().clone().m()
+#^ calls B.clone, B.m
+type(b).m(C())
+#^ calls B.m, C
+
+## Classes class vars shared
+class Base:
+    hooks = []
+    def add(self, fn): self.hooks.append(fn)
+    def run(self):
+        for h in self.hooks: h()
+#       ^ calls x, y
+class Own(Base):
+#^ extends Base
+    def __init__(self): self.hooks = []
+def x(): pass
+def y(): pass
+a, b, o = Base(), Base(), Own()
+#^ calls Base, Own, Own.__init__
+a.add(x)
+#^ calls Base.add
+o.add(y)
+#^ calls Base.add
+b.run()
+#^ calls Base.run
+o.run()
+#^ calls Base.run
+
+## Classes equality hash
+class P:
+    def __init__(self, x): self.x = x
+    def __eq__(self, o): return isinstance(o, P) and same(self.x, o.x)
+#   ^ calls same
+    def __hash__(self): return hash(key(self))
+#   ^ calls key
+def same(a, b): return a == b
+def key(p): return p.x
+s = {P(1), P(2)}
+#^ calls P, P.__init__
+if P(1) in s:
+#^ calls P, P.__eq__, P.__hash__, P.__init__
+    print("yes")
+d = {P(3): "v"}
+#^ calls P, P.__init__
+print(d[P(3)])
+#^ calls P, P.__init__
+[P(1)].index(P(1))
+#^ calls P, P.__init__
+P(1) != P(2)
+#^ calls P, P.__init__
+
+## Classes init order
+class Base:
+    def __init__(self):
+        self.setup()
+#       ^ calls Mid.setup
+        self.ready = True
+    def setup(self): raise NotImplementedError
+class Mid(Base):
+#^ extends Base
+    def __init__(self, name):
+        self.name = name
+        super().__init__()
+#       ^ calls Base.__init__
+    def setup(self): self.load(self.name)
+#   ^ calls Leaf.load
+    def load(self, n): return n
+class Leaf(Mid):
+#^ extends Mid
+    def __init__(self):
+        super().__init__("leaf")
+#       ^ calls Mid.__init__
+        self.after()
+#       ^ calls Leaf.after
+    def load(self, n): return super().load(n + "!")
+#   ^ calls Mid.load
+    def after(self): pass
+Leaf()
+#^ calls Leaf, Leaf.__init__
+
+## Classes method as value
+class Calc:
+    def add(self, a, b): return a + b
+    def mul(self, a, b): return a * b
+    ops = {"+": add, "*": mul}
+    def go(self, op, a, b): return self.ops[op](self, a, b)
+#   ^ calls Calc.mul
+    def pick(self, op): return getattr(self, {"+": "add", "*": "mul"}[op])
+c = Calc()
+#^ calls Calc
+c.go("*", 2, 3)
+#^ calls Calc.go
+c.pick("+")(1, 2)
+#^ calls Calc.add, Calc.pick
+m = Calc.add
+m(c, 1, 2)
+#^ calls Calc.add
+bound = c.mul
+bound(1, 2)
+#^ calls Calc.mul
+list(map(c.add, [1], [2]))
+#^ calls Calc.add
+
+## Classes private mangling
+class A:
+    def __init__(self): self.__fn = one
+    def __hidden(self): return self.__fn()
+#   ^ calls one
+    def run(self): return self.__hidden()
+#   ^ calls A.__hidden
+class B(A):
+#^ extends A
+    def __init__(self):
+        super().__init__()
+#       ^ calls A.__init__
+        self.__fn = two
+    def __hidden(self): return self.__fn()
+#   ^ calls two
+    def go(self): return self.__hidden()
+#   ^ calls B.__hidden
+def one(): return 1
+def two(): return 2
+b = B()
+#^ calls B, B.__init__
+b.run()
+#^ calls A.run
+b.go()
+#^ calls B.go
+
+## Context nested and return
+class CM:
+    def __init__(self, n): self.n = n
+    def __enter__(self): return self.enter()
+#   ^ calls CM.enter
+    def enter(self): return self.n
+    def __exit__(self, *a):
+        done(self.n)
+#       ^ calls done
+        return False
+def done(n): pass
+def work():
+    with CM(1) as a, CM(2) as b:
+#   ^ calls CM, CM.__enter__, CM.__exit__, CM.__init__
+        if a < b:
+            return use(a)
+#           ^ calls use
+        return other(b)
+#       ^ calls(heuristic) other
+def use(x): return x
+def other(x): return x
+def raiser():
+    with CM(3):
+#   ^ calls CM, CM.__enter__, CM.__exit__, CM.__init__
+        raise KeyError
+try:
+    raiser()
+#   ^ calls raiser
+except KeyError:
+    use(1)
+#   ^ calls use
+work()
+#^ calls work
+
+## Decorators methods mixed
+def log(fn):
+    def inner(self, *a):
+        self.trace(fn.__name__)
+#       ^ calls S.trace
+        return fn(self, *a)
+#       ^ calls S.act
+    return inner
+def cls_deco(cls):
+    orig = cls.__init__
+    def init(self, *a):
+        before()
+#       ^ calls before
+        orig(self, *a)
+#       ^ calls(heuristic) cls_deco.init
+#       ^ calls S.__init__
+    cls.__init__ = init
+    return cls
+def before(): pass
+@cls_deco
+#^ calls cls_deco
+class S:
+    def __init__(self, v): self.v = self.norm(v)
+#   ^ calls S.norm
+    @staticmethod
+    def norm(v): return v
+    @log
+#   ^ calls log
+    def act(self): return self.v
+    @classmethod
+    def build(cls): return cls(1)
+#   ^ calls S, cls_deco.init
+#   ^ calls(heuristic) S.__init__
+    def trace(self, n): pass
+S.build().act()
+#^ calls S.build, log.inner
+
+## Decorators with state
+class retry:
+    def __init__(self, times=2): self.times = times
+    def __call__(self, fn):
+        def wrapper(*a, **k):
+            for _ in range(self.times):
+                try:
+                    return fn(*a, **k)
+#                   ^ calls flaky
+                except ValueError:
+                    self.note()
+#                   ^ calls retry.note
+            return self.failed()
+#           ^ calls(heuristic) retry.failed
+        return wrapper
+    def note(self): pass
+    def failed(self): return None
+state = {"n": 0}
+@retry(times=3)
+#^ calls retry, retry.__call__, retry.__init__
+def flaky():
+    state["n"] += 1
+    if state["n"] < 2:
+        raise bad()
+#       ^ calls bad
+    return good()
+#   ^ calls good
+def bad(): return ValueError("x")
+def good(): return 1
+flaky()
+#^ calls retry.__call__.wrapper
+
+## Dicts defaultdict factory
+from collections import defaultdict
+class Bag:
+    def __init__(self): self.items = start()
+#   ^ calls start
+    def put(self, x): self.items.append(x)
+def start(): return []
+def zero(): return 0
+def late(): pass
+bags = defaultdict(Bag)
+bags["a"].put(1)
+#^ calls Bag, Bag.__init__, Bag.put
+bags["a"].put(2)
+#^ calls Bag, Bag.__init__, Bag.put
+counts = defaultdict(zero)
+counts["k"] += 1
+#^ calls zero
+counts["k"] += 1
+#^ calls zero
+nested = defaultdict(lambda: defaultdict(list))
+nested["x"]["y"].append(late)
+nested["x"]["y"][0]()
+#^ calls late
+nested.get("q", {}).get("r", [zero])[0]()
+#^ calls late, zero
+
+## Dicts iteration dispatch
+def load(): return "l"
+def save(): return "s"
+def drop(): return "d"
+actions = {"load": load, "save": save, "drop": drop}
+del actions["drop"]
+for name, fn in actions.items():
+    if name.startswith("l"):
+        fn()
+#       ^ calls load, save
+inv = {v: k for k, v in actions.items()}
+first = next(iter(actions.values()))
+first()
+#^ calls load, save
+for fn in list(inv):
+    fn()
+#   ^ calls load, save
+
+## Exceptions context attrs
+class MyErr(Exception):
+    code = 5
+    def __init__(self, msg, *, hint=None):
+        super().__init__(msg)
+        self.hint = hint
+    def __str__(self): return self.describe()
+#   ^ calls MyErr.describe
+    def describe(self): return "%s (%s)" % (self.args[0], self.hint)
+    @property
+    def fatal(self): return is_fatal(self.code)
+#   ^ calls is_fatal
+def is_fatal(c): return c > 3
+def abort(): pass
+def go(): raise MyErr("m", hint="h")
+#^ calls MyErr, MyErr.__init__
+try:
+    go()
+#   ^ calls go
+except MyErr as e:
+    str(e)
+#   ^ calls MyErr.__str__
+    if e.fatal:
+#   ^ calls MyErr.fatal
+        abort()
+#       ^ calls abort
+
+## Exceptions finally return
+def risky(): raise ValueError("a")
+def recover(): return "r"
+def cleanup(): pass
+def ignored(): pass
+def f():
+    try:
+        risky()
+#       ^ calls risky
+        ignored()
+#       ^ calls(heuristic) ignored
+    except (KeyError, ValueError) as e:
+        return recover()
+#       ^ calls recover
+    finally:
+        cleanup()
+#       ^ calls cleanup
+def g():
+    for i in range(3):
+        try:
+            if i == 1:
+                continue
+            if i == 2:
+                break
+            recover()
+#           ^ calls recover
+        finally:
+            cleanup()
+#           ^ calls cleanup
+    else:
+        ignored()
+#       ^ calls(heuristic) ignored
+f()
+#^ calls f
+g()
+#^ calls g
+
+## Flow sentinel none
+MISSING = object()
+def compute(): return 1
+def default(): return 2
+cache = {}
+def get(key, fallback=MISSING):
+    if key in cache: return cache[key]
+    if fallback is not MISSING: return fallback
+    cache[key] = compute()
+#   ^ calls compute
+    return cache[key]
+class Lazy:
+    _value = None
+    def value(self):
+        if self._value is None: self._value = self.make()
+#       ^ calls Lazy.make
+        return self._value
+    def make(self): return default()
+#   ^ calls default
+get("a")
+#^ calls get
+get("b", 3)
+#^ calls get
+l = Lazy()
+#^ calls Lazy
+l.value()
+#^ calls Lazy.value
+l.value()
+#^ calls Lazy.value
+
+## Flow while else break
+def probe(n): return n == 2
+def found(): pass
+def missed(): pass
+def search(xs, want):
+    i = 0
+    while i < len(xs):
+        if xs[i] == want: break
+        i += 1
+    else:
+        missed()
+#       ^ calls(heuristic) missed
+        return
+    found()
+#   ^ calls found
+search([1, 2], 2)
+#^ calls search
+for n in range(5):
+    if probe(n):
+#   ^ calls probe
+        found()
+#       ^ calls found
+        break
+else:
+    missed()
+#   ^ calls(heuristic) missed
+x = found if not [] else missed
+x()
+#^ calls found
+
+## Functions default late binding
+def a(): return 1
+def b(): return 2
+handler = a
+def run(h=handler): return h()
+#^ calls a
+handler = b
+run()
+#^ calls run
+def late(): return handler()
+#^ calls b
+late()
+#^ calls late
+def nested(depth=2):
+    if depth: return nested(depth - 1)
+#   ^ calls nested
+    return late
+nested()()
+#^ calls late, nested
+
+## Functions higher order table
+def curry(f):
+    return lambda a: lambda b: f(a, b)
+#   ^ calls flip.g
+def add(a, b): return a + b
+def flip(f):
+    def g(a, b): return f(b, a)
+#   ^ calls add, sub
+    return g
+def sub(a, b): return a - b
+def const(x): return lambda *_: x
+curry(flip(sub))(1)(2)
+#^ calls curry, flip
+table = [add, flip(add), const(add)]
+#^ calls const, flip
+table[2](9)(1, 2)
+#^ calls add
+table[1](3, 4)
+#^ calls flip.g
+def trampoline(f, *a):
+    r = f(*a)
+#   ^ calls even
+    while callable(r): r = r()
+    return r
+def even(n): return lambda: odd(n - 1) if n else finish(True)
+#^ calls finish, odd
+def odd(n): return lambda: even(n - 1) if n else finish(False)
+#^ calls even
+#^ calls(heuristic) finish
+def finish(x): return x
+trampoline(even, 2)
+#^ calls trampoline
+
+## Generators as coroutine scheduler
+from collections import deque
+def task(name, n):
+    for i in range(n):
+        work(name, i)
+#       ^ calls work
+        yield
+    finish(name)
+#   ^ calls finish
+def work(name, i): pass
+def finish(name): pass
+class Sched:
+    def __init__(self): self.ready = deque()
+    def new(self, t): self.ready.append(t)
+    def run(self):
+        while self.ready:
+            t = self.ready.popleft()
+            try:
+                next(t)
+                self.ready.append(t)
+            except StopIteration:
+                self.ended(t)
+#               ^ calls Sched.ended
+    def ended(self, t): pass
+s = Sched()
+#^ calls Sched, Sched.__init__
+s.new(task("a", 2))
+#^ calls Sched.new, task
+s.new(task("b", 1))
+#^ calls Sched.new, task
+s.run()
+#^ calls Sched.run
+
+## Generators expressions chain
+def src():
+    for i in (1, 2, 3): yield step(i)
+#   ^ calls step
+def step(i): return i
+def keep(x): return x % 2
+def show(x): return x
+evens = (x for x in src() if not keep(x))
+#^ calls keep, src
+odd = filter(keep, src())
+#^ calls keep, src
+def drain(it):
+    for x in it: show(x)
+#   ^ calls show
+drain(evens)
+#^ calls drain
+next(odd)
+def fib():
+    a, b = 0, 1
+    while True:
+        yield a
+        a, b = b, a + b
+def take(n, it):
+    return [x for _, x in zip(range(n), it)]
+take(3, fib())
+#^ calls fib, take
+
+## Imports alias shadow
+#- a.py
+def run(): return helper()
+#^ calls helper
+#^ calls(heuristic) b.py::run
+def helper(): return 1
+def indirect(): return helper()
+#^ calls(heuristic) helper
+#^ calls b.py::run
+#- b.py
+def run(): return other()
+#^ calls other
+def other(): pass
+#- main.py
+from a import run, helper as h
+#^ imports a.py
+from b import run
+#^ imports b.py
+import a as mod
+#^ imports a.py
+h()
+#^ calls b.py::run, helper
+run()
+#^ calls b.py::run
+mod.run()
+#^ calls a.py::run
+mod.helper = run
+mod.indirect()
+#^ calls indirect
+def run(): return local()
+#^ calls local
+def local(): pass
+run()
+#^ calls main.py::run
+
+## Imports init side effects
+#- app/__init__.py
+from app.registry import register, run_all
+#^ imports app/registry.py
+
+def boot():
+    run_all()
+#   ^ calls run_all
+#- app/core/__init__.py
+from ..registry import register
+#^ imports app/registry.py
+@register
+#^ calls register
+def core_ready(): pass
+#- app/core/engine.py
+from app import register
+#^ imports app/__init__.py, app/registry.py
+@register
+#^ calls register
+def warm(): pass
+def start(): return _go()
+#^ calls _go
+def _go(): return 1
+#- app/plugins/__init__.py
+from . import one, two
+#^ imports app/plugins/one.py, app/plugins/two.py
+ALL = [one, two]
+def load_all():
+    for m in ALL: m.setup()
+#   ^ calls app/plugins/one.py::setup, app/plugins/two.py::setup
+#- app/plugins/one.py
+def setup(): return 1
+#- app/plugins/two.py
+from app.core.engine import start
+#^ imports app/core/engine.py
+def setup(): return start()
+#^ calls start
+#- app/registry.py
+_fns = []
+def register(fn):
+    _fns.append(fn)
+    return fn
+def run_all():
+    for f in _fns: f()
+#   ^ calls core_ready, warm
+#- main.py
+import app
+#^ imports app/__init__.py
+from app.core import engine as eng
+#^ imports app/core/__init__.py, app/core/engine.py
+from app import plugins
+#^ imports app/__init__.py, app/plugins/__init__.py
+app.boot()
+#^ calls boot
+eng.start()
+#^ calls start
+plugins.load_all()
+#^ calls load_all
+
+## Kwargs only and merge
+def build(*, width=1, height=1, on_done=None, **rest):
+    if on_done: on_done()
+#   ^ calls d1, d3
+    for fn in rest.values(): fn()
+#   ^ calls d1, d2, d3
+def d1(): pass
+def d2(): pass
+def d3(): pass
+base = {"on_done": d1, "x": d2}
+build(**{**base, "on_done": d3})
+#^ calls build
+build(**base | {"x": d3})
+#^ calls build
+kw = dict(base)
+kw.pop("x")
+kw["on_done"] = None
+build(**kw)
+#^ calls build
+
+## Lambdas in containers
+def a(x): return x
+def b(x): return x
+def c(x): return x
+ops = {"a": lambda x: a(x), "b": lambda x: b(x)}
+#^ calls a, b
+order = sorted(ops, key=lambda k: c(k))
+#^ calls c
+ops[order[-1]](1)
+seq = [(lambda v: lambda: a(v))(i) for i in range(2)]
+#^ calls a
+seq[1]()
+(lambda f, *xs: [f(x) for x in xs])(b, 1, 2)
+#^ calls b
+y = (lambda: c)()
+y(1)
+#^ calls c
+
+## Lists of objects sorted
+class T:
+    def __init__(self, n, dep=()): self.n, self.dep = n, dep
+    def run(self): return act(self.n)
+#   ^ calls act
+def act(n): return n
+def visit(t, seen, out):
+    if t.n in seen: return
+    seen.add(t.n)
+    for d in t.dep: visit(d, seen, out)
+#   ^ calls visit
+    out.append(t)
+a = T("a")
+#^ calls T, T.__init__
+b = T("b", [a])
+#^ calls T, T.__init__
+out = []
+visit(b, set(), out)
+#^ calls visit
+[t.run() for t in out]
+#^ calls T.run
+matrix = [[a, b], [b, a]]
+matrix[1][0].run()
+#^ calls T.run
+[m for row in matrix for m in row][0].run()
+#^ calls T.run
+matrix[0] = []
+
+## Metaclass fields order
+class Field:
+    order = 0
+    def __init__(self, conv=str):
+        self.conv = conv
+        self.i = Field.order
+        Field.order += 1
+class Meta(type):
+    def __new__(m, name, bases, ns):
+        fields = sorted(((k, v) for k, v in ns.items() if isinstance(v, Field)), key=lambda p: p[1].i)
+        ns["_fields"] = dict(fields)
+        return super().__new__(m, name, bases, ns)
+class Model(metaclass=Meta):
+#^ calls Meta.__new__
+    def __init__(self, **kw):
+        for n, f in self._fields.items(): setattr(self, n, f.conv(kw[n]))
+#       ^ calls upper
+    def dump(self): return {n: getattr(self, n) for n in self._fields}
+def upper(s): return s.upper()
+class User(Model):
+#^ calls Meta.__new__
+#^ extends Model
+    name = Field(upper)
+#   ^ calls Field, Field.__init__
+    age = Field(int)
+#   ^ calls Field, Field.__init__
+    nick = Field()
+#   ^ calls Field, Field.__init__
+User(name="x", age="3", nick="n").dump()
+#^ calls Model.__init__, Model.dump, User
+
+## Mro property override
+class A:
+    @property
+    def name(self): return self.raw()
+#   ^ calls B.raw
+    def raw(self): return "a"
+    def __str__(self): return self.name
+#   ^ calls A.name, D.name
+class B(A):
+#^ extends A
+    def raw(self): return "b"
+class C(A):
+#^ extends A
+    name = "static"
+class D(B):
+#^ extends B
+    @property
+    def name(self): return super().name + decorate()
+#   ^ calls A.name, decorate
+def decorate(): return "!"
+str(B())
+#^ calls A.__str__, B
+str(C())
+#^ calls A.__str__, C
+str(D())
+#^ calls A.__str__, D
+
+## builder fluent
+class Html:
+    def __init__(self): self.parts = []
+    def tag(self, name):
+        self.parts.append(Tag(name, self))
+#       ^ calls Tag, Tag.__init__
+        return self.parts[-1]
+    def render(self): return "".join(p.render() for p in self.parts)
+#   ^ calls Tag.render
+class Tag:
+    def __init__(self, n, parent): self.n, self.parent, self.kids = n, parent, []
+    def text(self, t):
+        self.kids.append(Text(t))
+#       ^ calls Text, Text.__init__
+        return self
+    def end(self): return self.parent
+    def render(self): return "<%s>" % self.n + "".join(k.render() for k in self.kids)
+#   ^ calls Text.render
+class Text:
+    def __init__(self, t): self.t = t
+    def render(self): return escape(self.t)
+#   ^ calls escape
+def escape(t): return t
+Html().tag("p").text("x").end().tag("b").end().render()
+#^ calls Html, Html.__init__, Html.render, Html.tag, Tag.end, Tag.text
+
+## chain of responsibility
+class Handler:
+    def __init__(self, nxt=None): self.nxt = nxt
+    def handle(self, req):
+        if self.can(req): return self.process(req)
+#       ^ calls Auth.can, Cache.can, Cache.process
+#       ^ calls(heuristic) Auth.process
+        if self.nxt: return self.nxt.handle(req)
+#       ^ calls Handler.handle
+        return unhandled(req)
+#       ^ calls unhandled
+    def can(self, req): return False
+    def process(self, req): raise NotImplementedError
+class Auth(Handler):
+#^ extends Handler
+    def can(self, req): return req == "auth"
+    def process(self, req): return "a"
+class Cache(Handler):
+#^ extends Handler
+    def can(self, req): return req == "cache"
+    def process(self, req): return "c"
+def unhandled(r): pass
+chain = Auth(Cache())
+#^ calls Auth, Cache, Handler.__init__
+chain.handle("cache")
+#^ calls Handler.handle
+chain.handle("zzz")
+#^ calls Handler.handle
+
+## memento iterator
+class Editor:
+    def __init__(self): self.t, self.h = "", History()
+#   ^ calls History, History.__init__
+    def type(self, s):
+        self.h.push(Snap(self.t))
+#       ^ calls History.push, Snap, Snap.__init__
+        self.t += s
+    def undo(self):
+        s = self.h.pop()
+#       ^ calls History.pop
+        if s: self.t = s.restore()
+#       ^ calls Snap.restore
+class Snap:
+    def __init__(self, t): self.t = t
+    def restore(self): return self.t
+class History:
+    def __init__(self): self.s = []
+    def push(self, x): self.s.append(x)
+    def pop(self): return self.s.pop() if self.s else self.empty()
+#   ^ calls History.empty
+    def empty(self): return None
+    def __iter__(self): yield from reversed(self.s)
+    def __len__(self): return len(self.s)
+e = Editor()
+#^ calls Editor, Editor.__init__
+e.type("a")
+#^ calls Editor.type
+e.undo()
+#^ calls Editor.undo
+e.undo()
+#^ calls Editor.undo
+if not e.h: print("none")
+#^ calls History.__len__
+for s in e.h: s.restore()
+#^ calls(heuristic) Snap.restore
+#^ calls History.__iter__
+
+## rpc registry
+import functools
+class Server:
+    methods = {}
+    @classmethod
+    def method(cls, fn=None, *, name=None):
+        if fn is None: return functools.partial(cls.method, name=name)
+        cls.methods[name or fn.__name__] = fn
+        return fn
+    def call(self, req):
+        fn = self.methods.get(req["m"])
+        if fn is None: return self.error(req)
+#       ^ calls Server.error
+        return self.ok(fn(*req.get("p", []), **req.get("k", {})))
+#       ^ calls Server.ok, total
+#       ^ calls(heuristic) ping
+    def error(self, r): return {"e": 1}
+    def ok(self, v): return {"r": v}
+@Server.method
+#^ calls Server.method
+def ping(): return "pong"
+@Server.method(name="sum")
+#^ calls Server.method
+def total(*xs): return fold(xs)
+#^ calls fold
+def fold(xs): return sum(xs)
+s = Server()
+#^ calls Server
+s.call({"m": "sum", "p": [1, 2]})
+#^ calls Server.call
+s.call({"m": "nope"})
+#^ calls Server.call
+
+## specification
+class Spec:
+    def __and__(self, o): return And(self, o)
+#   ^ calls And, And.__init__
+    def __invert__(self): return Not(self)
+#   ^ calls Not, Not.__init__
+class And(Spec):
+#^ extends Spec
+    def __init__(self, a, b): self.a, self.b = a, b
+    def ok(self, x): return self.a.ok(x) and self.b.ok(x)
+#   ^ calls(heuristic) And.ok, Red.ok
+#   ^ calls Big.ok, Not.ok
+class Not(Spec):
+#^ extends Spec
+    def __init__(self, a): self.a = a
+    def ok(self, x): return not self.a.ok(x)
+#   ^ calls(heuristic) And.ok, Big.ok, Not.ok
+#   ^ calls Red.ok
+class Big(Spec):
+#^ extends Spec
+    def ok(self, x): return size(x) > 3
+#   ^ calls size
+class Red(Spec):
+#^ extends Spec
+    def ok(self, x): return color(x) == "r"
+#   ^ calls color
+def size(x): return x[0]
+def color(x): return x[1]
+spec = Big() & ~Red()
+#^ calls Big, Red, Spec.__and__, Spec.__invert__
+spec.ok((5, "g"))
+#^ calls And.ok
+spec.ok((1, "g"))
+#^ calls And.ok
+
+## tokenizer generator
+def tokens(text):
+    word = ""
+    for ch in text:
+        if ch.isspace():
+            if word: yield make("w", word)
+#           ^ calls make
+            word = ""
+        elif ch in "()":
+            if word: yield make("w", word)
+#           ^ calls make
+            word = ""
+            yield make("p", ch)
+#           ^ calls make
+        else:
+            word += ch
+    if word: yield make("w", word)
+#   ^ calls make
+def make(k, v): return (k, v)
+def parse(it):
+    out = []
+    for k, v in it:
+        if v == "(": out.append(parse(it))
+#       ^ calls parse
+        elif v == ")": return close(out)
+#       ^ calls close
+        else: out.append(leaf(v))
+#       ^ calls leaf
+    return out
+def close(o): return o
+def leaf(v): return v
+parse(tokens("a (b c) d"))
+#^ calls parse, tokens
+
+## Strong flag objects
+class Opt:
+    verbose = False
+    level = 2
+class App:
+    def __init__(self, opt, **over):
+        self.opt = opt
+        for k, v in over.items(): setattr(self.opt, k, v)
+    def run(self):
+        if self.opt.verbose: return self.loud()
+#       ^ calls(heuristic) App.loud
+        if self.opt.level > 1: return self.mid()
+#       ^ calls App.mid
+        return self.quiet()
+#       ^ calls App.quiet
+    def loud(self): return 1
+    def mid(self): return 2
+    def quiet(self): return 3
+App(Opt()).run()
+#^ calls App, App.__init__, App.run, Opt
+App(Opt(), level=0).run()
+#^ calls App, App.__init__, App.run, Opt
+
+## Strong nested data
+def old(): pass
+def new(): pass
+def keep(): pass
+cfg = {"a": {"b": [old, keep]}}
+def patch(c):
+    c["a"]["b"][0] = new
+patch(cfg)
+#^ calls patch
+cfg["a"]["b"][0]()
+#^ calls(heuristic) old
+#^ calls keep, new
+copy = {**cfg}
+copy["a"] = {"b": [keep]}
+copy["a"]["b"][0]()
+#^ calls(heuristic) old
+#^ calls keep, new
+cfg["a"]["b"].insert(0, keep)
+cfg["a"]["b"][1]()
+#^ calls keep
+def reset(c): c.clear()
+reset(copy)
+#^ calls reset
+for v in copy.values(): v["b"][0]()
+#^ calls(heuristic) old
+#^ calls keep, new
