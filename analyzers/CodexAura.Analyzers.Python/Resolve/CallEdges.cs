@@ -147,7 +147,7 @@ internal sealed partial class CallEdges
     private readonly Dictionary<(int File, int Op), int> _implicit = [];
 
     private bool IsNoise(FoundCall call) => call.Kind == CallKind.Implicit
-        ? _implicit.GetValueOrDefault((call.File, call.Op)) > MaxGuesses
+        ? _implicit.GetValueOrDefault((call.File, call.Op)) > MaxGuesses || _solver.HasLostOverrides(call.File, call.Op)
         : call.Kind == CallKind.Value && _callees.GetValueOrDefault((call.File, call.Op))?.Count > MaxCallees && IsMixed(call);
 
     /// <summary>
@@ -378,7 +378,7 @@ internal sealed partial class CallEdges
             }
             bool isFull = _solver.IsFull(file, op);
             if (isFull) _graph.AddUnresolved(EdgeTypes.Calls, "too many possible values");
-            if (_solver.HasLostOverrides(file, op)) _graph.AddUnresolved(EdgeTypes.Calls, "too many overriding methods");
+            if (_solver.HasLostOverrides(file, op) && !_noise.Contains((file, op))) _graph.AddUnresolved(EdgeTypes.Calls, "too many overriding methods");
             if (isFull || resolved.Contains((file, op))) continue;
             var w = Words(file, op);
             if (_solver.IsKnown(file, op))
