@@ -62,6 +62,21 @@ public sealed class WorkBoundTests
         Assert.Equal(1, Count(graph, "too many overriding methods"));
     }
 
+    [Theory]
+    [InlineData(7, 8, 0)]
+    [InlineData(8, 1, 1)]
+    public void A_special_method_that_more_than_seven_classes_override_is_not_looked_for_in_them(int classes, int told, int places)
+    {
+        var text = new StringBuilder("class Base:\n    def __add__(self, other): return 1\n    def start(self): return self + 1\n");
+        for (int i = 0; i < classes; i++) text.Append($"class C{i}(Base):\n    def __add__(self, other): return {i}\n");
+
+        var graph = Analyse([("m.py", text.ToString())], 0);
+
+        Assert.Contains("m.py::function::Base.start > m.py::function::Base.__add__", Edges(graph, EdgeTypes.Calls));
+        Assert.Equal(told, Edges(graph, EdgeTypes.Calls).Count);
+        Assert.Equal(places, Count(graph, "too many overriding methods"));
+    }
+
     [Fact]
     public void Star_imports_that_branch_and_meet_again_are_followed_once()
     {

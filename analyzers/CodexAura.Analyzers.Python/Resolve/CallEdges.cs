@@ -370,6 +370,7 @@ internal sealed partial class CallEdges
         for (int op = 0; op < ops.Length; op += ops[op] >> 8)
         {
             var code = (OpCode)(ops[op] & 0xFF);
+            if (_solver.HasLostOverrides(file, op) && !_noise.Contains((file, op))) _graph.AddUnresolved(EdgeTypes.Calls, "too many overriding methods");
             if (code is not (OpCode.Call or OpCode.CallAttr)) continue;
             if (_solver.IsStopped && !resolved.Contains((file, op)))
             {
@@ -378,7 +379,6 @@ internal sealed partial class CallEdges
             }
             bool isFull = _solver.IsFull(file, op);
             if (isFull) _graph.AddUnresolved(EdgeTypes.Calls, "too many possible values");
-            if (_solver.HasLostOverrides(file, op) && !_noise.Contains((file, op))) _graph.AddUnresolved(EdgeTypes.Calls, "too many overriding methods");
             if (isFull || resolved.Contains((file, op))) continue;
             var w = Words(file, op);
             if (_solver.IsKnown(file, op))

@@ -14,8 +14,8 @@ internal sealed partial class Solver
     private const int MaxOverrides = 64;
 
     /// <summary>
-    /// The same for special methods that syntax runs: those of classes below are guesses in any case, and with more than eight of them at one
-    /// place none is told. Without this bound three of SymPy's five million calls were of that kind.
+    /// The same for special methods that syntax runs, the class's own included: those of classes below are guesses in any case, and with more
+    /// than eight methods at one place no guess is told. Without this bound three of SymPy's five million calls were of that kind.
     /// </summary>
     private const int MaxSpecialOverrides = 8;
 
