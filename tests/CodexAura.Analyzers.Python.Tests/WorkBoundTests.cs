@@ -62,19 +62,28 @@ public sealed class WorkBoundTests
         Assert.Equal(1, Count(graph, "too many overriding methods"));
     }
 
-    [Theory]
-    [InlineData(7, 8, 0)]
-    [InlineData(8, 1, 1)]
-    public void A_special_method_that_more_than_seven_classes_override_is_not_looked_for_in_them(int classes, int told, int places)
+    [Fact]
+    public void A_special_method_that_more_than_seven_classes_override_is_not_looked_for_in_them_where_half_of_the_work_is_used_up()
     {
         var text = new StringBuilder("class Base:\n    def __add__(self, other): return 1\n    def start(self): return self + 1\n");
-        for (int i = 0; i < classes; i++) text.Append($"class C{i}(Base):\n    def __add__(self, other): return {i}\n");
+        for (int i = 0; i < 7; i++) text.Append($"class C{i}(Base):\n    def __add__(self, other): return {i}\n");
+        var seven = Analyse([("m.py", text.ToString())], 0);
+        text.Append("class Last(Base):\n    def __add__(self, other): return 8\n");
+        var eight = Analyse([("m.py", text.ToString())], 0);
 
-        var graph = Analyse([("m.py", text.ToString())], 0);
-
-        Assert.Contains("m.py::function::Base.start > m.py::function::Base.__add__", Edges(graph, EdgeTypes.Calls));
-        Assert.Equal(told, Edges(graph, EdgeTypes.Calls).Count);
-        Assert.Equal(places, Count(graph, "too many overriding methods"));
+        Assert.Equal((8, 0), (Edges(seven, EdgeTypes.Calls).Count, Count(seven, "too many candidates")));
+        Assert.Equal((1, 1), (Edges(eight, EdgeTypes.Calls).Count, Count(eight, "too many candidates")));
+        // How much work the program is depends on the models of the standard library too.
+        for (long allowance = 1_000_000; allowance > 1_000; allowance -= allowance / 8)
+        {
+            var scarce = Analyse([("m.py", text.ToString())], allowance);
+            if (Count(scarce, "too many overriding methods") == 0) continue;
+            Assert.Empty(scarce.Diagnostics);
+            Assert.Equal(0, Count(scarce, "too many candidates"));
+            Assert.Equal(Edges(eight, EdgeTypes.Calls), Edges(scarce, EdgeTypes.Calls));
+            return;
+        }
+        Assert.Fail("All was looked for with any allowance.");
     }
 
     [Fact]

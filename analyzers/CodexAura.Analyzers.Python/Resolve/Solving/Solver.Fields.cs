@@ -18,9 +18,6 @@ internal sealed partial class Solver
         public required int Name { get; init; }
         public required bool Cone { get; init; }
 
-        /// <summary>With more overriding methods than this, they are left out.</summary>
-        public required int MaxOverrides { get; init; }
-
         /// <summary>Gathers what was stored in instances.</summary>
         public required int Fields { get; init; }
 
@@ -135,7 +132,7 @@ internal sealed partial class Solver
     {
         int known = _members.View(def, name, cone);
         if (known >= 0) return _views[known];
-        var view = new View { Class = def, Name = name, Cone = cone, Fields = _slots.New(), MaxOverrides = MaxOverridesOf(name) };
+        var view = new View { Class = def, Name = name, Cone = cone, Fields = _slots.New() };
         _members.SetView(def, name, cone, _views.Count);
         _views.Add(view);
         if (!_viewsByName.TryGetValue(name, out var list)) _viewsByName.Add(name, list = []);
@@ -187,7 +184,7 @@ internal sealed partial class Solver
     {
         var watch = new Watch { Kind = reader.Kind, Op = reader.Op, Activation = reader.Activation, A = ReceiverFor(view, reader.Receiver, attribute.Class), B = reader.B };
         watch.Override = view.Cone && attribute.Class != view.Class && !_classes.IsSubclass(view.Class, attribute.Class);
-        if (watch.Override && view.Attributes.Count > view.MaxOverrides) LoseOverrides(watch.Op, watch.Activation);
+        if (watch.Override && HasTooManyOverrides(view)) LoseOverrides(watch.Op, watch.Activation);
         else if (watch.Kind == WatchKind.Bind) JoinGroup(attribute.Slot, watch.Op, watch.Activation, (Role)watch.B, watch.A, watch.Override);
         else Listen(attribute.Slot, watch);
     }

@@ -14,13 +14,16 @@ internal sealed partial class Solver
     private const int MaxOverrides = 64;
 
     /// <summary>
-    /// The same for special methods that syntax runs, the class's own included: those of classes below are guesses in any case, and with more
-    /// than eight methods at one place no guess is told. Without this bound three of SymPy's five million calls were of that kind.
+    /// The same for special methods that syntax runs, the class's own included, in a program that has used up half of its allowance. The calls
+    /// of those of classes below are guesses in any case, and with more than eight methods at one place no guess is told; but what they return
+    /// flows on, which peewee's expressions live on. Three of SymPy's five million calls were of that kind.
     /// </summary>
     private const int MaxSpecialOverrides = 8;
 
-    private int MaxOverridesOf(int name) =>
-        IsDunder(name) && name != _known.Call && name != _known["__init__"] && name != _known["__new__"] ? MaxSpecialOverrides : MaxOverrides;
+    private bool HasTooManyOverrides(View view) => view.Attributes.Count > MaxOverrides
+        || (view.Attributes.Count > MaxSpecialOverrides && _slots.Work > _allowance / 2 && IsSpecial(view.Name));
+
+    private bool IsSpecial(int name) => IsDunder(name) && name != _known.Call && name != _known["__init__"] && name != _known["__new__"];
 
     /// <summary>
     /// How many values a slot takes once the allowance is used up, and after each further quarter of it. With so few the fixed
