@@ -84,7 +84,7 @@ class complex: ...
 
 class str:
     def __init__(self, value="", encoding="utf-8", errors="strict"):
-        value.__str__()
+        f"{value!s}"
 
     def capitalize(self) -> str: ...
     def casefold(self) -> str: ...
@@ -97,9 +97,9 @@ class str:
 
     def format(self, *args, **kwargs) -> str:
         for a in args:
-            a.__format__("")
+            f"{a}"
         for k in kwargs.values():
-            k.__format__("")
+            f"{k}"
 
     def format_map(self, mapping) -> str: ...
     def index(self, sub, start=0, end=0) -> int: ...
@@ -225,8 +225,8 @@ class list:
     def insert(self, i, x): self._element_ = x
     def pop(self, i=-1): return self._every_
     def remove(self, x): x.__eq__(self._every_)
-    def index(self, x, start=0, end=0) -> int: ...
-    def count(self, x) -> int: ...
+    def index(self, x, start=0, end=0) -> int: x.__eq__(self._every_)
+    def count(self, x) -> int: x.__eq__(self._every_)
 
     def sort(self, key=None, reverse=False):
         key(self._every_)
@@ -561,7 +561,7 @@ def hash(o) -> int: o.__hash__()
 def id(o) -> int: ...
 def repr(o) -> str: o.__repr__()
 def ascii(o) -> str: o.__repr__()
-def format(o, spec="") -> str: o.__format__(spec)
+def format(o, spec="") -> str: f"{o}"
 def chr(i) -> str: ...
 def ord(c) -> int: ...
 def hex(i) -> str: ...
@@ -576,7 +576,7 @@ def input(prompt="") -> str: ...
 
 def print(*args, sep=" ", end="", file=None, flush=False):
     for a in args:
-        a.__str__()
+        f"{a!s}"
     file.write("")
 
 

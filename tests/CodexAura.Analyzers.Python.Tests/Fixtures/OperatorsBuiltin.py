@@ -197,3 +197,32 @@ cs.sort()
 #^^^^^^^^ calls C.__lt__
 sorted(cs)
 #^^^^^^^^^ calls C.__lt__
+
+## What is shown falls back to __repr__
+class C:
+    def __repr__(self): return "c"
+c = C()
+#^^^^^^ calls C
+print(c)
+#^^^^^^^ calls C.__repr__
+str(c)
+#^^^^^ calls C.__repr__
+"{}".format(c)
+#^^^^^^^^^^^^^ calls C.__repr__
+format(c)
+#^^^^^^^^ calls C.__repr__
+
+## What is not equal is what __eq__ denies
+class C:
+    def __eq__(self, other): ...
+class D:
+    def __eq__(self, other): ...
+    def __ne__(self, other): ...
+c, d = C(), D()
+#^^^^^^^^^^^^^^ calls C, D
+c != 1
+#^^^^^ calls C.__eq__
+d != 1
+#^^^^^ calls D.__ne__
+[1].index(c)
+#^^^^^^^^^^^ calls C.__eq__

@@ -99,3 +99,24 @@ class Other:
 def run(files: Files):
     files.load()
 #         ^^^^ calls Files.load
+
+## isinstance of a protocol looks at names
+from typing import Protocol, runtime_checkable
+@runtime_checkable
+class Closable(Protocol):
+    def close(self): ...
+class File:
+    def close(self): ...
+class Socket:
+    def shut(self): ...
+def finish(thing):
+    if isinstance(thing, Closable):
+        thing.close()
+#             ^^^^^ calls File.close
+    else:
+        thing.shut()
+#             ^^^^ calls Socket.shut
+finish(File())
+#^^^^^^^^^^^^^ calls finish, File
+finish(Socket())
+#^^^^^^^^^^^^^^^ calls finish, Socket

@@ -348,6 +348,7 @@ print(min(items).name)
 heaviest = max(items, key=by_weight)
 #^ calls by_weight
 print(heaviest)
+#^ calls Item.__repr__
 
 ## Class bodies execution
 def compute(): return 1
@@ -3757,16 +3758,16 @@ def key(p): return p.x
 s = {P(1), P(2)}
 #^ calls P, P.__init__
 if P(1) in s:
-#^ calls P, P.__eq__, P.__hash__, P.__init__
+#^ calls P, P.__hash__, P.__init__
     print("yes")
 d = {P(3): "v"}
 #^ calls P, P.__init__
 print(d[P(3)])
 #^ calls P, P.__init__
 [P(1)].index(P(1))
-#^ calls P, P.__init__
+#^ calls P, P.__eq__, P.__init__
 P(1) != P(2)
-#^ calls P, P.__init__
+#^ calls P, P.__eq__, P.__init__
 
 ## Classes init order
 class Base:

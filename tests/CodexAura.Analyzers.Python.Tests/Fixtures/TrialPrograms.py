@@ -396,7 +396,7 @@ class A:
 a = A()
 #^ calls A
 [A()].index(a)
-#^ calls A
+#^ calls A, A.__eq__
 a in [A()]
 #^ calls A, A.__eq__
 

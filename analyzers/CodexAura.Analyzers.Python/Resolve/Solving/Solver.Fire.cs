@@ -285,7 +285,10 @@ internal sealed partial class Solver
             return;
         }
         if (w[4] >= 64 && Lookup(obj, _known[inPlace], op, activation, Role.Value)) return;
-        if (!Lookup(obj, _known[method], op, activation, Role.Value) && kind == ObjectKind.Allocation) _slots.Add(result, obj);
+        if (Lookup(obj, _known[method], op, activation, Role.Value)) return;
+        // What is not equal is what __eq__ denies, unless a class says otherwise.
+        if (number == Extract.Operators.IndexOf(Extract.PyKind.NotEqual)) Lookup(obj, _known["__eq__"], op, activation, Role.Value);
+        if (kind == ObjectKind.Allocation) _slots.Add(result, obj);
     }
 
     /// <summary>Whether an object is true, __bool__ says, else __len__. What builtins answer runs no code of the program.</summary>

@@ -59,6 +59,13 @@ internal sealed partial class Solver
         return fits;
     }
 
+    /// <summary>Whether a class is an instance of a protocol to isinstance, which looks at names alone.</summary>
+    private bool HasMembersOf(int def, int protocol)
+    {
+        if (_program.Modules.Model("typing") is not { } typing || ClassIn(typing, _known["Protocol"]) is not (>= 0 and var root) || !IsProtocol(protocol, root)) return false;
+        return Members(protocol, root) is { Count: > 0 } members && members.All(name => HasMember(def, name));
+    }
+
     private bool HasMember(int def, int name)
     {
         foreach (int up in _classes.Mro(def))

@@ -123,7 +123,7 @@ internal sealed partial class Solver
             if (_objects[subject].Kind == ObjectKind.External) AddInstances(type, result);
             return;
         }
-        if (_classes.IsSubclass(c, k.A)) _slots.Add(result, subject);
+        if (_classes.IsSubclass(c, k.A) || HasMembersOf(c, k.A)) _slots.Add(result, subject);
         else if (_objects[subject].Kind == ObjectKind.Cone && _classes.IsSubclass(k.A, c)) AddInstances(type, result);
     }
 }
