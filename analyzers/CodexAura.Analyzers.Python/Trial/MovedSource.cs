@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CodexAura.Analyzers.Python.Extract;
 using CodexAura.Sdk.Analysis;
 using CodexAura.TreeSitter;
@@ -34,6 +35,8 @@ internal static class MovedSource
     /// <param name="lambdas">The line that those of each line were in.</param>
     private static bool AreSame(Node old, Node now, FileMove move, Dictionary<int, int> lambdas)
     {
+        // What is nested too deeply to compare may differ.
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) return false;
         if (old.Kind != now.Kind || old.Field != now.Field || old.Tree[old.Index].Symbol != now.Tree[now.Index].Symbol) return false;
         // A block starts with a docstring where it has one.
         if (old.Kind == PyKind.Lambda && !lambdas.TryAdd(now.Line, old.Line) && lambdas[now.Line] != old.Line) return false;
