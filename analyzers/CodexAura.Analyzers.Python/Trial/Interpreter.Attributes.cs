@@ -131,7 +131,8 @@ internal sealed partial class Interpreter
     private object Docstring(Node definition)
     {
         var body = definition[G.Body];
-        return body.Exists && body.First is { Exists: true, Kind: Extract.PyKind.ExpressionStatement, First: { Exists: true, Kind: Extract.PyKind.String } text } ? Text(text, null!) : Py.None;
+        if (!body.Exists || body.First is not { Exists: true, Kind: Extract.PyKind.ExpressionStatement } first) return Py.None;
+        return first.First is { Exists: true, Kind: Extract.PyKind.String } text && text.Named.All(p => p.Kind != Extract.PyKind.Interpolation) ? Text(text, null!) : Py.None;
     }
 
     private bool InstanceAttribute(PyObject instance, string name, out object found)
@@ -198,7 +199,7 @@ internal sealed partial class Interpreter
                 return true;
         }
         // What every object has and is not known here; other names of this kind are as absent as any.
-        if (name is "__reduce__" or "__reduce_ex__" or "__sizeof__" or "__dir__" or "__getstate__" or "__subclasshook__" or "__le__" or "__lt__" or "__ge__" or "__gt__") throw Stop($"the attribute {name}");
+        if (UnknownMembers.Contains(name)) throw Stop($"the attribute {name}");
         if (instance.Payload is not null && !instance.Class.Mro.Any(c => c.FieldNames is not null)) throw Stop($"the attribute {name} of a builtin");
         found = Py.None;
         return false;
@@ -212,10 +213,14 @@ internal sealed partial class Interpreter
         return value;
     }
 
+    private static readonly HashSet<string> UnknownMembers =
+        ["__reduce__", "__reduce_ex__", "__sizeof__", "__dir__", "__getstate__", "__subclasshook__", "__le__", "__lt__", "__ge__", "__gt__"];
+
     private static bool IsSpecialName(string name) => name.StartsWith("__", StringComparison.Ordinal) && name.EndsWith("__", StringComparison.Ordinal);
 
     private static bool IsDataDescriptor(object attribute) =>
-        attribute is PyProperty || attribute is PyObject holder and not PyClass && (FindOwn(holder.Class, "__set__") is not null || FindOwn(holder.Class, "__delete__") is not null);
+        attribute is PyProperty
+        || attribute is PyObject holder and not PyClass && (FindOwn(holder.Class, "__set__") is not null || FindOwn(holder.Class, "__delete__") is not null);
 
     private bool ClassAttribute(PyClass type, string name, out object found)
     {

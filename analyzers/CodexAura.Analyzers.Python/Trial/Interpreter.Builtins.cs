@@ -5,9 +5,15 @@ internal sealed partial class Interpreter
 {
     private readonly Dictionary<string, object> _builtins = new(StringComparer.Ordinal);
 
+    private static readonly string[] ClassNames =
+    [
+        "object", "type", "int", "float", "str", "bool", "list", "tuple", "dict", "set", "frozenset", "slice", "range", "property", "staticmethod", "classmethod", "super",
+        "BaseException",
+    ];
+
     private void MakeBuiltins()
     {
-        foreach (string name in (string[])["object", "type", "int", "float", "str", "bool", "list", "tuple", "dict", "set", "frozenset", "slice", "range", "property", "staticmethod", "classmethod", "super", "BaseException"])
+        foreach (string name in ClassNames)
             _builtins[name] = BuiltinClass(name);
         foreach (string error in Errors) _builtins[error[..error.IndexOf(':')]] = BuiltinClass(error[..error.IndexOf(':')]);
         _builtins["IOError"] = _builtins["EnvironmentError"] = BuiltinClass("OSError");
@@ -17,11 +23,11 @@ internal sealed partial class Interpreter
         Define("repr", (a, _) => Repr(a[0]));
         Define("ascii", (a, _) => Repr(a[0]));
         Define("format", (a, _) => Format(a[0], a.Length > 1 ? (string)a[1] : ""));
-        Define("abs", (a, _) => OwnSpecial(a[0], "__abs__") is { } m ? Call(m, []) : Plain(a[0]) is long n ? Math.Abs(n) : Plain(a[0]) is double d ? Math.Abs(d) : Py.External);
+        Define("abs", (a, _) => OwnSpecial(a[0], "__abs__") is { } m ? Call(m, []) : Plain(a[0]) switch { long n => Math.Abs(n), double d => Math.Abs(d), _ => Py.External });
         Define("round", (a, _) => Round(a));
         Define("id", (a, _) => a[0] is PyObject or PyList or PyDict ? IdOf(a[0]) : Py.External);
         Define("hash", (a, _) => HashNumber(Hash(a[0])));
-        Define("callable", (a, _) => a[0] is PyFunction or PyBound or Native or PyClass || a[0] is PyObject o && FindOwn(o.Class, "__call__") is not null || IsUnknown(a[0]) && Choose());
+        Define("callable", (a, _) => IsCallable(a[0]));
         Define("isinstance", (a, _) => IsInstance(a[0], a[1]));
         Define("issubclass", (a, _) => IsSubclass((PyClass)a[0], a[1]));
         Define("getattr", (a, _) =>
@@ -63,7 +69,8 @@ internal sealed partial class Interpreter
         {
             try
             {
-                return a[0] is PyIterator iterator ? GeneratorMethod(iterator, "__next__", []) : Call(OwnSpecial(a[0], "__next__") ?? throw Error("TypeError", "no iterator"), []);
+                if (a[0] is PyIterator iterator) return GeneratorMethod(iterator, "__next__", []);
+                return Call(OwnSpecial(a[0], "__next__") ?? throw Error("TypeError", "no iterator"), []);
             }
             catch (PyError error) when (a.Length > 1 && IsOf(error, "StopIteration"))
             {
@@ -72,7 +79,11 @@ internal sealed partial class Interpreter
         });
         Define("sorted", (a, n) => new PyList(Sorted(Listed(a[0]), n)));
         Define("reversed", (a, _) => OwnSpecial(a[0], "__reversed__") is { } m ? Call(m, []) : Lazy(Backwards(a[0])));
-        Define("enumerate", (a, n) => Lazy(Iterate(a[0]).Select((item, i) => (object)new PyTuple([(a.Length > 1 ? (long)a[1] : n.TryGetValue("start", out object? from) ? (long)from : 0L) + i, item]))));
+        Define("enumerate", (a, n) =>
+        {
+            long start = (long)(Given(a, n, 1, "start") ?? 0L);
+            return Lazy(Iterate(a[0]).Select((item, i) => (object)new PyTuple([start + i, item])));
+        });
         Define("zip", (a, _) => Lazy(Zipped(a)));
         Define("map", (a, _) => Lazy(a.Length == 2 ? Iterate(a[1]).Select(item => Call(a[0], [item])) : Zipped(a[1..]).Select(items => Call(a[0], ((PyTuple)items).Items))));
         Define("filter", (a, _) => Lazy(Iterate(a[1]).Where(item => ReferenceEquals(a[0], Py.None) ? Truth(item) : Truth(Call(a[0], [item])))));
@@ -88,12 +99,19 @@ internal sealed partial class Interpreter
         Define("exit", (a, _) => throw Exiting(a));
         Define("quit", (a, _) => throw Exiting(a));
         Define("aiter", (a, _) => a[0] is PyIterator ? a[0] : Call(OwnSpecial(a[0], "__aiter__") ?? throw Stop("aiter of something unknown"), []));
-        Define("anext", (a, _) => a[0] is PyIterator steps ? GeneratorMethod(steps, "__anext__", []) : Call(OwnSpecial(a[0], "__anext__") ?? throw Stop("anext of something unknown"), []));
+        Define("anext", (a, _) =>
+        {
+            if (a[0] is PyIterator steps) return GeneratorMethod(steps, "__anext__", []);
+            return Call(OwnSpecial(a[0], "__anext__") ?? throw Stop("anext of something unknown"), []);
+        });
         foreach (string name in (string[])["input", "open", "bytes", "bytearray", "memoryview", "complex", "bin", "hex", "oct", "breakpoint"]) _builtins[name] = Py.External;
         Define("dir", (a, _) => a.Length == 1 ? new PyList([.. NamesOf(a[0]).Distinct().Order(StringComparer.Ordinal)]) : throw Stop("dir"));
         foreach (string name in (string[])["locals", "globals", "eval", "exec", "vars"]) Define(name, (_, _) => throw Stop(name));
         Define("__import__", (a, _) => ImportModule(_importing, 0, (string)a[0]) ?? Py.External);
     }
+
+    private bool IsCallable(object value) =>
+        value is PyFunction or PyBound or Native or PyClass || value is PyObject o && FindOwn(o.Class, "__call__") is not null || IsUnknown(value) && Choose();
 
     private PyError Exiting(object[] a)
     {
@@ -164,7 +182,8 @@ internal sealed partial class Interpreter
         if (value is not PyObject instance) throw Stop("dir of a builtin");
         var classes = value is PyClass type ? type.Mro : instance.Class.Mro;
         var own = value is PyClass ? [] : instance.Attributes.Keys.AsEnumerable();
-        return own.Concat(classes.Where(c => !c.IsBuiltin).SelectMany(c => c.Attributes.Keys.Where(n => n is not ("__annotated__" or "__dataclass_eq__")))).Concat(ObjectMethods);
+        var inherited = classes.Where(c => !c.IsBuiltin).SelectMany(c => c.Attributes.Keys);
+        return own.Concat(inherited.Where(n => n is not ("__annotated__" or "__dataclass_eq__"))).Concat(ObjectMethods);
     }
 
     private void Define(string name, Func<object[], Dictionary<string, object>, object> body) => _builtins[name] = new Native(name, body);

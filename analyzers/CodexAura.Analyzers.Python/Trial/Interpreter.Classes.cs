@@ -22,6 +22,14 @@ internal sealed partial class Interpreter
         "SyntaxWarning:Warning", "ImportWarning:Warning", "IndentationError:SyntaxError",
     ];
 
+    /// <summary>Classes of the language that derive from object.</summary>
+    private static readonly string[] RootClasses =
+    [
+        "int", "float", "str", "list", "tuple", "dict", "set", "frozenset", "NoneType", "function", "method", "generator", "coroutine", "module",
+        "slice", "range", "property", "staticmethod", "classmethod", "cached_property", "super", "ellipsis", "builtin", "BaseException", "Generic",
+        "Protocol", "NamedTuple", "Enum", "ABC", "external",
+    ];
+
     private void MakeClasses()
     {
         var type = new PyClass("type", null) { IsBuiltin = true };
@@ -30,8 +38,7 @@ internal sealed partial class Interpreter
         var root = _classes["object"] = new PyClass("object", type) { IsBuiltin = true };
         root.Mro = [root];
         (type.Bases, type.Mro) = ([root], [type, root]);
-        foreach (string name in (string[])["int", "float", "str", "list", "tuple", "dict", "set", "frozenset", "NoneType", "function", "method", "generator", "coroutine", "module", "slice", "range", "property", "staticmethod", "classmethod",
-            "cached_property", "super", "ellipsis", "builtin", "BaseException", "Generic", "Protocol", "NamedTuple", "Enum", "ABC", "external"]) AddClass(name, "object");
+        foreach (string name in RootClasses) AddClass(name, "object");
         AddClass("bool", "int");
         AddClass("ABCMeta", "type");
         AddClass("defaultdict", "dict");

@@ -12,7 +12,8 @@ internal sealed partial class Interpreter
         switch (key)
         {
             case PyObject { Class: var type } o:
-                if (o is not PyClass && type.Mro.Any(c => c.Attributes.ContainsKey("__dataclass_frozen__"))) return new TupleKey([.. ComparedFields(type).Select(f => Hash(GetAttribute(o, f)))]);
+                if (o is not PyClass && type.Mro.Any(c => c.Attributes.ContainsKey("__dataclass_frozen__")))
+                    return new TupleKey([.. ComparedFields(type).Select(f => Hash(GetAttribute(o, f)))]);
                 // A class that says what is equal and not how to hash has no hash.
                 if (o is not PyClass && (FindOwn(type, "__eq__") is not null || type.Mro.Any(c => c.Attributes.ContainsKey("__dataclass_eq__")))) throw Raised("TypeError");
                 return o.Payload is { } payload ? Hash(payload) : o;
@@ -200,7 +201,8 @@ internal sealed partial class Interpreter
                 int[] places = [.. Places(part, list.Items.Count)];
                 var items = Iterate(value).ToList();
                 if (!ReferenceEquals(part.Step, Py.None)) throw Stop("a slice with a step is replaced");
-                int at = places.Length > 0 ? places[0] : ReferenceEquals(part.Start, Py.None) ? 0 : (int)Math.Clamp((long)part.Start < 0 ? (long)part.Start + list.Items.Count : (long)part.Start, 0, list.Items.Count);
+                long start = ReferenceEquals(part.Start, Py.None) ? 0 : (long)part.Start;
+                int at = places.Length > 0 ? places[0] : (int)Math.Clamp(start < 0 ? start + list.Items.Count : start, 0, list.Items.Count);
                 list.Items.RemoveRange(at, places.Length);
                 list.Items.InsertRange(at, items);
                 return;

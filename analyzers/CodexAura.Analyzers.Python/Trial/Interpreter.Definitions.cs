@@ -49,7 +49,8 @@ internal sealed partial class Interpreter
         locals.ExceptWith(nonlocals);
         return new FunctionCode
         {
-            Node = node, Name = name, Parameters = parameters, Locals = locals, Globals = globals, Nonlocals = nonlocals, IsGenerator = isGenerator, IsAsync = node.Has(PyKind.Async),
+            Node = node, Name = name, Parameters = parameters, Locals = locals, Globals = globals, Nonlocals = nonlocals,
+            IsGenerator = isGenerator, IsAsync = node.Has(PyKind.Async),
         };
     }
 
@@ -242,12 +243,13 @@ internal sealed partial class Interpreter
                 _ => value,
             };
         pending.Cell.Value = made;
-        if (made.Mro.Any(c => c.Name is "ABC" or "Protocol" && c.IsBuiltin || c.Class.Name == "ABCMeta" || c.Class.Mro.Any(m => m is { IsBuiltin: true, Name: "ABCMeta" }))) NoteAbstract(made);
+        if (made.Mro.Any(c => c is { IsBuiltin: true, Name: "ABC" or "Protocol" } || c.Class.Is(BuiltinClass("ABCMeta")))) NoteAbstract(made);
         if (made.Is(BuiltinClass("NamedTuple"))) MakeNamedTuple(made, [.. pending.Annotated]);
         if (made.Is(BuiltinClass("Enum"))) MakeMembers(made);
         made.Attributes.TryAdd("__annotated__", new PyTuple([.. pending.Annotated]));
         foreach (var (key, value) in attributes.ToArray())
-            if (value is PyObject holder and not PyClass and not PyFunction && FindOwn(holder.Class, "__set_name__") is { } told) Call(Bind(told, holder, holder.Class), [made, key]);
+            if (value is PyObject holder and not PyClass and not PyFunction && FindOwn(holder.Class, "__set_name__") is { } told)
+                Call(Bind(told, holder, holder.Class), [made, key]);
         if (FindAfter(made, made, "__init_subclass__") is { } hook) Call(Bind(hook, null, made), [], pending.Keywords);
         foreach (var @base in bases) Subclasses(@base).Add(made);
         return made;
@@ -283,7 +285,8 @@ internal sealed partial class Interpreter
         var order = new List<PyClass>();
         while (rows.Exists(r => r.Count > 0))
         {
-            var next = rows.Where(r => r.Count > 0).Select(r => r[0]).FirstOrDefault(c => !rows.Exists(r => r.IndexOf(c) > 0)) ?? throw Error("TypeError", "no consistent order of bases");
+            var heads = rows.Where(r => r.Count > 0).Select(r => r[0]);
+            var next = heads.FirstOrDefault(c => !rows.Exists(r => r.IndexOf(c) > 0)) ?? throw Error("TypeError", "no consistent order of bases");
             order.Add(next);
             foreach (var row in rows)
                 if (row.Count > 0 && row[0] == next) row.RemoveAt(0);
@@ -304,7 +307,9 @@ internal sealed partial class Interpreter
         if (type.IsBuiltin) return ConstructBuiltin(type, arguments, named);
         if (type.Attributes.ContainsKey("__members__")) return MemberOf(type, arguments[0]);
         if (type.AbstractNames.Count > 0) throw Raised("TypeError");
-        object made = FindOwn(type, "__new__") is { } maker ? Call(maker is PyStatic s ? s.Function : maker, [type, .. arguments], named) : NewInstance(type, arguments, named);
+        object made = FindOwn(type, "__new__") is { } maker
+            ? Call(maker is PyStatic s ? s.Function : maker, [type, .. arguments], named)
+            : NewInstance(type, arguments, named);
         if (made is not PyObject instance || !TypeOf(made).Is(type)) return made;
         if (Find(type, "__init__") is { } initializer) Call(Bind(initializer, instance, type), arguments, named);
         return made;

@@ -41,7 +41,9 @@ internal sealed partial class Interpreter
         {
             case PyKind.Identifier: return Load(node.Text, env);
             case PyKind.Integer: return Number(node.Text);
-            case PyKind.Float: return double.TryParse(node.Text.Replace("_", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out double d) ? d : throw Stop("a number");
+            case PyKind.Float:
+                string digits = node.Text.Replace("_", "", StringComparison.Ordinal);
+                return double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out double d) ? d : throw Stop("a number");
             case PyKind.String: return Text(node, env);
             case PyKind.ConcatenatedString: return Joined(node.Named.Select(n => Text(n, env)));
             case PyKind.True: return true;
@@ -84,14 +86,23 @@ internal sealed partial class Interpreter
     /// <summary>The name of an attribute; inside a class a private name is one that only this class has: __x is _Class__x.</summary>
     private static string Member(Node attribute, Env env) => Private(attribute[G.AttributeName].Text, env.Class);
 
-    private static string Private(string name, ClassCell? around) =>
-        around is not null && name.StartsWith("__", StringComparison.Ordinal) && !name.EndsWith("__", StringComparison.Ordinal) ? $"_{around.Name.TrimStart('_')}{name}" : name;
+    private static string Private(string name, ClassCell? around)
+    {
+        bool isPrivate = name.StartsWith("__", StringComparison.Ordinal) && !name.EndsWith("__", StringComparison.Ordinal);
+        return isPrivate && around is not null ? $"_{around.Name.TrimStart('_')}{name}" : name;
+    }
 
-    private object Number(string text) => long.TryParse(text.Replace("_", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out long number)
-        ? number
-        : text.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && long.TryParse(text.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out number) ? number
-        : text.StartsWith("0b", StringComparison.OrdinalIgnoreCase) && long.TryParse(text.AsSpan(2), NumberStyles.BinaryNumber, CultureInfo.InvariantCulture, out number) ? number
-        : throw Stop("a number");
+    private static object Number(string text)
+    {
+        text = text.Replace("_", "", StringComparison.Ordinal);
+        var (style, digits) = text switch
+        {
+            ['0', 'x' or 'X', ..] => (NumberStyles.HexNumber, text[2..]),
+            ['0', 'b' or 'B', ..] => (NumberStyles.BinaryNumber, text[2..]),
+            _ => (NumberStyles.None, text),
+        };
+        return long.TryParse(digits, style, CultureInfo.InvariantCulture, out long number) ? number : throw Stop("a number");
+    }
 
     private object Load(string name, Env env)
     {

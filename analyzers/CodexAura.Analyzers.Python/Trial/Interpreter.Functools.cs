@@ -77,7 +77,8 @@ internal sealed partial class Interpreter
         object inner = Unbound(a[0]);
         while (inner is PyObject { Attributes: var attributes } && attributes.TryGetValue("__wrapped__", out object? wrapped)) inner = wrapped;
         if (inner is not PyFunction function) throw Stop("a signature");
-        return new PyList([.. function.Code.Parameters.Select(p => (object)new PyTuple([p.Name, (long)KindNumber(p.Kind), function.Defaults.GetValueOrDefault(p.Name, _empty), AnnotationOf(p, function)]))]);
+        PyTuple Row(Parameter p) => new([p.Name, (long)KindNumber(p.Kind), function.Defaults.GetValueOrDefault(p.Name, _empty), AnnotationOf(p, function)]);
+        return new PyList([.. function.Code.Parameters.Select(Row)]);
     }
 
     private static int KindNumber(Facts.ParamKind kind) => kind switch
@@ -96,7 +97,10 @@ internal sealed partial class Interpreter
     {
         try
         {
-            return Eval(type, env) is string text ? Parse(text) is { HasError: false } tree && tree.Root.First is { Exists: true } only ? Eval(only.First, env) : Py.External : Eval(type, env);
+            object value = Eval(type, env);
+            if (value is not string text) return value;
+            Step(text.Length * 8);
+            return Parse(text) is { HasError: false, Root.First: { Exists: true } only } ? Eval(only.First, env) : Py.External;
         }
         catch (PyError)
         {

@@ -67,7 +67,11 @@ internal sealed partial class Interpreter
         goesOn(own ?? (rest.Length == 0 ? null : new PyError(Group(rest), error.IsRaised)));
     }
 
-    private IEnumerable<object> Leaves(object errors) => Iterate(errors).ToList().SelectMany(e => e is PyObject o && o.Attributes.TryGetValue("exceptions", out object? inner) ? Nested(() => Leaves(inner)) : [e]);
+    private IEnumerable<object> Leaves(object errors)
+    {
+        IEnumerable<object> Inside(object error) => error is PyObject o && o.Attributes.TryGetValue("exceptions", out object? inner) ? Nested(() => Leaves(inner).ToList()) : [error];
+        return Iterate(errors).ToList().SelectMany(Inside);
+    }
 
     /// <summary>A block whose error is told rather than thrown.</summary>
     private IEnumerable<object> Guarded(Node block, Env env, Action<PyError> failed)

@@ -24,7 +24,7 @@ internal sealed partial class Interpreter
                 string name = Dotted(isAliased ? part[G.Name] : part);
                 var module = ImportModule(file, 0, name) ?? External(name);
                 if (isAliased) Bind(part[G.Alias].Text, module, env);
-                else Bind(part.First.Text, name.Contains('.', StringComparison.Ordinal) ? ImportModule(file, 0, name[..name.IndexOf('.', StringComparison.Ordinal)]) ?? External(name) : module, env);
+                else Bind(part.First.Text, name.Split('.') is [var top, _, ..] ? ImportModule(file, 0, top) ?? External(name) : module, env);
             }
             return;
         }

@@ -24,8 +24,8 @@ internal sealed partial class Interpreter
         foreach (var c in protocol.Mro)
         {
             if (c.IsBuiltin) continue;
-            var members = c.Attributes.Keys.Where(n => !n.StartsWith('_') || IsSpecialName(n) && c.Attributes[n] is PyFunction).Concat(c.Body?.Annotated.Select(a => a.Name) ?? []);
-            foreach (string name in members.Distinct())
+            var methods = c.Attributes.Keys.Where(n => !n.StartsWith('_') || IsSpecialName(n) && c.Attributes[n] is PyFunction);
+            foreach (string name in methods.Concat(c.Body?.Annotated.Select(a => a.Name) ?? []).Distinct())
                 if (Find(TypeOf(value), name) is null && !(value is PyObject o && o.Attributes.ContainsKey(name))) return false;
         }
         return true;

@@ -29,7 +29,7 @@ internal sealed partial class Interpreter
         "abc" => Of(path, ("ABC", BuiltinClass("ABC")), ("ABCMeta", BuiltinClass("ABCMeta")), ("abstractmethod", F(Abstract)), ("abstractproperty", BuiltinClass("property"))),
         "typing" or "typing_extensions" => Typing(path),
         "collections" => Collections(path),
-        "dataclasses" => Of(path, ("dataclass", new Native("dataclass", Dataclass)), ("field", new Native("field", FieldOf)), ("KW_ONLY", BuiltinClass("external")), ("InitVar", BuiltinClass("external"))),
+        "dataclasses" => Of(path, ("dataclass", new Native("dataclass", Dataclass)), ("field", new Native("field", FieldOf)), ("KW_ONLY", Nothing), ("InitVar", Nothing)),
         "enum" => Enums(path),
         "functools" => Functools(path),
         "operator" => OperatorModule(path),
@@ -96,6 +96,9 @@ internal sealed partial class Interpreter
         };
     }
 
+    /// <summary>A class that nothing is an instance of.</summary>
+    private PyClass Nothing => BuiltinClass("external");
+
     private static PyModule Of(string name, params ReadOnlySpan<(string Name, object Value)> members)
     {
         var module = new PyModule(name) { IsLibrary = true };
@@ -153,10 +156,13 @@ internal sealed partial class Interpreter
         return module;
     }
 
+    private static readonly string[] SysNames =
+        ["argv", "path", "stdout", "stderr", "stdin", "platform", "version_info", "version", "maxsize", "getrecursionlimit", "getsizeof", "executable", "byteorder"];
+
     private PyModule Sys(string path)
     {
         var module = Of(path, ("exit", _builtins["exit"]), ("setrecursionlimit", F(_ => Py.None)), ("exc_info", F(_ => throw Stop("exc_info"))));
-        foreach (string name in (string[])["argv", "path", "stdout", "stderr", "stdin", "platform", "version_info", "version", "maxsize", "getrecursionlimit", "getsizeof", "executable", "byteorder"])
+        foreach (string name in SysNames)
             module.Vars[name] = Py.External;
         return module;
     }

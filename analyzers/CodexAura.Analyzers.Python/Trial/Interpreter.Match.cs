@@ -27,7 +27,8 @@ internal sealed partial class Interpreter
             case PyKind.CasePattern:
                 if (pattern.First.Exists)
                 {
-                    if (pattern.Named is [{ Kind: PyKind.Integer or PyKind.Float } number] && pattern.Text.StartsWith('-')) return AreEqual(subject, Unary(PyKind.Minus, Eval(number, env)));
+                    if (pattern.Named is [{ Kind: PyKind.Integer or PyKind.Float } number] && pattern.Text.StartsWith('-'))
+                        return AreEqual(subject, Unary(PyKind.Minus, Eval(number, env)));
                     return Matches(pattern.First, subject, env);
                 }
                 return pattern.Text == "_" ? true : throw Stop("a pattern");
@@ -46,7 +47,8 @@ internal sealed partial class Interpreter
             case PyKind.UnionPattern: return pattern.Named.Any(p => Matches(p, subject, env)) || pattern.Children.Any(c => c.Kind == PyKind.Underscore);
             case PyKind.ListPattern or PyKind.TuplePattern:
                 var items = pattern.Named;
-                return pattern.Kind == PyKind.TuplePattern && items.Length == 1 && !pattern.Children.Any(c => !c.Tree[c.Index].IsNamed && c.Text == ",") ? Matches(items[0], subject, env) : MatchesSequence(items, subject, env);
+                bool isGroup = pattern.Kind == PyKind.TuplePattern && items.Length == 1 && !pattern.Children.Any(c => !c.Tree[c.Index].IsNamed && c.Text == ",");
+                return isGroup ? Matches(items[0], subject, env) : MatchesSequence(items, subject, env);
             case PyKind.DictPattern: return MatchesDictionary(pattern, subject, env);
             case PyKind.ClassPattern: return MatchesClass(pattern, subject, env);
             case PyKind.None: return Same(subject, Py.None);

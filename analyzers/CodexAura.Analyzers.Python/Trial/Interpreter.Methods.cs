@@ -5,16 +5,33 @@ internal sealed partial class Interpreter
 {
     private readonly Dictionary<(PyClass, string), Native?> _methods = [];
 
-    private static readonly HashSet<string> ListMethods = ["append", "extend", "insert", "pop", "remove", "clear", "index", "count", "reverse", "sort", "copy", "appendleft", "popleft", "extendleft", "rotate"];
-    private static readonly HashSet<string> DictMethods = ["get", "keys", "values", "items", "pop", "popitem", "setdefault", "update", "clear", "copy", "move_to_end", "most_common"];
-    private static readonly HashSet<string> SetMethods = ["add", "discard", "remove", "pop", "update", "clear", "copy", "union", "intersection", "difference", "issubset", "issuperset", "isdisjoint"];
+    private static readonly HashSet<string> ListMethods =
+    [
+        "append", "extend", "insert", "pop", "remove", "clear", "index", "count", "reverse", "sort", "copy", "appendleft", "popleft", "extendleft",
+        "rotate",
+    ];
+    private static readonly HashSet<string> DictMethods =
+    [
+        "get", "keys", "values", "items", "pop", "popitem", "setdefault", "update", "clear", "copy", "move_to_end", "most_common",
+    ];
+    private static readonly HashSet<string> SetMethods =
+    [
+        "add", "discard", "remove", "pop", "update", "clear", "copy", "union", "intersection", "difference", "issubset", "issuperset", "isdisjoint",
+    ];
     private static readonly HashSet<string> TextMethods =
     [
-        "upper", "lower", "strip", "lstrip", "rstrip", "split", "rsplit", "join", "replace", "startswith", "endswith", "format", "title", "capitalize", "find", "count", "isdigit", "isalpha", "isupper", "islower", "isidentifier",
-        "splitlines", "rfind", "index", "rindex", "format_map", "translate", "expandtabs", "isnumeric", "isdecimal", "istitle", "isascii", "partition", "rpartition", "removeprefix", "removesuffix", "zfill", "swapcase", "casefold", "isspace", "isalnum", "encode", "center", "ljust", "rjust",
+        "upper", "lower", "strip", "lstrip", "rstrip", "split", "rsplit", "join", "replace", "startswith", "endswith", "format", "title",
+        "capitalize", "find", "count", "isdigit", "isalpha", "isupper", "islower", "isidentifier", "splitlines", "rfind", "index", "rindex",
+        "format_map", "translate", "expandtabs", "isnumeric", "isdecimal", "istitle", "isascii", "partition", "rpartition", "removeprefix",
+        "removesuffix", "zfill", "swapcase", "casefold", "isspace", "isalnum", "encode", "center", "ljust", "rjust",
     ];
-    private static readonly HashSet<string> ObjectMethods = ["__init__", "__setattr__", "__getattribute__", "__delattr__", "__str__", "__repr__", "__eq__", "__ne__", "__hash__", "__format__"];
+    private static readonly HashSet<string> ObjectMethods =
+    [
+        "__init__", "__setattr__", "__getattribute__", "__delattr__", "__str__", "__repr__", "__eq__", "__ne__", "__hash__", "__format__",
+    ];
     private static readonly HashSet<string> ContainerMethods = ["__getitem__", "__setitem__", "__delitem__", "__contains__", "__len__", "__iter__"];
+
+    private static readonly HashSet<string> GeneratorMethods = ["send", "throw", "close", "__next__", "__iter__", "asend", "__anext__", "__aiter__", "aclose", "athrow"];
 
     private Native? BuiltinMethod(PyClass type, string name)
     {
@@ -32,13 +49,15 @@ internal sealed partial class Interpreter
             case "type" when name == "__call__": return new Native(name, (a, n) => Construct((PyClass)a[0], a[1..], n));
             case "type" when name == "__init__": return new Native(name, (_, _) => Py.None);
             case "type" when name == "mro": return new Native(name, (a, _) => new PyList([.. ((PyClass)a[0]).Mro]));
-            case "list" or "deque" or "tuple" or "dict" or "str" or "set" or "frozenset" when ContainerMethods.Contains(name): return new Native(name, (a, _) => ContainerMethod(name, Plain(a[0]), a));
+            case "list" or "deque" or "tuple" or "dict" or "str" or "set" or "frozenset" when ContainerMethods.Contains(name):
+                return new Native(name, (a, _) => ContainerMethod(name, Plain(a[0]), a));
             case "list" or "dict" or "set" when name == "__init__": return new Native(name, (a, n) => Refill(a, n));
             case "list" or "deque" when ListMethods.Contains(name): return new Native(name, (a, n) => ListMethod((PyList)Plain(a[0]), name, a[1..], n));
             case "tuple" when name is "index" or "count": return new Native(name, (a, n) => ListMethod(new PyList([.. ((PyTuple)Plain(a[0])).Items]), name, a[1..], n));
             case "dict" when DictMethods.Contains(name): return new Native(name, (a, n) => DictMethod(a[0], (PyDict)Plain(a[0]), name, a[1..], n));
             case "OrderedDict" when name is "popitem" or "move_to_end": return new Native(name, (a, n) => OrderMethod((PyDict)Plain(a[0]), name, a[1..], n));
-            case "Counter" when name is "update" or "total" or "elements" or "subtract": return new Native(name, (a, n) => CounterMethod((PyDict)Plain(a[0]), name, a[1..], n));
+            case "Counter" when name is "update" or "total" or "elements" or "subtract":
+                return new Native(name, (a, n) => CounterMethod((PyDict)Plain(a[0]), name, a[1..], n));
             case "dict" when name == "fromkeys":
                 return new Native(name, (a, _) =>
                 {
@@ -48,7 +67,7 @@ internal sealed partial class Interpreter
                 });
             case "set" or "frozenset" when SetMethods.Contains(name): return new Native(name, (a, _) => SetMethod((PyDict)Plain(a[0]), name, a[1..]));
             case "str" when TextMethods.Contains(name): return new Native(name, (a, n) => TextMethod(Plain(a[0]), name, a[1..], n));
-            case "generator" when name is "send" or "throw" or "close" or "__next__" or "__iter__" or "asend" or "__anext__" or "__aiter__" or "aclose" or "athrow": return new Native(name, (a, _) => GeneratorMethod((PyIterator)a[0], name, a[1..]));
+            case "generator" when GeneratorMethods.Contains(name): return new Native(name, (a, _) => GeneratorMethod((PyIterator)a[0], name, a[1..]));
             case "coroutine" when name == "close": return new Native(name, (_, _) => Py.None);
             case "BaseException" when name == "with_traceback": return new Native(name, (a, _) => a[0]);
             case "BaseException" when name == "add_note": return new Native(name, (_, _) => Py.None);
@@ -69,7 +88,8 @@ internal sealed partial class Interpreter
                     FillError(error, type, a[1..]);
                 }
                 // Where a class has a __new__ of its own, arguments are for that.
-                else if ((a.Length > 1 || named.Count > 0) && a[0] is PyObject { Payload: null } o && FindOwn(o.Class, "__new__") is null) throw Error("TypeError", "object.__init__ takes no arguments");
+                else if ((a.Length > 1 || named.Count > 0) && a[0] is PyObject { Payload: null } o && FindOwn(o.Class, "__new__") is null)
+                    throw Error("TypeError", "object.__init__ takes no arguments");
                 return Py.None;
             case "__setattr__":
                 PlainSet((PyObject)a[0], (string)a[1], a[2]);
@@ -109,7 +129,12 @@ internal sealed partial class Interpreter
         else if (builtin.Is(BuiltinClass("type"))) return NewClass([type, .. arguments], named);
         else if (type.Mro.FirstOrDefault(c => c.FieldNames is not null && c.Is(BuiltinClass("tuple")) || c.Is(BuiltinClass("NamedTuple"))) is { } record)
             made.Payload = NamedItems(record, arguments, named);
-        else if (builtin.Name is not "object") made.Payload = ConstructBuiltin(builtin, builtin.Name is "dict" or "list" or "set" && FindOwn(type, "__init__") is not null ? [] : arguments, builtin.Name == "dict" && FindOwn(type, "__init__") is null ? named : NoNames);
+        else if (builtin.Name is not "object")
+        {
+            // A container is filled by __init__.
+            bool isFilledLater = builtin.Name is "dict" or "list" or "set" && FindOwn(type, "__init__") is not null;
+            made.Payload = ConstructBuiltin(builtin, isFilledLater ? [] : arguments, builtin.Name == "dict" && !isFilledLater ? named : NoNames);
+        }
         return made;
     }
 
@@ -242,7 +267,9 @@ internal sealed partial class Interpreter
             case "keys": return new PyList([.. dict.Entries.Select(e => e.Key)]);
             case "values": return new PyList([.. dict.Entries.Select(e => e.Value)]);
             case "items": return new PyList([.. dict.Entries.Select(e => new PyTuple([e.Key, e.Value]))]);
-            case "most_common": return new PyList([.. dict.Entries.OrderByDescending(e => (long)e.Value).Take(a.Length > 0 ? (int)(long)a[0] : int.MaxValue).Select(e => new PyTuple([e.Key, e.Value]))]);
+            case "most_common":
+                var ranked = dict.Entries.OrderByDescending(e => (long)e.Value).Take(a.Length > 0 ? (int)(long)a[0] : int.MaxValue);
+                return new PyList([.. ranked.Select(e => new PyTuple([e.Key, e.Value]))]);
             case "pop": return RemoveItem(dict, a[0], out object taken) ? taken : a.Length > 1 ? a[1] : throw new PyError(MakeError("KeyError", a[0]), isRaised: true);
             case "popitem":
                 if (dict.Entries.Count == 0) throw Raised("KeyError");

@@ -11,7 +11,13 @@ internal sealed partial class Interpreter
 
     private bool Truth(object value)
     {
-        if (OwnSpecial(value, "__bool__") is { } asked) return Call(asked, []) switch { bool said => said, var other when IsUnknown(other) => Choose(), _ => throw Error("TypeError", "__bool__ should return bool") };
+        if (OwnSpecial(value, "__bool__") is { } asked)
+            return Call(asked, []) switch
+            {
+                bool said => said,
+                var other when IsUnknown(other) => Choose(),
+                _ => throw Error("TypeError", "__bool__ should return bool"),
+            };
         if (OwnSpecial(value, "__len__") is { } length) return Call(length, []) is not 0L;
         switch (Plain(value))
         {
@@ -48,7 +54,8 @@ internal sealed partial class Interpreter
         var (token, method, reflected, replacing) = Operators.All[op];
         if (inPlace && OwnSpecial(left, replacing) is { } own && Call(own, [right]) is var replaced && !ReferenceEquals(replaced, Py.NotImplemented)) return replaced;
         // The right operand is asked first where its class derives from the left one's and says otherwise.
-        bool isRightFirst = right is PyObject { Class: var r } && left is PyObject { Class: var l } && r != l && r.Is(l) && !ReferenceEquals(FindOwn(r, reflected), FindOwn(l, reflected));
+        bool isRightFirst = right is PyObject { Class: var r } && left is PyObject { Class: var l }
+            && r != l && r.Is(l) && !ReferenceEquals(FindOwn(r, reflected), FindOwn(l, reflected));
         if (isRightFirst && OwnSpecial(right, reflected) is { } first && Call(first, [left]) is var early && !ReferenceEquals(early, Py.NotImplemented)) return early;
         if (OwnSpecial(left, method) is { } straight && Call(straight, [right]) is var result && !ReferenceEquals(result, Py.NotImplemented)) return result;
         if (!isRightFirst && OwnSpecial(right, reflected) is { } back && Call(back, [left]) is var reversed && !ReferenceEquals(reversed, Py.NotImplemented)) return reversed;
@@ -68,7 +75,8 @@ internal sealed partial class Interpreter
                 if (op is PyKind.Slash or PyKind.DoubleSlash or PyKind.Percent && q == 0) throw Raised("ZeroDivisionError");
                 return op switch
                 {
-                    PyKind.Plus => p + q, PyKind.Minus => p - q, PyKind.Star => p * q, PyKind.Slash => p / q, PyKind.DoubleSlash => Math.Floor(p / q), PyKind.DoubleStar => Math.Pow(p, q),
+                    PyKind.Plus => p + q, PyKind.Minus => p - q, PyKind.Star => p * q, PyKind.Slash => p / q,
+                    PyKind.DoubleSlash => Math.Floor(p / q), PyKind.DoubleStar => Math.Pow(p, q),
                     PyKind.Percent => p - q * Math.Floor(p / q),
                     _ => throw Error("TypeError", "bad operands"),
                 };
@@ -88,8 +96,9 @@ internal sealed partial class Interpreter
             case (PyKind.Plus, PyTuple x, PyTuple y):
                 Step(x.Items.Length + y.Items.Length);
                 return new PyTuple([.. x.Items, .. y.Items]);
-            case (PyKind.Star, PyList x, long n): return new PyList([.. Enumerable.Repeat(x.Items, Bounded(n * Math.Max(x.Items.Count, 1)) / Math.Max(x.Items.Count, 1)).SelectMany(i => i)]);
-            case (PyKind.Star, PyTuple x, long n): return new PyTuple([.. Enumerable.Repeat(x.Items, Bounded(n * Math.Max(x.Items.Length, 1)) / Math.Max(x.Items.Length, 1)).SelectMany(i => i)]);
+            case (PyKind.Star, PyList x, long n): return x.With(Repeated(x.Items, n));
+            case (PyKind.Star, PyTuple x, long n): return new PyTuple([.. Repeated(x.Items, n)]);
+            case (PyKind.Star, long, PyList or PyTuple): return Arithmetic(op, right, left, inPlace);
             case (_, PyDict { IsSet: true } x, PyDict { IsSet: true } y):
                 var combined = Combine(op, x, y);
                 if (!inPlace || x.IsFrozen) return combined;
@@ -107,6 +116,14 @@ internal sealed partial class Interpreter
             return Py.External;
         }
         throw Error("TypeError", "bad operands");
+    }
+
+    private IEnumerable<object> Repeated(IReadOnlyList<object> items, long times)
+    {
+        times = Bounded(times);
+        Bounded(times * items.Count);
+        Step((int)times * items.Count);
+        return Enumerable.Repeat(items, (int)times).SelectMany(i => i);
     }
 
     private int Bounded(long count) => count > MaxItems ? throw Stop("a large container") : (int)Math.Max(count, 0);
@@ -171,7 +188,8 @@ internal sealed partial class Interpreter
         switch (left, right)
         {
             case (long x, long y): return x.CompareTo(y);
-            case (long or double, long or double): return Convert.ToDouble(left, CultureInfo.InvariantCulture).CompareTo(Convert.ToDouble(right, CultureInfo.InvariantCulture));
+            case (long or double, long or double):
+                return Convert.ToDouble(left, CultureInfo.InvariantCulture).CompareTo(Convert.ToDouble(right, CultureInfo.InvariantCulture));
             case (string x, string y): return string.CompareOrdinal(x, y);
             case (PyTuple or PyList, PyTuple or PyList):
                 var (xs, ys) = (Iterate(left).ToList(), Iterate(right).ToList());
@@ -204,8 +222,10 @@ internal sealed partial class Interpreter
         {
             if (OwnSpecial(left, "__ne__") is { } unequal && Call(unequal, [right]) is var said && !ReferenceEquals(said, Py.NotImplemented)) return said;
         }
-        if (OwnSpecial(left, "__eq__") is { } straight && Call(straight, [right]) is var result && !ReferenceEquals(result, Py.NotImplemented)) return wantsEqual ? result : !Truth(result);
-        if (OwnSpecial(right, "__eq__") is { } back && Call(back, [left]) is var reversed && !ReferenceEquals(reversed, Py.NotImplemented)) return wantsEqual ? reversed : !Truth(reversed);
+        if (OwnSpecial(left, "__eq__") is { } straight && Call(straight, [right]) is var result && !ReferenceEquals(result, Py.NotImplemented))
+            return wantsEqual ? result : !Truth(result);
+        if (OwnSpecial(right, "__eq__") is { } back && Call(back, [left]) is var reversed && !ReferenceEquals(reversed, Py.NotImplemented))
+            return wantsEqual ? reversed : !Truth(reversed);
         if (ReferenceEquals(left, Py.External) || ReferenceEquals(right, Py.External)) return Py.External;
         return PlainEquals(Plain(left), Plain(right)) == wantsEqual;
     }
@@ -253,7 +273,8 @@ internal sealed partial class Interpreter
         switch (value)
         {
             case PyObject { Payload: null } instance when instance.Class.Mro.Any(m => m.Attributes.ContainsKey("__dataclass_eq__")):
-                return Joined([instance.Class.Name + "(", .. Fields(instance.Class).SelectMany((f, i) => (object[])[(i > 0 ? ", " : "") + f + "=", Repr(GetAttribute(instance, f))]), ")"]);
+                var shown = Fields(instance.Class).SelectMany((f, i) => (object[])[(i > 0 ? ", " : "") + f + "=", Repr(GetAttribute(instance, f))]);
+                return Joined([instance.Class.Name + "(", .. shown, ")"]);
             case PyObject { Payload: null }: return Py.External;
         }
         switch (Plain(value))

@@ -12,7 +12,7 @@ internal sealed partial class Interpreter
         bool isFlag = type.Is(BuiltinClass("Flag")) || type.Is(BuiltinClass("IntFlag"));
         foreach (var (name, given) in type.Attributes.ToArray())
         {
-            if (IsSpecialName(name) || name.StartsWith('_') || given is PyFunction or PyProperty or PyStatic or PyClassMethod || given is Native && !ReferenceEquals(given, Auto) || given is PyObject holder and not PyClass && FindOwn(holder.Class, "__get__") is not null) continue;
+            if (name.StartsWith('_') || IsMemberFunction(given)) continue;
             object value = !ReferenceEquals(given, Auto) ? given : type.Is(BuiltinClass("StrEnum")) ? name.ToLowerInvariant() : next;
             if (value is long number) next = isFlag ? number * 2 : number + 1;
             if (members.Entries.Find(e => AreEqual(((PyObject)e.Value).Attributes["value"], value)) is { } alias)
@@ -29,6 +29,12 @@ internal sealed partial class Interpreter
         }
         if (members.Entries.Count > 0) type.Attributes["__members__"] = members;
     }
+
+    /// <summary>Whether what stands in the body of an enumeration is none of its members.</summary>
+    private static bool IsMemberFunction(object given) =>
+        given is PyFunction or PyProperty or PyStatic or PyClassMethod
+        || given is Native && !ReferenceEquals(given, Auto)
+        || given is PyObject holder and not PyClass && FindOwn(holder.Class, "__get__") is not null;
 
     private object MemberOf(PyClass type, object value)
     {
@@ -85,7 +91,8 @@ internal sealed partial class Interpreter
         }
         type.FieldNames = names;
         type.Attributes["__dataclass_fields__"] = new PyTuple([.. names]);
-        if (Wants("init", true) && !type.Attributes.ContainsKey("__init__")) type.Attributes["__init__"] = new Native("__init__", (b, n) => Fill(type, (PyObject)b[0], b[1..], n));
+        if (Wants("init", true) && !type.Attributes.ContainsKey("__init__"))
+            type.Attributes["__init__"] = new Native("__init__", (b, n) => Fill(type, (PyObject)b[0], b[1..], n));
         if (Wants("eq", true) && !type.Attributes.ContainsKey("__eq__")) type.Attributes["__dataclass_eq__"] = true;
         if (Wants("order", false)) AddOrder(type);
         if (Wants("frozen", false)) type.Attributes["__dataclass_frozen__"] = type.Attributes["__setattr__"] = type.Attributes["__delattr__"] = F(_ => throw Frozen());
@@ -113,7 +120,8 @@ internal sealed partial class Interpreter
     private object FieldOf(object[] a, Dictionary<string, object> named)
     {
         bool Wants(string option, bool otherwise) => named.TryGetValue(option, out object? value) ? Truth(value) : otherwise;
-        return new FieldMark(new Field(named.GetValueOrDefault("default"), named.GetValueOrDefault("default_factory"), Wants("init", true), Wants("compare", true), Wants("kw_only", false)));
+        var (value, factory) = (named.GetValueOrDefault("default"), named.GetValueOrDefault("default_factory"));
+        return new FieldMark(new Field(value, factory, Wants("init", true), Wants("compare", true), Wants("kw_only", false)));
     }
 
     private sealed class FieldMark(Field field)
@@ -159,7 +167,11 @@ internal sealed partial class Interpreter
             int place = i;
             type.Attributes[name] = new PyProperty(new Native(name, (a, _) => ((PyTuple)((PyObject)a[0]).Payload!).Items[place]), null, null);
         }
-        type.Attributes["_replace"] = new Native("_replace", (a, n) => new PyObject(type) { Payload = new PyTuple([.. annotated.Select((f, i) => n.GetValueOrDefault(f) ?? ((PyTuple)((PyObject)a[0]).Payload!).Items[i])]) });
+        type.Attributes["_replace"] = new Native("_replace", (a, n) =>
+        {
+            object[] items = ((PyTuple)((PyObject)a[0]).Payload!).Items;
+            return new PyObject(type) { Payload = new PyTuple([.. annotated.Select((f, i) => n.GetValueOrDefault(f) ?? items[i])]) };
+        });
         type.Attributes["_asdict"] = new Native("_asdict", (a, _) =>
         {
             var made = new PyDict();
@@ -174,12 +186,15 @@ internal sealed partial class Interpreter
     {
         var names = Fields(type);
         if (a.Length > names.Count) throw Error("TypeError", "too many arguments");
-        return new PyTuple([.. names.Select((name, i) => i < a.Length ? a[i] : named.GetValueOrDefault(name) ?? _fields.GetValueOrDefault((type, name))?.Default ?? throw Error("TypeError", $"{name} is missing"))]);
+        object Otherwise(string name) => named.GetValueOrDefault(name) ?? _fields.GetValueOrDefault((type, name))?.Default ?? throw Error("TypeError", $"{name} is missing");
+        return new PyTuple([.. names.Select((name, i) => i < a.Length ? a[i] : Otherwise(name))]);
     }
 
     private object NamedTuple(object[] a, Dictionary<string, object> named)
     {
-        List<string> names = a[1] is string text ? [.. text.Replace(',', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries)] : [.. Iterate(a[1]).Select(n => n is PyTuple pair ? (string)pair.Items[0] : (string)n)];
+        List<string> names = a[1] is string text
+            ? [.. text.Replace(',', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries)]
+            : [.. Iterate(a[1]).Select(n => n is PyTuple pair ? (string)pair.Items[0] : (string)n)];
         if (named.Count > 0) throw Stop("namedtuple with options");
         var type = new PyClass((string)a[0], BuiltinClass("type")) { Bases = [BuiltinClass("tuple")] };
         type.Mro = [type, .. BuiltinClass("tuple").Mro];

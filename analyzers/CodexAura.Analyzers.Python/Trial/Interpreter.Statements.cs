@@ -147,7 +147,8 @@ internal sealed partial class Interpreter
         {
             case PyKind.Assignment:
                 var (left, right) = (node[G.Left], node[G.Right]);
-                if (node[G.Type].Exists && env.Kind == EnvKind.Class && left.Kind == PyKind.Identifier && env.Annotated.TrueForAll(a => a.Name != left.Text)) env.Annotated.Add((left.Text, node[G.Type]));
+                if (node[G.Type].Exists && env.Kind == EnvKind.Class && left.Kind == PyKind.Identifier && env.Annotated.TrueForAll(a => a.Name != left.Text))
+                    env.Annotated.Add((left.Text, node[G.Type]));
                 if (!right.Exists) return Py.None;
                 object value = ExecExpression(right, env);
                 Store(left, value, env);

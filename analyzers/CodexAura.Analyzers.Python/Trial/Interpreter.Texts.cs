@@ -16,7 +16,8 @@ internal sealed partial class Interpreter
             case "strip": return a.Length == 0 ? text.Trim() : text.Trim(((string)a[0]).ToCharArray());
             case "lstrip": return a.Length == 0 ? text.TrimStart() : text.TrimStart(((string)a[0]).ToCharArray());
             case "rstrip": return a.Length == 0 ? text.TrimEnd() : text.TrimEnd(((string)a[0]).ToCharArray());
-            case "split" when a.Length <= 1: return Texts(a.Length == 0 || ReferenceEquals(a[0], Py.None) ? text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) : text.Split((string)a[0]));
+            case "split" when a.Length == 0 || a.Length == 1 && ReferenceEquals(a[0], Py.None): return Texts(text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            case "split" when a.Length == 1: return Texts(text.Split((string)a[0]));
             case "split" when a.Length == 2: return Texts(text.Split((string)a[0], (int)(long)a[1] + 1));
             case "splitlines": return Texts(text.Split('\n'));
             case "join":
@@ -26,8 +27,8 @@ internal sealed partial class Interpreter
             case "replace" when (long)text.Length * ((string)a[1]).Length > 1 << 18: throw Stop("a long text");
             case "replace": return Joined([text.Replace((string)a[0], (string)a[1], StringComparison.Ordinal)]);
             case "startswith" or "endswith" or "count" when a.Length > 1: return Py.External;
-            case "startswith": return a[0] is PyTuple starts ? starts.Items.Any(s => text.StartsWith((string)s, StringComparison.Ordinal)) : text.StartsWith((string)a[0], StringComparison.Ordinal);
-            case "endswith": return a[0] is PyTuple ends ? ends.Items.Any(s => text.EndsWith((string)s, StringComparison.Ordinal)) : text.EndsWith((string)a[0], StringComparison.Ordinal);
+            case "startswith": return Options(a[0]).Any(s => text.StartsWith(s, StringComparison.Ordinal));
+            case "endswith": return Options(a[0]).Any(s => text.EndsWith(s, StringComparison.Ordinal));
             case "find" or "index" when a.Length <= 2:
                 int from = a.Length < 2 ? 0 : (int)Math.Clamp((long)a[1], 0, text.Length);
                 return text.IndexOf((string)a[0], from, StringComparison.Ordinal) is >= 0 and var place ? place : name == "find" ? -1L : throw Raised("ValueError");
@@ -53,6 +54,8 @@ internal sealed partial class Interpreter
             default: return Py.External;
         }
     }
+
+    private static IEnumerable<string> Options(object value) => value is PyTuple several ? several.Items.Cast<string>() : [(string)value];
 
     private static PyList Texts(IEnumerable<string> texts) => new([.. texts]);
 
@@ -106,7 +109,8 @@ internal sealed partial class Interpreter
                 if (generator.IsStarted && !generator.IsDone)
                     try
                     {
-                        if (Resume(generator, Py.None, new PyError(MakeError("GeneratorExit"), isRaised: true), out _)) throw Stop("a generator that goes on when it is closed");
+                        var exit = new PyError(MakeError("GeneratorExit"), isRaised: true);
+                        if (Resume(generator, Py.None, exit, out _)) throw Stop("a generator that goes on when it is closed");
                     }
                     catch (PyError error) when (IsOf(error, "GeneratorExit") || IsOf(error, "StopIteration"))
                     {

@@ -167,7 +167,11 @@ internal sealed partial class Interpreter
         return error;
     }
 
-    private string Describe(object value) => value is PyObject { Attributes: var a } o ? $"{o.Class.Name}: {(a.TryGetValue("args", out var args) && args is PyTuple { Items: [var text, ..] } ? text : "")}" : "?";
+    private static string Describe(object value)
+    {
+        if (value is not PyObject error) return "?";
+        return $"{error.Class.Name}: {(error.Attributes.TryGetValue("args", out object? args) && args is PyTuple { Items: [var text, ..] } ? text : "")}";
+    }
 
     /// <summary>Calls a value.</summary>
     public object Call(object callee, object[] arguments, Dictionary<string, object>? named = null)
@@ -357,7 +361,7 @@ internal sealed partial class Interpreter
             PyTuple tuple => tuple.Items.Any(i => CarriesCode(i, depth + 1)),
             PyDict dict => dict.Factory is not null and not Native || dict.Entries.Any(e => CarriesCode(e.Key, depth + 1) || CarriesCode(e.Value, depth + 1)),
             PyClass type => !type.IsBuiltin,
-            _ => !ReferenceEquals(value, Py.None) && !ReferenceEquals(value, Py.External) && !ReferenceEquals(value, Py.Ellipsis) && !ReferenceEquals(value, Py.NotImplemented),
+            _ => !Py.IsConstant(value),
         };
     }
 }

@@ -110,7 +110,11 @@ internal static class TrialRun
                 do
                 {
                     if (++runs > MaxRuns || cancel.IsCancellationRequested) return new TrialOutcome(null, "there are many ways through the program");
-                    var interpreter = new Interpreter(program, trees, definitions, result, choices, steps) { Parse = text => Parse(text, isLibrary: false), Library = Library };
+                    var interpreter = new Interpreter(program, trees, definitions, result, choices, steps)
+                    {
+                        Parse = text => Parse(text, isLibrary: false),
+                        Library = Library,
+                    };
                     interpreter.Run(f);
                     steps = interpreter.StepsLeft;
                 }

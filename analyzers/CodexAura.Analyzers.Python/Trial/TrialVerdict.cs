@@ -42,5 +42,6 @@ internal sealed class TrialVerdict
     /// <param name="file">File of the lambda that the call stands in; -1 for none.</param>
     /// <param name="line">Its first line.</param>
     public bool Refutes(int caller, int callee, int file, int line) => IsNeverMade(caller)
-        || _result.Ran.Contains(caller) && !_open.Contains(caller) && !_result.Calls.ContainsKey((caller, callee)) && (file < 0 || _result.RanLambdas.Contains((file, line)) || !_result.HeldLambdas.Contains((file, line)));
+        || _result.Ran.Contains(caller) && !_open.Contains(caller) && !_result.Calls.ContainsKey((caller, callee))
+        && (file < 0 || _result.RanLambdas.Contains((file, line)) || !_result.HeldLambdas.Contains((file, line)));
 }

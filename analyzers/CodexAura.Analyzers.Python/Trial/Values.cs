@@ -14,6 +14,8 @@ internal static class Py
     /// <summary>Something from outside the program, of which nothing is known.</summary>
     public static readonly object External = new Constant("external");
 
+    public static bool IsConstant(object value) => value is Constant;
+
     private sealed record Constant(string Name);
 }
 
