@@ -193,6 +193,28 @@ public sealed class AnalysisTests : IDisposable
     }
 
     [Fact]
+    public async Task A_second_server_on_the_same_data_leaves_the_jobs_of_the_first_alone()
+    {
+        string repository = Gated("one", out string gate);
+        await using var first = await StartAsync();
+        var client = await first.ClientAsync();
+        string url = "/api/v1/jobs/" + (await client.PostJsonAsync("/api/v1/analyze", new { repo_path = repository, wait = false }, HttpStatusCode.Accepted)).Text("job_id");
+        await UntilAsync(client, url, "running");
+        await using (var second = await StartAsync())
+        {
+            Assert.Empty((await (await second.ClientAsync()).GetJsonAsync("/api/v1/jobs")).GetProperty("jobs").EnumerateArray());
+        }
+        string file = _workspace.In("data/jobs/" + url[(url.LastIndexOf('/') + 1)..] + ".json");
+        Assert.Contains("running", await File.ReadAllTextAsync(file, Token), StringComparison.Ordinal);
+
+        await File.WriteAllTextAsync(gate, "", Token);
+        Assert.Equal("completed", (await OverAsync(client, url)).Text("status"));
+        await using var third = await StartAsync();
+        Assert.Equal("completed", (await (await third.ClientAsync()).GetJsonAsync(url)).Text("status"));
+        Assert.Equal([file], Directory.EnumerateFiles(_workspace.In("data/jobs")));
+    }
+
+    [Fact]
     public async Task A_failure_is_told_to_who_waits_and_to_who_follows()
     {
         await using var host = await StartAsync(new AnalysisPolicy { MaxFiles = 1 });

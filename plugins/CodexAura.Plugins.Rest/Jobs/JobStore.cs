@@ -4,18 +4,23 @@ using Microsoft.Extensions.Logging;
 
 namespace CodexAura.Plugins.Rest.Jobs;
 
-/// <summary>Keeps jobs in files, one each, so that they outlive the server. A file is the old state or the new one, never half of it.</summary>
+/// <summary>
+/// Keeps jobs in files, one each, so that they outlive the server. A file is the old state or the new one, never half of it. As long as a job is not
+/// over a second file is held open for it: the system lets go of that one when the server ends, however it does.
+/// </summary>
 /// <param name="location">The data folder.</param>
 /// <param name="logger">Told of what can't be kept: that costs memory of a job, not the job.</param>
-internal sealed partial class JobStore(StoreLocation location, ILogger<JobStore> logger)
+internal sealed partial class JobStore(StoreLocation location, ILogger<JobStore> logger) : IDisposable
 {
     /// <summary>Jobs that are over are forgotten when there are more than this.</summary>
     public const int MostKept = 200;
 
     private const string Ending = ".json";
+    private const string HeldEnding = ".held";
+    private readonly Dictionary<string, FileStream> _held = new(StringComparer.Ordinal);
     private readonly string _folder = Path.Join(location.Directory, "jobs");
 
-    /// <summary>All kept jobs, oldest first. What can't be read is left out.</summary>
+    /// <summary>All kept jobs, oldest first. What can't be read is left out, and what another server on the same data folder is at work on.</summary>
     public IReadOnlyList<JobRecord> Load()
     {
         if (!Directory.Exists(_folder)) return [];
@@ -24,7 +29,8 @@ internal sealed partial class JobStore(StoreLocation location, ILogger<JobStore>
         {
             try
             {
-                if (JsonSerializer.Deserialize(File.ReadAllBytes(file), JobJson.Default.JobRecord) is { } job && job.Id == Path.GetFileNameWithoutExtension(file)) jobs.Add(job);
+                if (JsonSerializer.Deserialize(File.ReadAllBytes(file), JobJson.Default.JobRecord) is { } job && job.Id == Path.GetFileNameWithoutExtension(file)
+                    && (job.IsOver || !IsHeld(job.Id))) jobs.Add(job);
             }
             catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
             {
@@ -41,6 +47,7 @@ internal sealed partial class JobStore(StoreLocation location, ILogger<JobStore>
         try
         {
             Directory.CreateDirectory(_folder);
+            if (!job.IsOver) Hold(job.Id);
             File.WriteAllBytes(part, JsonSerializer.SerializeToUtf8Bytes(job, JobJson.Default.JobRecord));
             File.Move(part, file, overwrite: true);
         }
@@ -48,7 +55,40 @@ internal sealed partial class JobStore(StoreLocation location, ILogger<JobStore>
         {
             Unwritable(logger, e, file);
         }
+        if (job.IsOver && _held.Remove(job.Id, out var held)) held.Dispose();
     }
+
+    /// <summary>Lets go of all jobs.</summary>
+    public void Dispose()
+    {
+        foreach (var held in _held.Values) held.Dispose();
+        _held.Clear();
+    }
+
+    private void Hold(string id)
+    {
+        if (!_held.ContainsKey(id)) _held.Add(id, Open(id, FileMode.Create));
+    }
+
+    private bool IsHeld(string id)
+    {
+        try
+        {
+            using var left = Open(id, FileMode.Open);
+            return false;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
+    private FileStream Open(string id, FileMode mode) =>
+        new(Path.Join(_folder, id + HeldEnding), mode, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
 
     /// <summary>Forgets a job.</summary>
     public void Delete(string id)
