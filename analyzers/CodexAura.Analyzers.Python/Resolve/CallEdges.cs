@@ -102,6 +102,7 @@ internal sealed partial class CallEdges
     {
         var confidence = ConfidenceOf(call, Words(call.File, call.Op), owner);
         if (confidence != Confidence.Heuristic && IsRefuted(call, owner)) return Confidence.Heuristic;
+        if ((confidence == Confidence.Inferred || call.Kind == CallKind.Value) && IsLoan(call)) return Confidence.Heuristic;
         return confidence == Confidence.Heuristic && IsNoise(call) ? null : confidence;
     }
 
@@ -126,7 +127,7 @@ internal sealed partial class CallEdges
         if (call.Override) return "only if the value is of a subclass that overrides the method";
         if (call.Dynamic) return "found by a computed name, and called by its own name elsewhere";
         if (_solver.IsCut(call)) return "so many values reach this place that only a sample is followed";
-        if (call.Kind == CallKind.Value && IsLoan(call)) return "only what tests or examples pass leads here";
+        if (IsLoan(call)) return "only what tests or examples pass leads here";
         return "values of many callers meet at this place";
     }
 
@@ -190,7 +191,7 @@ internal sealed partial class CallEdges
     {
         if (call.Kind == CallKind.Apart) return Confidence.Heuristic;
         if (call.Kind == CallKind.Implicit) return _solver.IsCertainImplicit(call) ? Confidence.Inferred : Confidence.Heuristic;
-        if (call.Kind == CallKind.Value && (!IsCertainValue(call) || IsLoan(call))) return Confidence.Heuristic;
+        if (call.Kind == CallKind.Value && !IsCertainValue(call)) return Confidence.Heuristic;
         var code = (OpCode)(w[0] & 0xFF);
         if (owner == call.Callee && IsClosure(owner) && code is OpCode.Call or OpCode.CallAttr && ((CallFlags)w[code == OpCode.Call ? 4 : 5] & CallFlags.StaticPath) == 0) return Confidence.Heuristic;
         if (code == OpCode.GetAttr) return _solver.IsPlainForSome(call) ? Confidence.Heuristic : Confidence.Inferred;
@@ -218,6 +219,7 @@ internal sealed partial class CallEdges
         if (IsOfCalledClass(call.Callee, callees)) return false;
         if (callees.Count > MaxWrappers && AreWrappers(callees, call.File)) return false;
         if (_solver.HasOutside(call) && AreScattered(callees)) return false;
+        if (IsAmongOthers(call)) return false;
         if (_solver.IsReplacedMethod(call) || (IsCallMethod(call.Callee) && _solver.IsProtocol(ClassAround(call.Callee)))) return false;
         int count = 0, classes = 0, of = ConstructedClass(call.Callee);
         bool isFamily = IsFamily(callees);
@@ -319,17 +321,6 @@ internal sealed partial class CallEdges
         return record.Class >= 0
             ? _program.NameBytes(_program.Name(file, record.Name)).SequenceEqual("__call__"u8)
             : _program.Units[file].Defs[record.Parent].Kind == (int)DefKind.Function;
-    }
-
-    /// <summary>What tests and examples pass into the code they use is there while they run; the code does not depend on it.</summary>
-    private bool IsLoan(FoundCall call) => !_isTest[call.File] && _isTest[_program.FileOfDef[call.Callee]];
-
-    private static bool IsTestPath(string path)
-    {
-        foreach (var part in path.Split('/'))
-            if (part is "tests" or "test" or "testing" or "examples" or "example" or "docs" or "doc" or "benchmarks" or "samples" or "demos" or "demo" or "conftest.py"
-                || part.StartsWith("test_", StringComparison.Ordinal) || part.EndsWith("_tests", StringComparison.Ordinal) || part.EndsWith("_test.py", StringComparison.Ordinal)) return true;
-        return false;
     }
 
     private bool IsConstructor(int def) => _program.Def(def) is { Class: >= 0, Kind: (int)DefKind.Function, Name: >= 0 } record

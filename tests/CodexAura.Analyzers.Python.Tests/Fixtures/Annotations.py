@@ -180,3 +180,86 @@ if TYPE_CHECKING:
         def go(self): ...
 def run(c: "C"):
     c.go()
+
+## A parameter is what the method that is overridden declares
+class Reader:
+    def number(self): ...
+class Base:
+    def read(self, reader: Reader): ...
+class Sub(Base):
+#         ^^^^ extends Base
+    def read(self, reader):
+        reader.number()
+#              ^^^^^^ calls(inferred) Reader.number
+
+## A parameter of a class method is what the overridden one declares
+class Reader:
+    def number(self): ...
+class Base:
+    @classmethod
+    def read(cls, reader: Reader, size: int): ...
+class Middle(Base): ...
+#            ^^^^ extends Base
+class Sub(Middle):
+#         ^^^^^^ extends Middle
+    @classmethod
+    def read(cls, reader, size=None):
+        reader.number()
+#              ^^^^^^ calls(inferred) Reader.number
+
+## A parameter of another name is not what the overridden method declares
+class Reader:
+    def number(self): ...
+class Other:
+    def number(self): ...
+class Base:
+    def read(self, reader: Reader): ...
+class Sub(Base):
+#         ^^^^ extends Base
+    def read(self, source):
+        source.number()
+
+## What arrives at a parameter counts more than what the overridden method declares
+class Reader:
+    def number(self): ...
+class Other:
+    def number(self): ...
+class Base:
+    def read(self, reader: Reader): ...
+class Sub(Base):
+#         ^^^^ extends Base
+    def read(self, reader):
+        reader.number()
+#              ^^^^^^ calls Other.number
+Sub().read(Other())
+#     ^^^^ calls Sub.read
+#^^ calls Sub
+#          ^^^^^ calls Other
+
+## What a class method that nobody calls is called on is its class or one below
+class Base:
+    @classmethod
+    def make(cls):
+        return cls.prefix()
+#                  ^^^^^^ calls Base.prefix, Low.prefix
+    @classmethod
+    def prefix(cls): ...
+class Low(Base):
+#         ^^^^ extends Base
+    @classmethod
+    def prefix(cls): ...
+
+## A class method that is called on one class runs that one's
+class Base:
+    @classmethod
+    def make(cls):
+        return cls.prefix()
+#                  ^^^^^^ calls Base.prefix
+    @classmethod
+    def prefix(cls): ...
+class Low(Base):
+#         ^^^^ extends Base
+    @classmethod
+    def prefix(cls): ...
+Base.make()
+#    ^^^^ calls Base.make

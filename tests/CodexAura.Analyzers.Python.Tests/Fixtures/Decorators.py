@@ -224,6 +224,29 @@ class C:
 C().go()
 #^^^^^^^ calls deco.Sub, deco.Sub.go
 
+## A class decorator that makes a subclass of each class it is put on
+def sealed(cls):
+    class Sealed(cls):
+        def seal(self): ...
+    return Sealed
+@sealed
+#^^^^^^ calls sealed
+class A:
+    def go(self): ...
+@sealed
+#^^^^^^ calls sealed
+class B:
+    def stop(self): ...
+def run():
+    A().go()
+#       ^^ calls A.go
+#   ^ calls A
+#   ^ calls(heuristic) sealed.Sealed
+    B().stop()
+#       ^^^^ calls B.stop
+#   ^ calls B
+#   ^ calls(heuristic) sealed.Sealed
+
 ## A class decorator that makes the class anew, with and without arguments
 def define(maybe_cls=None, *, slots=False):
     def wrap(cls):

@@ -381,3 +381,36 @@ class Wrap:
 def f(): ...
 Wrap(f).run()
 #^^^ calls Wrap, Wrap.__new__
+
+## Attributes copied name by name keep their names
+class Source:
+    def read(self): ...
+    def close(self): ...
+class Copy:
+    def __init__(self, source):
+        for name in ("read", "close"):
+            setattr(self, name, getattr(source, name))
+    def stop(self):
+        self.close()
+#            ^^^^^ calls Source.close
+def run():
+    Copy(Source()).read()
+#        ^^^^^^ calls Source
+#   ^^^^ calls Copy, Copy.__init__
+#                  ^^^^ calls Source.read
+
+## Attributes copied under other names may be any of them
+class Source:
+    def read(self): ...
+    def close(self): ...
+class Copy:
+    def __init__(self, source):
+        for name, other in (("a", "read"), ("b", "close")):
+            setattr(self, name, getattr(source, other))
+    def stop(self):
+        self.a()
+#            ^ calls Source.read, Source.close
+def run():
+    Copy(Source())
+#        ^^^^^^ calls Source
+#   ^^^^ calls Copy, Copy.__init__

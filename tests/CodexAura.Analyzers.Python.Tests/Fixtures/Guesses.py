@@ -249,3 +249,65 @@ def run(handler: Handler):
 #   ^^^^^^^ calls(heuristic) Handler.__call__
 run(handle)
 #^^ calls run
+
+## What overrides a method in tests is a guess for what is no test
+#- core.py
+class Handler:
+    def handle(self): ...
+def each(handler: Handler):
+    handler.handle()
+#           ^^^^^^ calls(inferred) core.py::function::Handler.handle
+#           ^^^^^^ calls(heuristic) tests/fakes.py::function::Fake.handle
+#- tests/fakes.py
+from core import Handler
+#    ^^^^ imports core.py
+class Fake(Handler):
+#          ^^^^^^^ extends core.py::class::Handler
+    def handle(self): ...
+
+## What scripts beside the program pass in is a guess
+#- lib/core.py
+def each(function):
+    function()
+#   ^^^^^^^^ calls(heuristic) tools/debug.py::function::check
+#- tools/debug.py
+from lib.core import each
+#    ^^^^^^^^ imports lib/core.py
+def check(): ...
+each(check)
+#^^^ calls lib/core.py::function::each
+
+## A package of that name inside the program is none of them
+#- lib/core.py
+def each(function):
+    function()
+#   ^^^^^^^^ calls(inferred) lib/tools/check.py::function::check
+#- lib/tools/check.py
+from lib.core import each
+#    ^^^^^^^^ imports lib/core.py
+def check(): ...
+each(check)
+#^^^ calls lib/core.py::function::each
+
+## A partial object among values of other types is a guess
+from functools import partial
+def f(): ...
+def call(name):
+    value = {"a": partial(f), "b": 1, "c": "text"}[name]
+    value()
+#   ^^^^^ calls(heuristic) f
+
+## A partial object alone is none
+from functools import partial
+def f(): ...
+def call(name):
+    value = {"a": partial(f), "b": None}[name]
+    value()
+#   ^^^^^ calls(inferred) f
+
+## A function among numbers and texts is none
+def f(): ...
+def call(name):
+    value = {"a": f, "b": 1, "c": "text"}[name]
+    value()
+#   ^^^^^ calls(inferred) f

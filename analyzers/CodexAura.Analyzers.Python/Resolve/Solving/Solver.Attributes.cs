@@ -179,10 +179,16 @@ internal sealed partial class Solver
     {
         if (FindAttribute(def, name) is >= 0)
         {
-            // A view, so that class attributes set later are seen too.
-            var view = ViewOf(def, name, cone: false);
-            AddReader(view, new Reader(WatchKind.Bind, false, op, activation, receiver, (int)role));
-            for (int i = 0, count = view.Attributes.Count; i < count; i++) Listen(view.Attributes[i].Slot, WatchKind.Bind, op, activation, receiver, (int)role);
+            // A view, so that class attributes set later are seen too. A declared class may be any below it.
+            bool isDeclared = IsDeclared(receiver) && role == Role.Value;
+            var view = ViewOf(def, name, isDeclared);
+            var reader = new Reader(WatchKind.Bind, false, op, activation, receiver, (int)role);
+            AddReader(view, reader);
+            for (int i = 0, count = view.Attributes.Count; i < count; i++)
+            {
+                if (isDeclared) ListenThrough(view, view.Attributes[i], reader);
+                else Listen(view.Attributes[i].Slot, WatchKind.Bind, op, activation, receiver, (int)role);
+            }
             return true;
         }
         if (Metaclass(def) is >= 0 and var meta)

@@ -46,4 +46,40 @@ internal sealed partial class Solver
             Listen(paired.Other, WatchKind.DynamicName, paired.Op, paired.Activation, _followers.Count - 1);
         }
     }
+
+    private readonly record struct NamedRead(int Name, int Owner, int Op, int Activation);
+
+    /// <summary>What getattr gives where a variable holds the name, by the slot of the result.</summary>
+    private readonly Dictionary<int, NamedRead> _namedReads = [];
+
+    /// <summary>Results of such reads that are stored under the same name at once: setattr(self, name, getattr(other, name)).</summary>
+    private readonly HashSet<int> _copiedReads = [];
+
+    private readonly KeyMap _copiedParts = new();
+
+    private void NoteRead(CallSite site, int op, int activation, int result)
+    {
+        var (_, operand, mapped) = site[1];
+        if (!mapped && operand >= 0) _namedReads.TryAdd(result, new NamedRead(Map(activation, operand), Argument(site, activation, 0), op, activation));
+    }
+
+    private void NoteCopy(CallSite site, int activation)
+    {
+        var (_, operand, mapped) = site[1];
+        int value = Argument(site, activation, 2);
+        if (!mapped && operand >= 0 && _namedReads.TryGetValue(value, out var read) && read.Name == Map(activation, operand)) _copiedReads.Add(value);
+    }
+
+    /// <summary>What is stored under one of several names: of attributes that are copied name by name, only the one of that name.</summary>
+    private int CopiedUnder(int value, int text)
+    {
+        if (!_copiedReads.Contains(value) || _objects[text].Kind != ObjectKind.String) return value;
+        int part = _copiedParts.Find(value, text);
+        if (part >= 0) return part;
+        _copiedParts.Set(value, text, 0, 0, part = _slots.New());
+        var read = _namedReads[value];
+        _followers.Add(new Follower(FollowKind.Owner, part, text, read.Op, read.Activation));
+        Listen(read.Owner, WatchKind.DynamicName, read.Op, read.Activation, _followers.Count - 1);
+        return part;
+    }
 }

@@ -53,4 +53,41 @@ internal sealed partial class Solver
             if (!made.Contains(SiteOf(op, activation))) Instantiate(op, activation, role, def, _objects.Get(ObjectKind.Class, def));
         _declaredCalls.Clear();
     }
+
+    /// <summary>A class, or any below it.</summary>
+    private int Declared(int def) => _objects.Get(ObjectKind.Class, def, _classes.Below(def).Length > 0 ? 1 : 0);
+
+    /// <summary>Whether nothing but None is known to arrive somewhere.</summary>
+    private bool IsUnknown(int slot)
+    {
+        for (int i = 0; i < _slots.ObjectCount(slot); i++)
+            if (ClassOf(_slots.ObjectAt(slot, i)) != _builtin.None) return false;
+        return true;
+    }
+
+    /// <summary>A parameter that is not annotated is what the method that is overridden declares it to be, where nothing else is known of it.</summary>
+    private void InheritAnnotation(int def, int owner, int parameter, int slot)
+    {
+        ref readonly var record = ref _program.Def(def);
+        if (record.Name < 0) return;
+        int own = _program.FileOfDef[def], name = _program.Name(own, record.Name);
+        var kind = _program.Units[own].Params[record.ParamStart + parameter].Kind;
+        int called = _program.Name(own, _program.Units[own].Params[record.ParamStart + parameter].Name);
+        foreach (int c in _classes.Mro(owner)[1..])
+        {
+            if (!_classes[c].Attributes.TryGetValue(name, out int attribute)) continue;
+            for (int i = 0; i < _slots.ObjectCount(attribute); i++)
+            {
+                var (what, found, _) = _objects[_slots.ObjectAt(attribute, i)];
+                if (what is ObjectKind.ClassMethod or ObjectKind.Static) (what, found, _) = _objects[found];
+                if (what != ObjectKind.Function) continue;
+                int file = _program.FileOfDef[found];
+                ref readonly var overridden = ref _program.Def(found);
+                foreach (ref readonly var declared in _program.Units[file].Params.Slice(overridden.ParamStart, overridden.ParamCount))
+                    if (declared.Kind == kind && declared.Annotation != Slots.None && _program.Name(file, declared.Name) == called)
+                        _slots.AddEdge(Map(file, declared.Annotation), slot);
+            }
+            return;
+        }
+    }
 }

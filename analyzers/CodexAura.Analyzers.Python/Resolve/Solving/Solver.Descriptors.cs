@@ -52,7 +52,24 @@ internal sealed partial class Solver
             else if (!HoldsClass(result) && !IsOfOther(obj, given) && !IsDecorator(obj, given)) _slots.Add(result, obj);
         _deferred.Clear();
         foreach (var (given, result) in _decorations)
-            if (HoldsClass(given) && _slots.ObjectCount(result) == 0) _slots.AddEdge(given, result);
+            if (HoldsClass(given) && (_slots.ObjectCount(result) == 0 || HoldsSharedWrapper(result, given))) _slots.AddEdge(given, result);
+    }
+
+    /// <summary>
+    /// Whether a decorator gave a class that it bases on the one it was put on, and bases on others elsewhere: one class to the
+    /// analysis, which can't be told from it by what it inherits.
+    /// </summary>
+    private bool HoldsSharedWrapper(int result, int given)
+    {
+        for (int i = 0; i < _slots.ObjectCount(result); i++)
+        {
+            if (_objects[_slots.ObjectAt(result, i)] is not { Kind: ObjectKind.Class, A: var def }) continue;
+            var info = _classes[def];
+            bool isShared = info.BasePositions.Distinct().Count() < info.BasePositions.Count;
+            for (int g = 0; g < _slots.ObjectCount(given) && isShared; g++)
+                if (_objects[_slots.ObjectAt(given, g)] is { Kind: ObjectKind.Class, A: var put } && (info.Bases.Contains(put) || _classes.IsSubclass(put, def))) return true;
+        }
+        return false;
     }
 
     /// <summary>Whether an object is an instance of a class that was decorated, but not of this one (as a decorator that makes the only instance gives).</summary>

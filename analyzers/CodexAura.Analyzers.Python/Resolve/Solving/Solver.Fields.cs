@@ -193,7 +193,12 @@ internal sealed partial class Solver
     private int ReceiverFor(View view, int receiver, int foundIn)
     {
         if (!view.Cone || foundIn == view.Class || _classes.IsSubclass(view.Class, foundIn)) return receiver;
-        return _objects[receiver].Kind == ObjectKind.Cone ? _objects.Get(ObjectKind.Cone, foundIn) : receiver;
+        return _objects[receiver].Kind switch
+        {
+            ObjectKind.Cone => _objects.Get(ObjectKind.Cone, foundIn),
+            ObjectKind.Class => Declared(foundIn),
+            _ => receiver,
+        };
     }
 
     private readonly HashSet<int> _rebased = [];

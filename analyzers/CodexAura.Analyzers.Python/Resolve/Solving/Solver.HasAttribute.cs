@@ -67,6 +67,18 @@ internal sealed partial class Solver
     /// <summary>Whether something from outside of the program may be what a call goes by.</summary>
     public bool HasOutside(FoundCall call) => call.Slot >= 0 && _slots.Contains(call.Slot, ObjectTable.External);
 
+    /// <summary>How many types of values in a slot can't be called; None is not counted, for it stands where nothing was given.</summary>
+    public int TypesNotCallable(int slot)
+    {
+        HashSet<int>? types = null;
+        for (int i = 0; i < _slots.ObjectCount(slot); i++)
+        {
+            int c = ClassOf(_slots.ObjectAt(slot, i));
+            if (c >= 0 && c != _builtin.None && FindAttribute(c, _known.Call) < 0) (types ??= []).Add(c);
+        }
+        return types?.Count ?? 0;
+    }
+
     /// <summary>
     /// Whether a call of obj.name() reaches a function that was stored in the object over the method of that name: where
     /// calls here reach the method too, that is so only for some objects, or from some time on.

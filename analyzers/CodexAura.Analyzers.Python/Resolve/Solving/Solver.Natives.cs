@@ -54,11 +54,13 @@ internal sealed partial class Solver
             case Native.GetAttr when site.Count >= 2:
                 ListenName(op, activation, Argument(site, activation, 0), Argument(site, activation, 1), result, -1);
                 PairNames(site, 1, op, activation, Argument(site, activation, 0), result, -1);
+                if (site.Count == 2 && result >= 0) NoteRead(site, op, activation, result);
                 break;
             case Native.SetAttr when receiver >= 0 && site.Count == 2: // super().__setattr__(name, value)
                 ListenName(op, activation, SlotOf(receiver), Argument(site, activation, 0), -1, Argument(site, activation, 1));
                 break;
             case Native.SetAttr when site.Count >= 3:
+                NoteCopy(site, activation);
                 ListenName(op, activation, Argument(site, activation, 0), Argument(site, activation, 1), -1, Argument(site, activation, 2));
                 PairNames(site, 1, op, activation, Argument(site, activation, 0), -1, Argument(site, activation, 2));
                 break;
@@ -184,7 +186,7 @@ internal sealed partial class Solver
                 int computed = names.Count > 0 && f.Result >= 0 && _objects[f.Other].Kind == ObjectKind.StringPrefix ? Computed(obj, f.Other, f.Result) : -1;
                 foreach (int name in names)
                 {
-                    if (f.Value >= 0) StoreAttribute(f.Op, f.Activation, obj, name, f.Value);
+                    if (f.Value >= 0) StoreAttribute(f.Op, f.Activation, obj, name, CopiedUnder(f.Value, f.Other));
                     else if (f.Result >= 0) LookupInto(f.Op, f.Activation, obj, name, f.Result, computed);
                 }
                 break;

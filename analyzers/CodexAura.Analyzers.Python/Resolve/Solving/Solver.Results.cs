@@ -229,6 +229,7 @@ internal sealed partial class Solver
         {
             int slot = Map(file, parameters[p].Slot);
             if (parameters[p].Annotation != Slots.None) _slots.AddEdge(Map(file, parameters[p].Annotation), slot);
+            else if (record.Class >= 0 && p > 0 && IsUnknown(slot)) InheritAnnotation(def, _program.DefBase[file] + record.Class, p, slot);
             // They are there also where no call passes more than the parameters before them.
             if (parameters[p].Kind is (int)ParamKind.Star or (int)ParamKind.DoubleStar && _slots.ObjectCount(slot) == 0)
                 _slots.Add(slot, NewAllocation(parameters[p].Kind == (int)ParamKind.Star ? "tuple" : "dict", -1 - slot, 0));
@@ -280,7 +281,7 @@ internal sealed partial class Solver
             isClass |= kind == ObjectKind.ClassMethod;
         }
         if (isStatic) return;
-        _slots.Add(slot, _objects.Get(isClass ? ObjectKind.Class : ObjectKind.Cone, owner));
+        _slots.Add(slot, isClass ? Declared(owner) : _objects.Get(ObjectKind.Cone, owner));
     }
 
     /// <summary>What reaches an instruction's base: for the reasons why a call stayed unresolved.</summary>
