@@ -92,7 +92,7 @@ public sealed class TrialTests : IDisposable
     [Fact]
     public void An_edge_that_only_the_run_told_of_is_explained_by_it()
     {
-        const string Text = "class A:\n    def __getattr__(self, name): return getattr(self.inner(), name)\n    def inner(self): return B()\nclass B:\n    def go(self): pass\nA().go()\n";
+        const string Text = "class A:\n    def __getattr__(self, name): return getattr(self.inner(), name[1:])\n    def inner(self): return B()\nclass B:\n    def go(self): pass\nA().ago()\n";
 
         var evidence = Explain(Text, "main.py::file", "main.py::function::B.go").Evidence;
 

@@ -127,3 +127,92 @@ R8().render(str(1))
 R0().own(str(1))
 #^ calls R0, Base.__init__
 #^^^^^^^^ calls R0.own
+
+## A table of more rows than values are kept, each a function and something else
+class State:
+    A = object()
+    B = object()
+    C = object()
+    D = object()
+    E = object()
+    F = object()
+def f0(): ...
+def f1(): ...
+def f2(): ...
+def other(): ...
+table = {
+    (State.A, 0): (f0, State.B),
+    (State.A, 1): (f1, State.B),
+    (State.A, 2): (f2, State.B),
+    (State.A, 3): (f0, State.B),
+    (State.A, 4): (f1, State.B),
+    (State.A, 5): (f2, State.B),
+    (State.A, 6): (f0, State.B),
+    (State.A, 7): (f1, State.B),
+    (State.A, 8): (f2, State.B),
+    (State.B, 0): (f0, State.C),
+    (State.B, 1): (f1, State.C),
+    (State.B, 2): (f2, State.C),
+    (State.B, 3): (f0, State.C),
+    (State.B, 4): (f1, State.C),
+    (State.B, 5): (f2, State.C),
+    (State.B, 6): (f0, State.C),
+    (State.B, 7): (f1, State.C),
+    (State.B, 8): (f2, State.C),
+    (State.C, 0): (f0, State.D),
+    (State.C, 1): (f1, State.D),
+    (State.C, 2): (f2, State.D),
+    (State.C, 3): (f0, State.D),
+    (State.C, 4): (f1, State.D),
+    (State.C, 5): (f2, State.D),
+    (State.C, 6): (f0, State.D),
+    (State.C, 7): (f1, State.D),
+    (State.C, 8): (f2, State.D),
+    (State.D, 0): (f0, State.E),
+    (State.D, 1): (f1, State.E),
+    (State.D, 2): (f2, State.E),
+    (State.D, 3): (f0, State.E),
+    (State.D, 4): (f1, State.E),
+    (State.D, 5): (f2, State.E),
+    (State.D, 6): (f0, State.E),
+    (State.D, 7): (f1, State.E),
+    (State.D, 8): (f2, State.E),
+    (State.E, 0): (f0, State.F),
+    (State.E, 1): (f1, State.F),
+    (State.E, 2): (f2, State.F),
+    (State.E, 3): (f0, State.F),
+    (State.E, 4): (f1, State.F),
+    (State.E, 5): (f2, State.F),
+    (State.E, 6): (f0, State.F),
+    (State.E, 7): (f1, State.F),
+    (State.E, 8): (f2, State.F),
+    (State.F, 0): (f0, State.A),
+    (State.F, 1): (f1, State.A),
+    (State.F, 2): (f2, State.A),
+    (State.F, 3): (f0, State.A),
+    (State.F, 4): (f1, State.A),
+    (State.F, 5): (f2, State.A),
+    (State.F, 6): (f0, State.A),
+    (State.F, 7): (f1, State.A),
+    (State.F, 8): (f2, State.A),
+}
+def run(state, number):
+    function, target = table[state, number]
+    function()
+#   ^^^^^^^^ calls(inferred) f0, f1, f2
+    return target
+
+## A table of few rows keeps them apart
+def f0(): ...
+def f1(): ...
+def f2(): ...
+table = {
+    "a": (f0, 1),
+    "b": (f1, 2),
+    "c": (f2, 3),
+}
+def run():
+    function, target = table["b"]
+    function()
+#   ^^^^^^^^ calls(inferred) f1
+    return target

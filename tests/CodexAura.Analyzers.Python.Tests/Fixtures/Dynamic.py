@@ -414,3 +414,40 @@ def run():
     Copy(Source())
 #        ^^^^^^ calls Source
 #   ^^^^ calls Copy, Copy.__init__
+
+## A proxy whose __getattr__ asks another object has what that one has
+class Target:
+    def go(self): ...
+    def stop(self): ...
+class Proxy:
+    def __init__(self, target):
+        self.target = target
+    def __getattr__(self, name):
+        return getattr(self.target, name)
+    def stop(self): ...
+    def run(self):
+        self.go()
+#            ^^ calls Target.go
+#       ^^^^^^^ calls Proxy.__getattr__
+        self.stop()
+#            ^^^^ calls Proxy.stop
+def main():
+    Proxy(Target()).go()
+#         ^^^^^^ calls Target
+#   ^^^^^ calls Proxy, Proxy.__init__
+#                   ^^ calls Target.go
+#   ^^^^^^^^^^^^^^^^^^^^ calls Proxy.__getattr__
+
+## A __getattr__ that asks under another name has nothing of the other object
+class Target:
+    def go(self): ...
+class Proxy:
+    def __init__(self, target):
+        self.target = target
+    def __getattr__(self, name):
+        return getattr(self.target, "x_" + name)
+def main():
+    Proxy(Target()).go()
+#         ^^^^^^ calls Target
+#   ^^^^^ calls Proxy, Proxy.__init__
+#   ^^^^^^^^^^^^^^^^^^^^ calls Proxy.__getattr__

@@ -127,6 +127,7 @@ internal sealed partial class Solver
             // A name that classes below have is theirs: the object is one of those.
             if (alone && ClassOf(receiver) is >= 0 and var own && HasBelow(own, name)) continue;
             if (alone) Listen(hook, WatchKind.Bind, op, activation, receiver, (int)Role.Hook);
+            if (alone) AskDelegates(hook, op, activation);
         }
     }
 

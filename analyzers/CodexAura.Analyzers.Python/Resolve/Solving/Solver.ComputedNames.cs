@@ -82,4 +82,47 @@ internal sealed partial class Solver
         Listen(read.Owner, WatchKind.DynamicName, read.Op, read.Activation, _followers.Count - 1);
         return part;
     }
+
+    /// <summary>The __getattr__ methods of the program by the slot of the name that they are asked for; null until one is looked for.</summary>
+    private Dictionary<int, int>? _askedNames;
+
+    /// <summary>Slots of the objects that a __getattr__ asks in its place.</summary>
+    private readonly Dictionary<int, List<int>> _delegates = [];
+
+    /// <summary>Where more objects than this may be asked, the class wraps whatever it is given, and nothing can be said of what it has.</summary>
+    private const int MaxDelegates = 8;
+
+    /// <summary>def __getattr__(self, name): return getattr(self.other, name) makes the attributes of the other object its own.</summary>
+    private void NoteDelegate(CallSite site, int activation)
+    {
+        var (_, operand, mapped) = site[1];
+        if (mapped || operand < 0 || !IsOwn(activation)) return;
+        _askedNames ??= FindAskedNames();
+        if (!_askedNames.TryGetValue(Map(activation, operand), out int def)) return;
+        if (!_delegates.TryGetValue(def, out var others)) _delegates.Add(def, others = []);
+        if (!others.Contains(Argument(site, activation, 0))) others.Add(Argument(site, activation, 0));
+    }
+
+    private Dictionary<int, int> FindAskedNames()
+    {
+        var found = new Dictionary<int, int>();
+        for (int def = _program.DefBase[_program.ModelCount]; def < _program.DefCount; def++)
+        {
+            ref readonly var record = ref _program.Def(def);
+            if (record.Kind != (int)DefKind.Function || record.Class < 0 || record.ParamCount != 2 || !IsNamedAs(def, _known.GetAttr)) continue;
+            int file = _program.FileOfDef[def];
+            found[Map(file, _program.Units[file].Params[record.ParamStart + 1].Slot)] = def;
+        }
+        return found;
+    }
+
+    /// <summary>An attribute that __getattr__ answers for is looked up on the objects that it asks.</summary>
+    private void AskDelegates(int hook, int op, int activation)
+    {
+        if (_delegates.Count == 0) return;
+        for (int i = 0; i < _slots.ObjectCount(hook); i++)
+            if (_objects[_slots.ObjectAt(hook, i)] is { Kind: ObjectKind.Function, A: var def } && _delegates.TryGetValue(def, out var others))
+                foreach (int other in others)
+                    if (_slots.ObjectCount(other) <= MaxDelegates) Listen(other, WatchKind.Base, op, activation);
+    }
 }

@@ -146,9 +146,15 @@ internal sealed partial class Solver
         };
         int obj = NewAllocation(type, op, activation);
         if (obj < 0) return;
+        int row = SharedRow(op, activation, w);
         for (int i = 3; i + 1 < w.Length; i += 2)
         {
             int key = w[i], value = Map(activation, w[i + 1]);
+            if (row >= 0 && RowIn(value) is >= 0 and var own)
+            {
+                CopyItems(own, row);
+                value = SlotOf(row);
+            }
             if (key == Slots.Spread)
             {
                 Listen(value, WatchKind.Elements, op, activation, ObjectField(obj, _known.Element), w[2] == (int)ContainerKind.Dict ? 1 : 0);
@@ -161,6 +167,25 @@ internal sealed partial class Solver
         }
         _slots.Add(Map(activation, w[1]), obj);
     }
+
+    /// <summary>Rows of a table that are more than this share one object, for more values than are kept in one place tell nothing.</summary>
+    private const int MaxRows = 24;
+
+    /// <summary>
+    /// The object that stands for the rows of a table: of a display of many tuples, which one is taken out is seldom known, but what
+    /// stands at each place of them is. -1 where the display is no table.
+    /// </summary>
+    private int SharedRow(int op, int activation, ReadOnlySpan<int> w)
+    {
+        int rows = 0;
+        for (int i = 3; i + 1 < w.Length && w.Length > 3 + 2 * MaxRows; i += 2)
+            if (w[i] != Slots.Spread && RowIn(Map(activation, w[i + 1])) >= 0) rows++;
+        return rows > MaxRows ? NewAllocation("tuple", -2 - op, activation) : -1;
+    }
+
+    /// <summary>The tuple that an element of a display is written as; -1 where it is something else.</summary>
+    private int RowIn(int slot) =>
+        _slots.ObjectCount(slot) == 1 && _slots.ObjectAt(slot, 0) is var row && _objects[row].Kind == ObjectKind.Allocation && Is(row, Builtins.Tuple) ? row : -1;
 
     private int _allocations;
     private readonly KeyMap _allocationOf = new();

@@ -55,6 +55,7 @@ internal sealed partial class Solver
                 ListenName(op, activation, Argument(site, activation, 0), Argument(site, activation, 1), result, -1);
                 PairNames(site, 1, op, activation, Argument(site, activation, 0), result, -1);
                 if (site.Count == 2 && result >= 0) NoteRead(site, op, activation, result);
+                NoteDelegate(site, activation);
                 break;
             case Native.SetAttr when receiver >= 0 && site.Count == 2: // super().__setattr__(name, value)
                 ListenName(op, activation, SlotOf(receiver), Argument(site, activation, 0), -1, Argument(site, activation, 1));

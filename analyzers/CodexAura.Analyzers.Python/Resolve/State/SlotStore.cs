@@ -126,7 +126,7 @@ internal sealed partial class SlotStore
     {
         ref var row = ref _rows[slot];
         // First of all, as in an entangled program most values come to slots that are full.
-        if (row.Count >= Limit || Contains(slot, obj)) return false;
+        if (row.Count >= Limit && !IsWelcome(slot, obj) || Contains(slot, obj)) return false;
         if (row.Count >= MaxConstants)
         {
             int wider = Widened(obj);
@@ -136,6 +136,26 @@ internal sealed partial class SlotStore
         if (_rows[slot].Count == Limit) MarkIncomplete(slot);
         if (_rows[slot].Count is MaxObjectsOfLarge or MaxObjects) AddFamily(slot);
         return true;
+    }
+
+    /// <summary>So many of what is declared somewhere find room where no other value does: it is what the programmer says is there.</summary>
+    private const int MaxDeclared = 2;
+
+    /// <summary>Where texts, numbers and containers lie among them, anything may come, and what some caller declares says nothing.</summary>
+    private bool IsWelcome(int slot, int obj)
+    {
+        if (Limit != MaxObjects || _rows[slot].Count >= Limit + MaxDeclared || _objects[obj].Kind != ObjectKind.Cone) return false;
+        for (int i = 0; i < _rows[slot].Count; i++)
+            if (ObjectAt(slot, i) is var other && (other == _anyString || other == _anyInteger
+                || _objects[other].Kind is ObjectKind.String or ObjectKind.StringPrefix or ObjectKind.Integer or ObjectKind.Allocation)) return false;
+        return true;
+    }
+
+    private bool HoldsCone(int slot)
+    {
+        for (int i = 0; i < _rows[slot].Count && Limit == MaxObjects; i++)
+            if (_objects[ObjectAt(slot, i)].Kind == ObjectKind.Cone) return true;
+        return false;
     }
 
     private void Insert(int slot, int obj)
@@ -206,7 +226,7 @@ internal sealed partial class SlotStore
     public void AddEdge(int from, int to)
     {
         // What is full takes nothing any more: limits only go down.
-        if (from == to || _rows[to].Count >= Limit) return;
+        if (from == to || (_rows[to].Count >= Limit && !HoldsCone(from))) return;
         ref var row = ref _rows[from];
         // The same edge is often asked for twice in a row.
         for (int e = row.Edges, i = 0; e != 0 && i < 4; e = _edgeRows[e].Next, i++)
@@ -228,7 +248,7 @@ internal sealed partial class SlotStore
         {
             Work++;
             ref var edge = ref _edgeRows[link];
-            if (_rows[edge.To].Count >= Limit)
+            if (_rows[edge.To].Count >= Limit && !IsWelcome(edge.To, obj))
             {
                 link = edge.Next;
                 continue;
