@@ -33,7 +33,7 @@ internal sealed partial class Solver
             ReadField(ObjectField(obj, name), op, activation, role);
             return;
         }
-        if (_pendingCount == _pendingReads.Length) Array.Resize(ref _pendingReads, _pendingCount * 2);
+        if (_pendingCount == _pendingReads.Length) TableMemory.Resize(ref _pendingReads, _pendingCount * 2);
         _pendingReads[_pendingCount] = new PendingRead(obj, op, activation, role, last);
         last = _pendingCount++;
     }

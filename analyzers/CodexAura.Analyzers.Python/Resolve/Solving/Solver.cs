@@ -190,7 +190,7 @@ internal sealed partial class Solver
 
         public void Add(in Activation item)
         {
-            if (Count == _items.Length) Array.Resize(ref _items, Count * 2);
+            if (Count == _items.Length) TableMemory.Resize(ref _items, Count * 2);
             _items[Count++] = item;
         }
     }

@@ -88,6 +88,7 @@ internal sealed class KeyMap
         _entries = new Entry[old.Length * 2];
         foreach (ref readonly var entry in old.AsSpan())
             if (entry.ValuePlusOne != 0) Empty(entry.A, entry.B, entry.C, entry.D).ValuePlusOne = entry.ValuePlusOne;
+        TableMemory.Outgrown<Entry>(_entries.Length / 2);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

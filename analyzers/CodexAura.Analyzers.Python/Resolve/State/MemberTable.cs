@@ -84,6 +84,7 @@ internal sealed class MemberTable
             while (_entries[at].Class != 0) at = (at + 1) & mask;
             _entries[at] = entry;
         }
+        TableMemory.Outgrown<Entry>(_entries.Length / 2);
     }
 
     private static int Hash(int def, int name)

@@ -19,7 +19,7 @@ internal sealed partial class SlotStore
     {
         int slot = watch.Slot;
         Work += 4;
-        if (_watchCount == _watches.Length) Array.Resize(ref _watches, _watchCount * 2);
+        if (_watchCount == _watches.Length) TableMemory.Resize(ref _watches, _watchCount * 2);
         ref var row = ref _rows[slot];
         _watches[_watchCount] = watch;
         _watches[_watchCount].Next = row.Watches;
@@ -64,6 +64,7 @@ internal sealed partial class SlotStore
             while (_places[at] != 0) at = (at + 1) & mask;
             _places[at] = watch;
         }
+        TableMemory.Outgrown<int>(_places.Length / 2);
     }
 
     private static bool Same(in Watch a, in Watch b) => a.Slot == b.Slot && a.Op == b.Op && a.A == b.A && a.Activation == b.Activation

@@ -95,8 +95,8 @@ internal sealed partial class SlotStore
         Work += count;
         if (_slots > _rows.Length)
         {
-            Array.Resize(ref _rows, Math.Max(_slots, _rows.Length + _rows.Length / 2));
-            Array.Resize(ref _isIncomplete, _rows.Length);
+            TableMemory.Resize(ref _rows, Math.Max(_slots, _rows.Length + _rows.Length / 2));
+            TableMemory.Resize(ref _isIncomplete, _rows.Length);
         }
         return first;
     }
@@ -179,7 +179,7 @@ internal sealed partial class SlotStore
     private void MoveBlock(ref Row row, int used)
     {
         int size = Math.Max(FirstBlock, used * 2);
-        if (_pooled + size > _pool.Length) Array.Resize(ref _pool, Math.Max(_pooled + size, _pool.Length + _pool.Length / 2));
+        if (_pooled + size > _pool.Length) TableMemory.Resize(ref _pool, Math.Max(_pooled + size, _pool.Length + _pool.Length / 2));
         Array.Copy(_pool, row.More, _pool, _pooled, used);
         row.More = _pooled;
         _pooled += size;
@@ -231,7 +231,7 @@ internal sealed partial class SlotStore
         // The same edge is often asked for twice in a row.
         for (int e = row.Edges, i = 0; e != 0 && i < 4; e = _edgeRows[e].Next, i++)
             if (_edgeRows[e].To == to) return;
-        if (_edges == _edgeRows.Length) Array.Resize(ref _edgeRows, _edges * 2);
+        if (_edges == _edgeRows.Length) TableMemory.Resize(ref _edgeRows, _edges * 2);
         _edgeRows[_edges] = new EdgeRow { To = to, Next = row.Edges };
         row.Edges = _edges++;
         if (_isIncomplete[from]) MarkIncomplete(to);

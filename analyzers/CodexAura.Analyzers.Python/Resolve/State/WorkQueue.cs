@@ -18,6 +18,7 @@ internal sealed class WorkQueue(int capacity)
         Array.Copy(_items, _head, larger, 0, _items.Length - _head);
         Array.Copy(_items, 0, larger, _items.Length - _head, _head);
         (_head, _tail, _items) = (0, _items.Length, larger);
+        TableMemory.Outgrown<long>(_items.Length / 2);
     }
 
     /// <returns>False when there is none.</returns>
