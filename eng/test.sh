@@ -8,18 +8,30 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 # to compile it better, the second a protection of compiled code, which takes a system call for each method.
 export DOTNET_TieredPGO=0 DOTNET_EnableWriteXorExecute=0
 
+# A compiler that stays, for this build and those that the tests start: without it each project loads the compiler anew, which took half of
+# the time of the tests that build plugins. On a build server nothing is left behind.
+export UseSharedCompilation=true MSBUILDDISABLENODEREUSE=0
+
 logs=$(mktemp -d)
-trap 'rm -rf "$logs"' EXIT
+clean_up() {
+  rm -rf "$logs"
+  if [ "${CI:-}" = true ]; then dotnet build-server shutdown >/dev/null 2>&1 || true; fi
+}
+trap clean_up EXIT
 export logs
 
 # The version of the packages that the tests make is written into what is built: with the same one, packing rebuilds nothing, and takes nothing
 # away from the tests that run beside it.
 CODEX_AURA_PACKAGE_VERSION=0.1.0-test.$(date -u +%Y%m%d%H%M%S)
 export CODEX_AURA_PACKAGE_VERSION
-if ! dotnet build -c Release -p:PackageVersion="$CODEX_AURA_PACKAGE_VERSION"; then
+# What people run is compiled ahead of time; so is what is tested, and hundreds of its processes start in half of the time.
+export CODEX_AURA_TEST_EXECUTABLE=$logs/published/codex-aura
+if ! { dotnet build -c Release -p:PackageVersion="$CODEX_AURA_PACKAGE_VERSION" &&
+  dotnet publish host/CodexAura.Host -c Release --use-current-runtime -p:PackageVersion="$CODEX_AURA_PACKAGE_VERSION" -o "$logs/published"; }; then
   echo "0 passed, 0 failed, 0 skipped"
   exit 1
 fi
+[ -x "$CODEX_AURA_TEST_EXECUTABLE" ] || CODEX_AURA_TEST_EXECUTABLE+=.exe
 
 # Those that take longest, first: started last, the other processors would wait for them. All others follow.
 longest="Packages EndToEnd Plugins.Mcp Web Storage.Conformance"

@@ -31,8 +31,8 @@ internal sealed class Aura : IDisposable
 
     public static string RepositoryRoot { get; } = FindRoot();
 
-    /// <summary>The host's output of the configuration that these tests were built in.</summary>
-    public static string Executable { get; } = Path.Join(RepositoryRoot, "host", "CodexAura.Host", "bin", Configuration, "net10.0", "codex-aura" + (OperatingSystem.IsWindows() ? ".exe" : ""));
+    /// <summary>The published program that the environment names, else the host's output of the configuration that these tests were built in.</summary>
+    public static string Executable { get; } = Environment.GetEnvironmentVariable("CODEX_AURA_TEST_EXECUTABLE") ?? Path.Join(RepositoryRoot, "host", "CodexAura.Host", "bin", Configuration, "net10.0", "codex-aura" + (OperatingSystem.IsWindows() ? ".exe" : ""));
 
     public static string Configuration => new DirectoryInfo(AppContext.BaseDirectory.TrimEnd('/', '\\')).Parent!.Name;
 

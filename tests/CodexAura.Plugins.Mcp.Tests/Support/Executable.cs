@@ -5,7 +5,7 @@ internal static class Executable
 {
     public static string RepositoryRoot { get; } = FindRoot();
 
-    public static string Path { get; } = System.IO.Path.Join(RepositoryRoot, "host", "CodexAura.Host", "bin", new DirectoryInfo(AppContext.BaseDirectory.TrimEnd('/', '\\')).Parent!.Name,
+    public static string Path { get; } = Environment.GetEnvironmentVariable("CODEX_AURA_TEST_EXECUTABLE") ?? System.IO.Path.Join(RepositoryRoot, "host", "CodexAura.Host", "bin", new DirectoryInfo(AppContext.BaseDirectory.TrimEnd('/', '\\')).Parent!.Name,
         "net10.0", "codex-aura" + (OperatingSystem.IsWindows() ? ".exe" : ""));
 
     private static string FindRoot()

@@ -10,7 +10,7 @@ internal sealed partial class Executable(Workspace workspace) : IDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static string Path { get; } = System.IO.Path.Join(Workspace.RepositoryRoot, "host", "CodexAura.Host", "bin",
+    public static string Path { get; } = Environment.GetEnvironmentVariable("CODEX_AURA_TEST_EXECUTABLE") ?? System.IO.Path.Join(Workspace.RepositoryRoot, "host", "CodexAura.Host", "bin",
         new DirectoryInfo(AppContext.BaseDirectory.TrimEnd('/', '\\')).Parent!.Name, "net10.0", "codex-aura" + (OperatingSystem.IsWindows() ? ".exe" : ""));
 
     /// <summary>More environment variables of the runs that follow.</summary>
