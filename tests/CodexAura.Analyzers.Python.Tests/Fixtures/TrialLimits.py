@@ -215,3 +215,33 @@ def run():
 #        ^ calls a
 run()
 #^^ calls run
+
+## Groups that nobody takes to their end, and containers that are made of five methods
+from collections import UserDict
+from collections.abc import MutableSequence
+from itertools import groupby
+def parity(x): return x % 2
+def first(group): return next(group)
+def odd(): pass
+def even(): pass
+def last(): pass
+for key, group in groupby([1, 3, 2, 4, 5], key=parity):
+#^ calls parity
+    first(group)
+#   ^ calls first
+class Row(MutableSequence):
+    def __init__(self): self.items = [odd, last]
+    def __len__(self): return 2
+    def __getitem__(self, i): return self.items[i]
+    def __setitem__(self, i, x): self.items[i] = x
+    def __delitem__(self, i): pass
+    def insert(self, i, x): pass
+row = Row()
+#^ calls Row, Row.__init__
+row.reverse()
+#^ calls Row.__len__, Row.__setitem__
+row[0]()
+#^ calls Row.__getitem__, last
+table = UserDict({"odd": odd}, even=even)
+table.setdefault("even", odd)()
+#^ calls even

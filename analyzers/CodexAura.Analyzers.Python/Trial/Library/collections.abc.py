@@ -61,24 +61,23 @@ class Collection(Sized, Iterable, Container):
 
 class Sequence(Reversible, Collection):
     def __iter__(self):
-        i = 0
-        try:
-            while True:
-                item = self[i]
-                yield item
-                i += 1
-        except IndexError:
-            return
+        place = 0
+        while True:
+            try:
+                item = self[place]
+            except IndexError:
+                return
+            yield item
+            place += 1
 
     def __contains__(self, wanted):
-        for item in self:
-            if item is wanted or item == wanted:
-                return True
-        return False
+        return any(item is wanted or item == wanted for item in self)
 
     def __reversed__(self):
-        for i in reversed(range(len(self))):
-            item = self[i]
+        place = len(self)
+        while place > 0:
+            place -= 1
+            item = self[place]
             yield item
 
     def index(self, wanted, start=0, stop=None):
@@ -100,9 +99,11 @@ class MutableSequence(Sequence):
             self.pop()
 
     def reverse(self):
-        n = len(self)
-        for i in range(n // 2):
-            self[i], self[n - i - 1] = self[n - i - 1], self[i]
+        low, high = 0, len(self) - 1
+        while low < high:
+            first, last = self[low], self[high]
+            self[low], self[high] = last, first
+            low, high = low + 1, high - 1
 
     def extend(self, items):
         for item in items:
@@ -206,10 +207,10 @@ class MutableMapping(Mapping):
 
     def setdefault(self, key, default=None):
         try:
-            return self[key]
+            value = self[key]
         except KeyError:
-            self[key] = default
-        return default
+            value = self[key] = default
+        return value
 
 
 class KeysView(Set):

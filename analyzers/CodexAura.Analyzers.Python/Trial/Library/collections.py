@@ -4,10 +4,9 @@ from collections.abc import MutableMapping, MutableSequence
 class UserDict(MutableMapping):
     def __init__(self, data=None, /, **named):
         self.data = {}
-        if data is not None:
-            self.update(data)
-        if named:
-            self.update(named)
+        for given in (data, named or None):
+            if given is not None:
+                self.update(given)
 
     def __len__(self):
         return len(self.data)

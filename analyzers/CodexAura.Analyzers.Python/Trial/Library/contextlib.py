@@ -12,14 +12,14 @@ class AbstractAsyncContextManager:
 
 
 class ContextDecorator:
-    def _recreate_cm(self):
+    def _again(self):
         return self
 
     def __call__(self, function):
-        def inner(*args, **kwargs):
-            with self._recreate_cm():
+        def guarded(*args, **kwargs):
+            with self._again():
                 return function(*args, **kwargs)
-        return _wraps(inner, function)
+        return _wraps(guarded, function)
 
 
 class _Manager(ContextDecorator):
@@ -27,7 +27,7 @@ class _Manager(ContextDecorator):
         self._made = function, args, kwargs
         self._generator = function(*args, **kwargs)
 
-    def _recreate_cm(self):
+    def _again(self):
         function, args, kwargs = self._made
         return _Manager(function, args, kwargs)
 

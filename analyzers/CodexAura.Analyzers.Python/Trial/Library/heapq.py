@@ -1,59 +1,57 @@
-# Which items are compared is what the language's own heaps do: hole to the bottom, then up.
-def _up(heap, start, at):
-    item = heap[at]
-    while at > start:
-        parent = (at - 1) // 2
-        if not item < heap[parent]:
-            break
-        heap[at] = heap[parent]
-        at = parent
-    heap[at] = item
+# Which items are compared, and which of two is asked, is as in the language's own heaps; what comes to the top is that way too.
+def _rise(heap, at):
+    while at > 0:
+        above = (at - 1) // 2
+        if not heap[at] < heap[above]:
+            return
+        heap[at], heap[above] = heap[above], heap[at]
+        at = above
 
 
-def _down(heap, at):
-    start = at
-    item = heap[at]
-    child = 2 * at + 1
-    while child < len(heap):
-        if child + 1 < len(heap) and not heap[child] < heap[child + 1]:
-            child += 1
-        heap[at] = heap[child]
-        at = child
-        child = 2 * at + 1
-    heap[at] = item
-    _up(heap, start, at)
+def _sink(heap, top):
+    # The way of the smaller ones to the bottom; from there the item looks for its place upwards.
+    way = [top]
+    while way[-1] * 2 + 1 < len(heap):
+        left = way[-1] * 2 + 1
+        is_left = left + 1 == len(heap) or heap[left] < heap[left + 1]
+        way.append(left if is_left else left + 1)
+    item = heap[top]
+    while len(way) > 1 and item < heap[way[-1]]:
+        way.pop()
+    for above, below in zip(way, way[1:]):
+        heap[above] = heap[below]
+    heap[way[-1]] = item
+
+
+def _replace(heap, item):
+    top = heap[0]
+    heap[0] = item
+    _sink(heap, 0)
+    return top
 
 
 def heappush(heap, item):
     heap.append(item)
-    _up(heap, 0, len(heap) - 1)
+    _rise(heap, len(heap) - 1)
 
 
 def heappop(heap):
-    last = heap.pop()
-    if not heap:
-        return last
-    first, heap[0] = heap[0], last
-    _down(heap, 0)
-    return first
+    item = heap.pop()
+    return _replace(heap, item) if heap else item
 
 
-def heapreplace(heap, item):
-    first, heap[0] = heap[0], item
-    _down(heap, 0)
-    return first
+heapreplace = _replace
 
 
 def heappushpop(heap, item):
-    if heap and heap[0] < item:
-        item, heap[0] = heap[0], item
-        _down(heap, 0)
-    return item
+    return _replace(heap, item) if heap and heap[0] < item else item
 
 
 def heapify(heap):
-    for at in reversed(range(len(heap) // 2)):
-        _down(heap, at)
+    at = len(heap) // 2
+    while at > 0:
+        at -= 1
+        _sink(heap, at)
 
 
 def nlargest(n, iterable, key=None):

@@ -81,32 +81,36 @@ def islice(iterable, start, *rest):
             break
 
 
-class groupby:
-    def __init__(self, iterable, key=None):
-        self._items, self._key = iter(iterable), key
-        self._target = self._now = self._item = _empty
+def groupby(iterable, key=None):
+    return _groups(iter(iterable), key)
 
-    def __iter__(self):
-        return self
 
-    def _step(self):
-        self._item = next(self._items)
-        self._now = self._key(self._item) if self._key else self._item
+def _groups(rest, key):
+    ahead = []
 
-    def __next__(self):
-        self._group = object()
-        while self._now == self._target:
-            self._step()
-        self._target = self._now
-        return self._now, self._rest(self._target, self._group)
+    def read():
+        ahead.clear()
+        try:
+            item = next(rest)
+        except StopIteration:
+            return
+        ahead.append((key(item) if key else item, item))
 
-    def _rest(self, target, group):
-        while self._group is group and self._now == target:
-            yield self._item
-            try:
-                self._step()
-            except StopIteration:
-                return
+    def members(of):
+        is_of_it = True
+        while is_of_it:
+            yield ahead[0][1]
+            read()
+            is_of_it = ahead and of == ahead[0][0]
+
+    read()
+    while ahead:
+        of = ahead[0][0]
+        group = members(of)
+        yield of, group
+        # What nobody took of a group is passed over, and the group has ended.
+        for _ in group:
+            pass
 
 
 def accumulate(iterable, func=None, *, initial=None):
