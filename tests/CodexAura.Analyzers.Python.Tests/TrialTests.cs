@@ -45,6 +45,10 @@ public sealed class TrialTests : IDisposable
     [InlineData("import types\ndef f(*a): pass\nm = f\nfor i in range(15000): m = types.MethodType(m, 1)\nm()")]
     [InlineData("import asyncio\nasync def f():\n    while True: await asyncio.sleep(1)\nasyncio.run(f())")]
     [InlineData("import asyncio\nasync def f(): await t\nasync def g():\n    global t\n    t = asyncio.create_task(f())\n    await t\nasyncio.run(g())")]
+    [InlineData("from collections import Counter\nc = Counter()\nfor i in range(300): c[i] = 999\nfor i in range(3000): c.elements()")]
+    [InlineData("d = dict.fromkeys(range(900))\nfor i in range(5000): d.items()")]
+    [InlineData("class A: pass\nfor i in range(900): setattr(A, 'a%d' % i, i)\nfor i in range(5000): dir(A)")]
+    [InlineData("t = (int,) * 900\nfor i in range(5000): isinstance('a', t)")]
     [InlineData("import os\nwhile os.x():\n    while os.y():\n        for z in os.q(): os.r(z)\n    for z in os.q():\n        for y in z: os.r(y)")]
     public void A_program_without_end_is_given_up(string text)
     {

@@ -105,7 +105,7 @@ internal sealed partial class Interpreter
             return Call(OwnSpecial(a[0], "__anext__") ?? throw Stop("anext of something unknown"), []);
         });
         foreach (string name in (string[])["input", "open", "bytes", "bytearray", "memoryview", "complex", "bin", "hex", "oct", "breakpoint"]) _builtins[name] = Py.External;
-        Define("dir", (a, _) => a.Length == 1 ? new PyList([.. NamesOf(a[0]).Distinct().Order(StringComparer.Ordinal)]) : throw Stop("dir"));
+        Define("dir", (a, _) => a.Length == 1 ? Directory(a[0]) : throw Stop("dir"));
         foreach (string name in (string[])["locals", "globals", "eval", "exec", "vars"]) Define(name, (_, _) => throw Stop(name));
         Define("__import__", (a, _) => ImportModule(_importing, 0, (string)a[0]) ?? Py.External);
     }
@@ -174,6 +174,13 @@ internal sealed partial class Interpreter
         var items = Iterate(value);
         if (OwnSpecial(value, "__len__") is { } length) Call(length, []);
         return [.. items];
+    }
+
+    private PyList Directory(object value)
+    {
+        var names = NamesOf(value).ToList();
+        Step(4 * names.Count);
+        return new PyList([.. names.Distinct().Order(StringComparer.Ordinal)]);
     }
 
     private static IEnumerable<string> NamesOf(object value)

@@ -7,7 +7,11 @@ internal sealed partial class Interpreter
 
     private bool IsInstance(object value, object type)
     {
-        if (type is PyTuple { Items: var types }) return Nested(() => types.Any(t => IsInstance(value, t)));
+        if (type is PyTuple { Items: var types })
+        {
+            Step(types.Length);
+            return Nested(() => types.Any(t => IsInstance(value, t)));
+        }
         if (IsUnknown(type)) return Choose();
         if (type is not PyClass wanted) throw Stop("isinstance of something unknown");
         if (IsUnknown(value)) return Choose();
@@ -26,7 +30,10 @@ internal sealed partial class Interpreter
             if (c.IsBuiltin) continue;
             var methods = c.Attributes.Keys.Where(n => !n.StartsWith('_') || IsSpecialName(n) && c.Attributes[n] is PyFunction);
             foreach (string name in methods.Concat(c.Body?.Annotated.Select(a => a.Name) ?? []).Distinct())
+            {
+                Step();
                 if (Find(TypeOf(value), name) is null && !(value is PyObject o && o.Attributes.ContainsKey(name))) return false;
+            }
         }
         return true;
     }

@@ -261,6 +261,7 @@ internal sealed partial class Interpreter
 
     private object DictMethod(object self, PyDict dict, string name, object[] a, Dictionary<string, object> named)
     {
+        if (name is "keys" or "values" or "items" or "most_common") Step(dict.Entries.Count);
         switch (name)
         {
             case "get": return FindEntry(dict, a[0])?.Value ?? (a.Length > 1 ? a[1] : Py.None);
@@ -308,13 +309,14 @@ internal sealed partial class Interpreter
 
     private object CounterMethod(PyDict counter, string name, object[] a, Dictionary<string, object> named)
     {
+        Step(counter.Entries.Count);
         switch (name)
         {
             case "update":
                 Count(counter, a, named);
                 return Py.None;
             case "total": return counter.Entries.Aggregate((object)0L, (sum, e) => Operate(0, sum, e.Value, inPlace: false));
-            case "elements": return new PyList([.. counter.Entries.SelectMany(e => Enumerable.Repeat(e.Key, Bounded((long)e.Value)))]);
+            case "elements": return new PyList([.. counter.Entries.SelectMany(e => Repeated([e.Key], (long)e.Value))]);
             default: throw Stop($"{name} of a Counter");
         }
     }
