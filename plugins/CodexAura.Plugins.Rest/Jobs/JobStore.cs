@@ -29,8 +29,10 @@ internal sealed partial class JobStore(StoreLocation location, ILogger<JobStore>
         {
             try
             {
-                if (JsonSerializer.Deserialize(File.ReadAllBytes(file), JobJson.Default.JobRecord) is { } job && job.Id == Path.GetFileNameWithoutExtension(file)
-                    && (job.IsOver || !IsHeld(job.Id))) jobs.Add(job);
+                var job = Read(file);
+                // Where another server has let go of it in this moment, only the file knows how it went.
+                if (job is { IsOver: false }) job = IsHeld(job.Id) ? null : Read(file);
+                if (job is not null) jobs.Add(job);
             }
             catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
             {
@@ -39,6 +41,9 @@ internal sealed partial class JobStore(StoreLocation location, ILogger<JobStore>
         }
         return jobs;
     }
+
+    private static JobRecord? Read(string file) =>
+        JsonSerializer.Deserialize(File.ReadAllBytes(file), JobJson.Default.JobRecord) is { } job && job.Id == Path.GetFileNameWithoutExtension(file) ? job : null;
 
     /// <summary>Keeps a job as it is now.</summary>
     public void Save(JobRecord job)
@@ -55,19 +60,25 @@ internal sealed partial class JobStore(StoreLocation location, ILogger<JobStore>
         {
             Unwritable(logger, e, file);
         }
-        if (job.IsOver && _held.Remove(job.Id, out var held)) held.Dispose();
+        if (!job.IsOver) return;
+        lock (_held)
+            if (_held.Remove(job.Id, out var held)) held.Dispose();
     }
 
     /// <summary>Lets go of all jobs.</summary>
     public void Dispose()
     {
-        foreach (var held in _held.Values) held.Dispose();
-        _held.Clear();
+        lock (_held)
+        {
+            foreach (var held in _held.Values) held.Dispose();
+            _held.Clear();
+        }
     }
 
     private void Hold(string id)
     {
-        if (!_held.ContainsKey(id)) _held.Add(id, Open(id, FileMode.Create));
+        lock (_held)
+            if (!_held.ContainsKey(id)) _held.Add(id, Open(id, FileMode.Create));
     }
 
     private bool IsHeld(string id)
