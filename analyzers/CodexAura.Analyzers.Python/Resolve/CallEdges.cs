@@ -127,7 +127,7 @@ internal sealed partial class CallEdges
         if (call.Override) return "only if the value is of a subclass that overrides the method";
         if (call.Dynamic) return "found by a computed name, and called by its own name elsewhere";
         if (_solver.IsCut(call)) return "so many values reach this place that only a sample is followed";
-        if (IsLoan(call)) return "only what tests or examples pass leads here";
+        if (IsLoan(call)) return "only what tests, examples or scripts bring there leads here";
         return "values of many callers meet at this place";
     }
 

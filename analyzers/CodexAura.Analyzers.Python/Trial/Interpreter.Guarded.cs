@@ -69,7 +69,8 @@ internal sealed partial class Interpreter
 
     private IEnumerable<object> Leaves(object errors)
     {
-        IEnumerable<object> Inside(object error) => error is PyObject o && o.Attributes.TryGetValue("exceptions", out object? inner) ? Nested(() => Leaves(inner).ToList()) : [error];
+        IEnumerable<object> Inside(object error) =>
+            error is PyObject o && o.Attributes.TryGetValue("exceptions", out object? inner) ? Nested(() => Leaves(inner).ToList()) : [error];
         return Iterate(errors).ToList().SelectMany(Inside);
     }
 

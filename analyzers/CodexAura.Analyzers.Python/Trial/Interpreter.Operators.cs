@@ -256,7 +256,8 @@ internal sealed partial class Interpreter
     private object Str(object value)
     {
         if (OwnSpecial(value, "__str__") is { } method) return Call(method, []);
-        if (value is PyObject { Class: var type } error && type.Is(BuiltinClass("BaseException")) && error.Attributes.TryGetValue("args", out object? arguments) && arguments is PyTuple { Items: var parts })
+        if (value is PyObject { Class: var type } error && type.Is(BuiltinClass("BaseException"))
+            && error.Attributes.TryGetValue("args", out object? arguments) && arguments is PyTuple { Items: var parts })
             return parts.Length == 0 ? "" : parts.Length == 1 ? Str(parts[0]) : Repr(arguments);
         // A string of a class of its own is its text, unless its class says otherwise.
         return Plain(value) is string s && (value is not PyObject o || !o.Class.Is(BuiltinClass("Enum"))) ? s : Repr(value);

@@ -81,7 +81,9 @@ internal sealed partial class Solver
         // An alternative constructor, or a copy, gives an instance of the class it is called on, not of all it is ever called on.
         bool makesOwn = ((DefFlags)record.Flags & (DefFlags.ReturnsOwnInstance | DefFlags.Async | DefFlags.Generator)) == DefFlags.ReturnsOwnInstance
             && receiver >= 0 && _objects[receiver].Kind is ObjectKind.Class or ObjectKind.Instance or ObjectKind.Cone;
-        if (makesOwn && result >= 0) _slots.Add(result, _objects[receiver].Kind == ObjectKind.Class ? _objects.Get(IsDeclared(receiver) ? ObjectKind.Cone : ObjectKind.Instance, _objects[receiver].A) : receiver);
+        if (makesOwn && result >= 0 && _objects[receiver].Kind == ObjectKind.Class)
+            _slots.Add(result, _objects.Get(IsDeclared(receiver) ? ObjectKind.Cone : ObjectKind.Instance, _objects[receiver].A));
+        else if (makesOwn && result >= 0) _slots.Add(result, receiver);
         if (receiver >= 0 && parameters.Length > 0)
         {
             if (parameters[0].Kind == (int)ParamKind.Star) PassStar(parameters[0], run, SlotOf(receiver), 0, callee);

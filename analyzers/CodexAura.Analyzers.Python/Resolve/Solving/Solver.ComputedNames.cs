@@ -89,6 +89,8 @@ internal sealed partial class Solver
     /// <summary>Slots of the objects that a __getattr__ asks in its place.</summary>
     private readonly Dictionary<int, List<int>> _delegates = [];
 
+    private readonly HashSet<(int Other, int Op, int Activation)> _delegated = [];
+
     /// <summary>Where more objects than this may be asked, the class wraps whatever it is given, and nothing can be said of what it has.</summary>
     private const int MaxDelegates = 8;
 
@@ -123,6 +125,6 @@ internal sealed partial class Solver
         for (int i = 0; i < _slots.ObjectCount(hook); i++)
             if (_objects[_slots.ObjectAt(hook, i)] is { Kind: ObjectKind.Function, A: var def } && _delegates.TryGetValue(def, out var others))
                 foreach (int other in others)
-                    if (_slots.ObjectCount(other) <= MaxDelegates) Listen(other, WatchKind.Base, op, activation);
+                    if (_slots.ObjectCount(other) <= MaxDelegates && _delegated.Add((other, op, activation))) Listen(other, WatchKind.Base, op, activation);
     }
 }

@@ -225,7 +225,7 @@ internal sealed partial class SlotStore
     /// <summary>From now on what is in one slot is in the other.</summary>
     public void AddEdge(int from, int to)
     {
-        // What is full takes nothing any more: limits only go down.
+        // What is full takes nothing any more but what is declared: limits only go down.
         if (from == to || (_rows[to].Count >= Limit && !HoldsCone(from))) return;
         ref var row = ref _rows[from];
         // The same edge is often asked for twice in a row.
