@@ -925,3 +925,27 @@ tree.accept(Show())
 #^ calls Node.accept, Show
 Neg(tree).accept(Eval())
 #^ calls Eval, Neg, Neg.__init__, Node.accept
+
+## Event that one task sets and another waits for
+import asyncio
+def ready():
+    pass
+def early():
+    pass
+async def waits(event):
+    if event.is_set():
+        early()
+#       ^ calls early
+    await event.wait()
+    ready()
+#   ^ calls ready
+async def main():
+    event = asyncio.Event()
+    event.set()
+    event.clear()
+    task = asyncio.create_task(waits(event))
+#   ^ calls waits
+    event.set()
+    await task
+asyncio.run(main())
+#^ calls main

@@ -1,5 +1,6 @@
 # A task runs from its start to its end when somebody waits for it, or when whoever runs waits for something else.
 from contextlib import nullcontext
+from threading import Event as _ThreadEvent
 
 
 TimeoutError = TimeoutError
@@ -212,19 +213,7 @@ class Lock:
 Semaphore = BoundedSemaphore = Lock
 
 
-class Event:
-    def __init__(self):
-        self._set = False
-
-    def set(self):
-        self._set = True
-
-    def clear(self):
-        self._set = False
-
-    def is_set(self):
-        return self._set
-
+class Event(_ThreadEvent):
     async def wait(self):
         _run_waiting()
         if not self._set:
