@@ -20,7 +20,7 @@ internal sealed class RandomRepository(Random random, Workbench bench)
     public string Step()
     {
         string path = Any();
-        switch (random.Next(14))
+        switch (random.Next(16))
         {
             case 0:
                 string added = AnyPath();
@@ -65,10 +65,30 @@ internal sealed class RandomRepository(Random random, Workbench bench)
                     path = Any();
                 }
                 return $"moving lines of {path} and others";
+            case 13 or 14:
+                string from = Folders[random.Next(1, Folders.Length)], to = Folders[random.Next(1, Folders.Length)];
+                return Swap(from, to) ? $"swapping {from} and {to}" : "nothing";
             default:
                 Put(path, PythonText.Module(random));
                 return $"rewriting {path}";
         }
+    }
+
+    /// <summary>Lets two folders change places, with all that is in them, or moves one where the other is not there.</summary>
+    private bool Swap(string from, string to)
+    {
+        if (from.StartsWith(to, StringComparison.Ordinal) || to.StartsWith(from, StringComparison.Ordinal)) return false;
+        string first = Path.Join(bench.Root, from.TrimEnd('/')), second = Path.Join(bench.Root, to.TrimEnd('/')), aside = Path.Join(bench.Root, "aside");
+        if (!Directory.Exists(first)) return false;
+        Directory.Move(first, aside);
+        if (Directory.Exists(second)) Directory.Move(second, first);
+        Directory.CreateDirectory(Path.GetDirectoryName(second)!);
+        Directory.Move(aside, second);
+        var all = _files.ToArray();
+        _files.Clear();
+        foreach (var (path, text) in all)
+            _files[path.StartsWith(from, StringComparison.Ordinal) ? to + path[from.Length..] : path.StartsWith(to, StringComparison.Ordinal) ? from + path[to.Length..] : path] = text;
+        return true;
     }
 
     private void SwitchTo(SortedDictionary<string, string> branch)

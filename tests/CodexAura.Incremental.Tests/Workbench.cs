@@ -13,12 +13,13 @@ internal sealed class Workbench : IDisposable
     private readonly string _folder = RealPath.Of(Directory.CreateTempSubdirectory("codex-aura-").FullName);
     private readonly PythonAnalyzer _analyzer = new();
 
-    public Workbench()
+    /// <param name="isLater">The clock is ahead: what was written just now counts as written long ago. See <see cref="Tick"/>.</param>
+    public Workbench(bool isLater = false)
     {
         Root = Path.Join(_folder, "repository");
         Directory.CreateDirectory(Root);
         Store = new SqliteGraphStore(new StoreLocation(Path.Join(_folder, "data")), NullLogger<SqliteGraphStore>.Instance);
-        Pipeline = new AnalysisPipeline([new LanguageAnalyzer("python", [".py"], () => _analyzer)], TimeProvider.System);
+        Pipeline = new AnalysisPipeline([new LanguageAnalyzer("python", [".py"], () => _analyzer)], isLater ? new LaterTime() : TimeProvider.System);
     }
 
     public string Root { get; }
@@ -28,6 +29,9 @@ internal sealed class Workbench : IDisposable
     public AnalysisPipeline Pipeline { get; }
 
     public AnalysisRequest Request => new() { Path = Root, Threads = 2 };
+
+    /// <summary>Waits until the clock of the file system has moved on, so that what is written next shows by its time.</summary>
+    public static void Tick() => Thread.Sleep(15);
 
     public Task<AnalysisResult> AnalyzeAsync(AnalysisRequest? request = null) =>
         Pipeline.RunAsync(request ?? Request, Store, null, TestContext.Current.CancellationToken);
@@ -51,5 +55,10 @@ internal sealed class Workbench : IDisposable
     {
         _analyzer.Dispose();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private sealed class LaterTime : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddSeconds(10);
     }
 }

@@ -22,7 +22,7 @@ public sealed partial class AnalysisPipeline
         var (from, to) = (graph.Node(source), graph.Node(target));
         var request = new AnalysisRequest { Path = info.Repository.Path };
         var repository = await RepositoryLocator.FindAsync(request.Path, cancellationToken).ConfigureAwait(false);
-        var scan = Scan(repository, request, cancellationToken);
+        var scan = Scan(repository, request, default, cancellationToken);
         CheckSize(scan);
         var run = MakeRuns([.. scan.Files.Where(f => graph.FindFile(f.Path) >= 0)]).Find(r => r.Language.Reads(from.Path))
             ?? throw new AnalysisException("analyzer.none", $"No analyzer is installed for '{from.Path}', or none of the graph's files is there any more.");

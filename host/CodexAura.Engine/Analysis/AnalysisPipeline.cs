@@ -66,25 +66,19 @@ public sealed partial class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> ana
 
         clock.Start(AnalysisPhase.Scan);
         var repository = await RepositoryLocator.FindAsync(request.Path, cancellationToken).ConfigureAwait(false);
-        // Opening the store takes as long as the scan, and nearly all of it is waiting or done once in a process: so it goes on beside the scan.
+        // What the scan before took of each folder is there.
         var opening = OpenRecordsAsync(store, repository, cancellationToken);
-        ScanResult scan;
-        List<LanguageRun> runs;
-        try
-        {
-            scan = Scan(repository, request, cancellationToken);
-            CheckSize(scan);
-            runs = MakeRuns(scan.Files);
-        }
-        catch
-        {
-            await ((Task)opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            throw;
-        }
+        await ((Task)opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var known = opening.IsCompletedSuccessfully ? await opening.ConfigureAwait(false) : null;
+        if (request.Full) known?.Forget();
+        // Where the store can't be used and the tree neither, what is wrong with the tree is told.
+        var scan = Scan(repository, request, known?.Folders ?? default, cancellationToken);
+        CheckSize(scan);
+        var runs = MakeRuns(scan.Files);
         var records = await opening.ConfigureAwait(false);
+        records?.Learn(scan.Folders);
         var settings = AnalysisRecord.SettingsOf(repository, request, runs, scan.Diagnostics);
         var listing = AnalysisRecord.ListingOf(scan.Files);
-        if (request.Full) records?.Forget();
         if (records is not null && await records.FindAsync(settings, r => r.Listing == listing && listing != AnalysisRecord.ListingUnknown, cancellationToken)
             .ConfigureAwait(false) is { } same
             && await TakeAsync(store!, records, same, null, repository, scan.Files.Count, clock, warnings, cancellationToken).ConfigureAwait(false) is { } taken)
@@ -242,7 +236,7 @@ public sealed partial class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> ana
     /// <summary>Whether one of the analyzers reads a file.</summary>
     internal bool Reads(string path) => analyzers.Any(a => a.Reads(path));
 
-    private ScanResult Scan(RepositoryInfo repository, AnalysisRequest request, CancellationToken cancellationToken)
+    private ScanResult Scan(RepositoryInfo repository, AnalysisRequest request, ReadOnlyMemory<byte> folders, CancellationToken cancellationToken)
     {
         var options = new ScanOptions
         {
@@ -253,7 +247,7 @@ public sealed partial class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> ana
         };
         try
         {
-            var scan = SourceScanner.Scan(repository.Path, options, cancellationToken);
+            var scan = SourceScanner.Scan(repository.Path, options, folders, time, cancellationToken);
             return scan.Files.Count > 0 ? scan : throw NoSources(repository.Path, options, scan);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -13,14 +13,16 @@ internal sealed class AnalysisRecords
     private const string Language = "#analysis";
     private const string Version = "4";
 
-    // No graph has it for an id.
-    private const string ContentsKey = "#contents";
+    // No graph has them for an id.
+    private const string ContentsKey = "#contents", FoldersKey = "#folders";
     private readonly IGraphStore _store;
     private readonly IFactsCache _cache;
     private readonly string _repositoryPath;
     private readonly string _graphId;
     private readonly Dictionary<string, AnalysisRecord> _records = new(StringComparer.Ordinal);
     private byte[]? _contents;
+    private ReadOnlyMemory<byte> _folders;
+    private byte[]? _newFolders;
     private bool _forgotten;
 
     private AnalysisRecords(IGraphStore store, IFactsCache cache, RepositoryInfo repository) =>
@@ -35,6 +37,7 @@ internal sealed class AnalysisRecords
             var records = new AnalysisRecords(store, cache, repository);
             foreach (var kept in await cache.LoadFactsAsync(repository.Path, Language, Version, cancellationToken).ConfigureAwait(false))
                 if (kept.Facts.Path == ContentsKey) records._contents = kept.Facts.Body.ToArray();
+                else if (kept.Facts.Path == FoldersKey) records._folders = kept.Facts.Body;
                 else if (AnalysisRecord.FromBytes(kept.Facts.Body.Span) is { } record) records._records[kept.Facts.Path] = record;
             return records;
         }
@@ -43,6 +46,13 @@ internal sealed class AnalysisRecords
             return null; // Whoever opens the facts themselves will say so.
         }
     }
+
+    /// <summary>What the scan before took of each folder; empty where that is not known.</summary>
+    public ReadOnlyMemory<byte> Folders => _forgotten ? default : _folders;
+
+    /// <summary>Takes what this scan took of each folder, to be saved with the rest.</summary>
+    /// <param name="folders">Null where what is kept does as well.</param>
+    public void Learn(byte[]? folders) => _newFolders = folders;
 
     /// <summary>Finds nothing from now on, as all is to be made anew.</summary>
     public void Forget() => _forgotten = true;
@@ -71,9 +81,10 @@ internal sealed class AnalysisRecords
     /// <param name="cancellationToken">Stops the work.</param>
     public Task SaveAsync(AnalysisRecord record, byte[]? contents, CancellationToken cancellationToken)
     {
-        var changed = new List<CachedFacts>(2);
+        var changed = new List<CachedFacts>(3);
         if (_records.GetValueOrDefault(_graphId) != record) changed.Add(Entry(_graphId, record.ToBytes()));
         if (contents is not null && _contents?.AsSpan().SequenceEqual(contents) != true) changed.Add(Entry(ContentsKey, contents));
+        if (_newFolders is not null) changed.Add(Entry(FoldersKey, _newFolders));
         return changed.Count == 0 ? Task.CompletedTask : _cache.SaveFactsAsync(_repositoryPath, Language, Version, changed, [], cancellationToken);
 
         static CachedFacts Entry(string key, byte[] body) => default(Digest).Keep(new FileFacts(key, 0, body), 0, 0);

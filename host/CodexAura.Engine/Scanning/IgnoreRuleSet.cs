@@ -1,4 +1,5 @@
 using System.Text;
+using CodexAura.Engine.Analysis;
 
 namespace CodexAura.Engine.Scanning;
 
@@ -7,10 +8,13 @@ internal sealed class IgnoreRuleSet
 {
     private readonly IgnoreRule[] _rules;
 
-    private IgnoreRuleSet(IEnumerable<IgnoreRule?> rules) => _rules = [.. rules.OfType<IgnoreRule>()];
+    private IgnoreRuleSet(IEnumerable<IgnoreRule?> rules, Digest content = default) => (_rules, Content) = ([.. rules.OfType<IgnoreRule>()], content);
 
     /// <summary>Whether there is no rule in it.</summary>
     public bool IsEmpty => _rules.Length == 0;
+
+    /// <summary>Stands for the text of the file, whatever its times say.</summary>
+    public Digest Content { get; }
 
     public static IgnoreRuleSet Parse(IEnumerable<string> lines) => new(lines.Select(IgnoreRule.Parse));
 
@@ -21,12 +25,20 @@ internal sealed class IgnoreRuleSet
         {
             // Like git, no links: one could lead anywhere.
             bool readable = new FileInfo(file) is { Exists: true, LinkTarget: null } && RegularFile.Is(file);
-            return Parse(readable ? File.ReadLines(file, Encoding.UTF8) : []);
+            if (!readable) return new IgnoreRuleSet([]);
+            byte[] content = File.ReadAllBytes(file);
+            return new IgnoreRuleSet(Lines(content).Select(IgnoreRule.Parse), Digest.Of(content));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return new IgnoreRuleSet([]);
         }
+    }
+
+    private static IEnumerable<string> Lines(byte[] content)
+    {
+        using var text = new StreamReader(new MemoryStream(content), Encoding.UTF8);
+        while (text.ReadLine() is { } line) yield return line;
     }
 
     /// <summary>What the rules say of a path relative to their folder: true to leave it out, false to take it in, null for nothing.</summary>

@@ -1,3 +1,5 @@
+using CodexAura.Engine.Analysis;
+
 namespace CodexAura.Engine.Scanning;
 
 /// <summary>
@@ -9,6 +11,12 @@ namespace CodexAura.Engine.Scanning;
 /// <param name="Above">The level above, or null.</param>
 internal sealed record IgnoreScope(IgnoreRuleSet Rules, int BaseLength, IgnoreScope? Above)
 {
+    /// <summary>Stands for all rules of it.</summary>
+    public Digest Content { get; } = new Fingerprint().Add((long)Rules.Content.High).Add((long)Rules.Content.Low).Add(BaseLength)
+        .Add((long)ContentOf(Above).High).Add((long)ContentOf(Above).Low).Value;
+
+    public static Digest ContentOf(IgnoreScope? scope) => scope?.Content ?? default;
+
     /// <summary>A scope with one more level, or the same when the level has no rules.</summary>
     public static IgnoreScope? Push(IgnoreScope? above, IgnoreRuleSet rules, int baseLength) =>
         rules.IsEmpty ? above : new IgnoreScope(rules, baseLength, above);

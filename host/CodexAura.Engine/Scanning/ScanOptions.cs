@@ -32,5 +32,10 @@ public sealed record ScannedFile(string Path, long Size, long ModifiedTicks);
 
 /// <summary>What a scan found.</summary>
 /// <param name="Files">Files in ordinal order of their paths.</param>
-/// <param name="Diagnostics">What was left out though it looked like source.</param>
-public sealed record ScanResult(IReadOnlyList<ScannedFile> Files, IReadOnlyList<Sdk.Graph.Diagnostic> Diagnostics);
+/// <param name="Diagnostics">What was left out though it looked like source, in order of their paths.</param>
+/// <param name="Folders">To be kept, and handed to the next scan; null where what it was handed does as well.</param>
+public sealed record ScanResult(IReadOnlyList<ScannedFile> Files, IReadOnlyList<Sdk.Graph.Diagnostic> Diagnostics, byte[]? Folders = null)
+{
+    /// <summary>How many folders were listed; of the others it was known what is in them.</summary>
+    public int FoldersListed { get; init; }
+}

@@ -1,6 +1,6 @@
 using System.IO.Enumeration;
+using System.Text;
 using CodexAura.Engine.Analysis;
-using CodexAura.Engine.Git;
 using CodexAura.Sdk.Graph;
 
 namespace CodexAura.Engine.Scanning;
@@ -26,67 +26,153 @@ public sealed class SourceScanner
     private readonly List<string> _links = [];
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly Stack<Folder> _pending = new();
-    private string _prefix = "";
+    private int _listed;
+    private readonly IgnoreScope? _scope;
+    private readonly string _prefix;
+    private readonly FolderMemory _memory;
 
-    private SourceScanner(string root, ScanOptions options)
+    private SourceScanner(string root, ScanOptions options, ReadOnlyMemory<byte> known, TimeProvider time)
     {
         (_root, _options) = (root, options);
         _extensions = [.. options.Extensions];
         _userRules = IgnoreRuleSet.Parse(options.Exclude);
         _part = new PartOfTree(options.Paths);
+        (_scope, _prefix) = RepositoryIgnores.For(root);
+        var key = new Fingerprint().AddCode(typeof(SourceScanner)).Add(root).Add(_prefix).Add(_extensions).Add(options.Exclude).Add(options.Paths);
+        _memory = new FolderMemory(root, key.Value, known, time);
     }
 
     /// <summary>Scans a folder.</summary>
     /// <param name="root">Absolute path without links; see <see cref="RealPath"/>.</param>
     /// <param name="options">What to take.</param>
     /// <param name="cancellationToken">Stops the scan.</param>
-    public static ScanResult Scan(string root, ScanOptions options, CancellationToken cancellationToken = default)
+    public static ScanResult Scan(string root, ScanOptions options, CancellationToken cancellationToken = default) =>
+        Scan(root, options, default, TimeProvider.System, cancellationToken);
+
+    /// <summary>Scans a folder, and lists only those folders in it that changed since a scan before.</summary>
+    /// <param name="root">Absolute path without links; see <see cref="RealPath"/>.</param>
+    /// <param name="options">What to take.</param>
+    /// <param name="known">The <see cref="ScanResult.Folders"/> of a scan before, of whatever tree and options; empty for none.</param>
+    /// <param name="time">Tells which folders changed just now.</param>
+    /// <param name="cancellationToken">Stops the scan.</param>
+    public static ScanResult Scan(string root, ScanOptions options, ReadOnlyMemory<byte> known, TimeProvider time, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(root);
         ArgumentNullException.ThrowIfNull(options);
-        var scanner = new SourceScanner(root, options);
-        scanner.Run(cancellationToken);
-        return new ScanResult(scanner._files, scanner._diagnostics);
+        ArgumentNullException.ThrowIfNull(time);
+        var scanner = new SourceScanner(root, options, known, time);
+        using (scanner._memory)
+        {
+            scanner.Run(cancellationToken);
+            return new ScanResult(scanner._files, scanner._diagnostics, scanner._memory.ToBytes()) { FoldersListed = scanner._listed };
+        }
     }
 
     private void Run(CancellationToken cancellationToken)
     {
-        var (scope, prefix) = RepositoryIgnores.For(_root);
-        _prefix = prefix;
-        _pending.Push(new Folder("", scope, TakenByUser: true));
+        _pending.Push(new Folder("", _scope, TakenByUser: true, _memory.Root, 0));
         while (_pending.TryPop(out var folder))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            ScanFolder(folder);
+            _memory.Enter(folder.Path);
+            if (!TakeKnown(folder)) TakeListed(folder);
         }
         _files.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));
-        LinkedFiles.Add(_root, _links, _files, _diagnostics, TakeFile);
+        LinkedFiles.Add(_root, _links, _files, _diagnostics, (path, size, modifiedTicks) => TakeFile(path, size, modifiedTicks, isRegular: false));
         _files.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));
+        // The order in which folders list their entries is no property of the tree.
+        _diagnostics.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path) is var order and not 0 ? order : string.CompareOrdinal(a.Code, b.Code));
     }
 
-    private void ScanFolder(Folder folder)
+    /// <summary>Takes what was taken of a folder before, where nothing in it came or went since.</summary>
+    private bool TakeKnown(Folder folder)
     {
-        if (List(folder) is not { } entries) return;
-        if (!folder.TakenByUser && entries.Exists(e => DefaultExclusions.MarksEnvironment(e.Name, e.IsFolder))) return;
-        var scope = entries.Exists(e => e is { Name: ".gitignore", IsFolder: false })
-            ? IgnoreScope.Push(folder.Scope, IgnoreRuleSet.Load(FullPath(folder.Path + ".gitignore")), _prefix.Length + folder.Path.Length)
-            : folder.Scope;
+        if (!_memory.TryRecall(folder.Record, out var record) || folder.TakenByUser != ((record.Flags & FolderRecord.TakenByUser) != 0)) return false;
+        var scope = (record.Flags & FolderRecord.HasRules) != 0 ? PushRules(folder) : folder.Scope;
+        if (IgnoreScope.ContentOf(scope) != record.Scope) return false;
 
-        foreach (var entry in entries)
+        (int files, int diagnostics, int pending, int moved) = (_files.Count, _diagnostics.Count, _pending.Count, _memory.Next - record.Start);
+        for (int count = record.Count(); count > 0; count--)
         {
-            if (!entry.IsFolder && !entry.IsSource) continue;
-            string path = folder.Path + entry.Name;
-            if (!_part.Includes(path, entry.IsFolder)) continue;
-            bool? byUser = _userRules.Decide(path, entry.IsFolder);
-            if (byUser ?? (entry.IsFolder && DefaultExclusions.IsExcluded(entry.Name)
-                || IgnoreScope.IsIgnored(scope, _prefix + path, entry.IsFolder))) continue;
-            if (!HasUsableName(path, entry)) continue;
+            int slot = record.Position + moved;
+            string name = Encoding.UTF8.GetString(record.Folder(out int below, out bool isTakenByUser));
+            _pending.Push(new Folder(folder.Path + name + "/", scope, isTakenByUser, below, slot));
+        }
+        for (int count = record.Count(); count > 0; count--)
+        {
+            var name = record.Name();
+            if (!_memory.TryReadFile(name, out var status))
+            {
+                // Gone meanwhile, or something was mounted over it.
+                _files.RemoveRange(files, _files.Count - files);
+                _diagnostics.RemoveRange(diagnostics, _diagnostics.Count - diagnostics);
+                while (_pending.Count > pending) _pending.Pop();
+                return false;
+            }
+            if (TakeFile(folder.Path + Encoding.UTF8.GetString(name), status.Size, status.ModifiedTicks, isRegular: true) is { } file) _files.Add(file);
+        }
+        for (int count = record.Count(); count > 0; count--) _links.Add(folder.Path + Encoding.UTF8.GetString(record.Name()));
+        for (int count = record.Count(); count > 0; count--) ReportFolderLink(folder.Path + Encoding.UTF8.GetString(record.Name()));
+        _memory.Keep(record, folder.Slot);
+        return true;
+    }
 
-            if (entry.IsLink) AddLink(path, entry);
-            else if (entry.IsFolder) _pending.Push(new Folder(path + "/", scope, byUser == false));
-            else if (TakeFile(path, entry.Size, entry.ModifiedTicks) is { } file) _files.Add(file);
+    private void TakeListed(Folder folder)
+    {
+        _listed++;
+        if (List(folder) is not { } entries) return;
+        var listing = new FolderListing { Flags = folder.TakenByUser ? FolderRecord.TakenByUser : (byte)0 };
+        var scope = folder.Scope;
+        if (folder.TakenByUser || !entries.Exists(e => DefaultExclusions.MarksEnvironment(e.Name, e.IsFolder)))
+        {
+            if (entries.Exists(e => e is { Name: ".gitignore", IsFolder: false }))
+            {
+                listing.Flags |= FolderRecord.HasRules;
+                scope = PushRules(folder);
+            }
+            foreach (var entry in entries)
+                if (entry.IsFolder || entry.IsSource) Sort(entry, folder, scope, listing);
+        }
+        var records = listing.Folders.Count == 0 ? null : _memory.FoldersOf(folder.Record);
+        int[] slots = _memory.Learn(folder.Slot, listing, IgnoreScope.ContentOf(scope));
+        for (int i = 0; i < slots.Length; i++)
+        {
+            var (name, isTakenByUser) = listing.Folders[i];
+            _pending.Push(new Folder(folder.Path + name + "/", scope, isTakenByUser, records?.GetValueOrDefault(name) ?? 0, slots[i]));
         }
     }
+
+    /// <summary>Takes an entry, or leaves it out.</summary>
+    private void Sort(Entry entry, Folder folder, IgnoreScope? scope, FolderListing listing)
+    {
+        string path = folder.Path + entry.Name;
+        if (!_part.Includes(path, entry.IsFolder)) return;
+        bool? byUser = _userRules.Decide(path, entry.IsFolder);
+        if (byUser ?? (entry.IsFolder && DefaultExclusions.IsExcluded(entry.Name)
+            || IgnoreScope.IsIgnored(scope, _prefix + path, entry.IsFolder))) return;
+        if (entry.Name.Contains('\uFFFD')) listing.IsWhole = false;
+        if (!HasUsableName(path, entry)) return;
+
+        if (entry is { IsLink: true, IsFolder: true })
+        {
+            listing.FolderLinks.Add(entry.Name);
+            ReportFolderLink(path);
+        }
+        else if (entry.IsLink)
+        {
+            listing.FileLinks.Add(entry.Name);
+            _links.Add(path);
+        }
+        else if (entry.IsFolder) listing.Folders.Add(new ListedFolder(entry.Name, byUser == false));
+        else
+        {
+            listing.Files.Add(entry.Name);
+            if (TakeFile(path, entry.Size, entry.ModifiedTicks, isRegular: false) is { } file) _files.Add(file);
+        }
+    }
+
+    private IgnoreScope? PushRules(Folder folder) =>
+        IgnoreScope.Push(folder.Scope, IgnoreRuleSet.Load(FullPath(folder.Path + ".gitignore")), _prefix.Length + folder.Path.Length);
 
     private List<Entry>? List(Folder folder)
     {
@@ -126,14 +212,13 @@ public sealed class SourceScanner
         return false;
     }
 
-    private void AddLink(string path, Entry entry)
+    private void ReportFolderLink(string path)
     {
-        if (!entry.IsFolder) _links.Add(path);
-        else if (!LinkedFiles.IsInside(_root, RealPath.Of(FullPath(path))))
+        if (!LinkedFiles.IsInside(_root, RealPath.Of(FullPath(path))))
             Report(DiagnosticCodes.LinkNotFollowed, DiagnosticSeverity.Info, path, "The link leads to a folder outside the analysed root; it was not followed.");
     }
 
-    private ScannedFile? TakeFile(string path, long size, long modifiedTicks)
+    private ScannedFile? TakeFile(string path, long size, long modifiedTicks, bool isRegular)
     {
         if (size > _options.MaxFileSize)
         {
@@ -141,7 +226,7 @@ public sealed class SourceScanner
                 $"The file has {size:N0} bytes, more than the limit of {_options.MaxFileSize:N0}; it was left out (--max-file-size raises the limit).");
             return null;
         }
-        if (size == 0 && !RegularFile.Is(FullPath(path)))
+        if (size == 0 && !isRegular && !RegularFile.Is(FullPath(path)))
         {
             Report(DiagnosticCodes.NotARegularFile, DiagnosticSeverity.Info, path, "A pipe, socket or device, not a file; it was left out.");
             return null;
@@ -165,7 +250,9 @@ public sealed class SourceScanner
     /// <param name="Path">Relative path with a slash at the end, or empty for the root.</param>
     /// <param name="Scope">The gitignore rules that hold in it.</param>
     /// <param name="TakenByUser">Whether the user named it, so that the defaults don't apply to it.</param>
-    private readonly record struct Folder(string Path, IgnoreScope? Scope, bool TakenByUser);
+    /// <param name="Record">Where memory has what was taken of it, or 0.</param>
+    /// <param name="Slot">Where memory is to note the place of its new record.</param>
+    private readonly record struct Folder(string Path, IgnoreScope? Scope, bool TakenByUser, int Record, int Slot);
 
     // A class, as the framework's generic code over classes is compiled ahead of time, and over a struct of ours it is not.
     private sealed record Entry(string Name, bool IsFolder, bool IsSource, bool IsLink, long Size, long ModifiedTicks);
