@@ -16,10 +16,13 @@ internal static class ExportScan
         {
             if (!type.IsClass || type.IsAbstract || !type.IsDefined(typeof(ExportAttribute), inherit: false)) continue;
             parts.Add(type);
-            foreach (var export in type.GetCustomAttributes<ExportAttribute>(inherit: false)) exports.Add(Describe(type, export));
+            exports.AddRange(Of(type));
         }
         return (parts, exports);
     }
+
+    /// <summary>What a class exports, in the order of its attributes.</summary>
+    public static IEnumerable<PluginExportInfo> Of(Type type) => type.GetCustomAttributes<ExportAttribute>(inherit: false).Select(export => Describe(type, export));
 
     private static PluginExportInfo Describe(Type type, ExportAttribute export)
     {
@@ -28,7 +31,7 @@ internal static class ExportScan
     }
 
     /// <summary>What an attribute says about the export.</summary>
-    public static Dictionary<string, object?> Metadata(ExportAttribute export)
+    private static Dictionary<string, object?> Metadata(ExportAttribute export)
     {
         var metadata = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var property in export.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))

@@ -12,16 +12,13 @@ internal sealed class ManifestException(string code, string message) : Exception
 /// <summary>Reads plugin.json. Unknown properties are ignored, so that a manifest for a later host still works.</summary>
 internal static class ManifestReader
 {
-    private static readonly JsonDocumentOptions _options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
-
     public static PluginManifest Read(string file)
     {
         byte[] json = File.ReadAllBytes(file);
         if (json.AsSpan().StartsWith("\uFEFF"u8)) json = json[3..];
         try
         {
-            using var document = JsonDocument.Parse(json, _options);
-            return Read(new ManifestObject(file, json, document.RootElement));
+            return Read(new ManifestObject(file, json));
         }
         catch (JsonException wrong)
         {
@@ -30,7 +27,14 @@ internal static class ManifestReader
             if (details > 0) text = text[..details];
             throw new ManifestException(PluginCodes.ManifestMalformed, $"{file}:{wrong.LineNumber + 1}: this is not valid JSON: {text}");
         }
+        catch (InvalidOperationException wrong)
+        {
+            // Half of a surrogate pair.
+            throw new ManifestException(PluginCodes.ManifestMalformed, $"{file}: this is not valid JSON: {wrong.Message}");
+        }
     }
+
+    private static readonly string[] _kinds = [.. PluginKinds.Contracts.Keys];
 
     private static PluginManifest Read(ManifestObject json) => new()
     {
@@ -38,7 +42,7 @@ internal static class ManifestReader
         Version = json.Required("version", text => NuGetVersion.TryParse(text, out var version) ? version : null, "a version such as \"1.2.0\""),
         Assembly = json.Required("assembly", Assembly, "the file name of an assembly in the plugin's folder, such as \"Acme.Ruby.dll\""),
         Sdk = json.Required("sdk", text => VersionRange.TryParse(text, allowFloating: false, out var range) ? range : null, "a range of versions such as \"[0.1,1.0)\""),
-        Kinds = json.Kinds("kinds", [.. PluginKinds.Contracts.Keys]),
+        Kinds = json.Kinds("kinds", _kinds),
         Description = json.OptionalString("description"),
         Enabled = json.OptionalBoolean("enabled") ?? true,
     };

@@ -27,12 +27,16 @@ internal sealed class PlainPart
     public IReadOnlyList<Type> Needs { get; }
 
     /// <summary>Reads a part's attributes.</summary>
+    /// <param name="type">The part.</param>
+    /// <param name="found">What <see cref="ExportScan"/> found in its assembly.</param>
     /// <returns>Null for a part that MEF has to compose, or to refuse.</returns>
-    public static PlainPart? Read(Type type)
+    public static PlainPart? Read(Type type, IReadOnlyList<PluginExportInfo> found)
     {
         if (type.ContainsGenericParameters || Constructor(type) is not { } constructor || HasComposedMembers(type)) return null;
         var exports = new List<(Type, IReadOnlyDictionary<string, object?>)>();
         bool isShared = false;
+        // Attributes come in the same order each time; asking them a second time by reflection would make the runtime compile code for it.
+        var described = found.Where(export => export.Type == type.FullName).GetEnumerator();
         foreach (object attribute in type.GetCustomAttributes(inherit: false))
         {
             switch (attribute)
@@ -41,10 +45,11 @@ internal sealed class PlainPart
                     isShared = true;
                     break;
                 case ExportAttribute { ContractName: null } export:
+                    described.MoveNext();
                     var contract = export.ContractType ?? type;
                     if (!contract.IsAssignableFrom(type)) return null;
                     if (export.GetType() != typeof(ExportAttribute) && !export.GetType().IsDefined(typeof(MetadataAttributeAttribute), inherit: true)) return null;
-                    exports.Add((contract, ExportScan.Metadata(export)));
+                    exports.Add((contract, described.Current.Metadata));
                     break;
                 case ExportAttribute or PartMetadataAttribute or ExportMetadataAttribute or PartNotDiscoverableAttribute:
                     return null;

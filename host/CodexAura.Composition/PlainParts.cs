@@ -21,12 +21,16 @@ internal sealed class PlainParts(IReadOnlyList<PlainPart> parts, ServiceBridge b
     private bool _isDisposed;
 
     /// <summary>The parts of a plugin, if all of them are plain.</summary>
-    public static PlainParts? Of(IReadOnlyList<Type> types, ServiceBridge bridge, Func<CompositionHost> compose)
+    /// <param name="types">The parts.</param>
+    /// <param name="found">What <see cref="ExportScan"/> found in their assembly.</param>
+    /// <param name="bridge">What the host offers.</param>
+    /// <param name="compose">Lets MEF compose the same parts.</param>
+    public static PlainParts? Of(IReadOnlyList<Type> types, IReadOnlyList<PluginExportInfo> found, ServiceBridge bridge, Func<CompositionHost> compose)
     {
         var parts = new List<PlainPart>(types.Count);
         foreach (var type in types)
         {
-            if (PlainPart.Read(type) is not { } part || part.Needs.Any(bridge.IsOwn)) return null;
+            if (PlainPart.Read(type, found) is not { } part || part.Needs.Any(bridge.IsOwn)) return null;
             parts.Add(part);
         }
         return new PlainParts(parts, bridge, compose);

@@ -43,7 +43,7 @@ internal sealed class PluginComposer(PluginHostOptions options, Func<IServicePro
                 entry.Warn(new PluginProblem(PluginCodes.KindNotExported,
                     $"{PluginManifest.FileName} names the kind '{kind}', but {entry.Manifest.Assembly} exports no {PluginKinds.Contracts[kind].Name}. Correct \"kinds\", or export it."));
             var bridge = new ServiceBridge(() => entry.Services ?? services(), exports.Select(export => export.Contract).ToHashSet());
-            IPluginParts made = (IPluginParts?)PlainParts.Of(parts, bridge, Compose) ?? new ComposedParts(Compose());
+            IPluginParts made = (IPluginParts?)PlainParts.Of(parts, exports, bridge, Compose) ?? new ComposedParts(Compose());
             entry.Activate(exports);
             return new ComposedPlugin(entry, made, options.MakeLimit, logger);
 

@@ -17,7 +17,7 @@ public sealed class PlainPartsTests
     [InlineData(typeof(WithService))]
     public void A_plain_part_is_exported_shared_and_disposed_as_by_mef(Type type)
     {
-        var part = PlainPart.Read(type);
+        var part = PlainPart.Read(type, [.. ExportScan.Of(type)]);
         Assert.NotNull(part);
 
         Assert.Equal(Describe(Composed(type)), Describe(Plain(type)));
@@ -34,11 +34,11 @@ public sealed class PlainPartsTests
     [InlineData(typeof(NoConstructor))]
     [InlineData(typeof(OtherContract))]
     [InlineData(typeof(Undiscoverable))]
-    public void What_asks_for_more_is_left_to_mef(Type type) => Assert.Null(PlainPart.Read(type));
+    public void What_asks_for_more_is_left_to_mef(Type type) => Assert.Null(PlainPart.Read(type, [.. ExportScan.Of(type)]));
 
     [Fact]
     public void A_part_that_needs_what_the_plugin_exports_is_left_to_mef() =>
-        Assert.Null(PlainParts.Of([typeof(Itself), typeof(NeedsItself)], Bridge(typeof(Itself)), () => throw new InvalidOperationException()));
+        Assert.Null(PlainParts.Of([typeof(Itself), typeof(NeedsItself)], [.. ExportScan.Of(typeof(Itself)), .. ExportScan.Of(typeof(NeedsItself))], Bridge(typeof(Itself)), () => throw new InvalidOperationException()));
 
     [Fact]
     public void What_the_host_does_not_offer_is_told_by_mef()
@@ -50,7 +50,7 @@ public sealed class PlainPartsTests
         Assert.Throws<CompositionFailedException>(() => asked.Exports<IMark, IDictionary<string, object>>().ToArray());
         Assert.Throws<CompositionFailedException>(() => made.Make(typeof(IMark)));
 
-        static PlainParts Unsatisfied() => PlainParts.Of([typeof(NeedsAnother)], Bridge(typeof(NeedsAnother)), () => Container(typeof(NeedsAnother)))!;
+        static PlainParts Unsatisfied() => PlainParts.Of([typeof(NeedsAnother)], [.. ExportScan.Of(typeof(NeedsAnother))], Bridge(typeof(NeedsAnother)), () => Container(typeof(NeedsAnother)))!;
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class PlainPartsTests
 
     private static ComposedParts Composed(Type type) => new(Container(type));
 
-    private static PlainParts Plain(Type type) => PlainParts.Of([type], Bridge(type), () => throw new InvalidOperationException("It is not plain."))!;
+    private static PlainParts Plain(Type type) => PlainParts.Of([type], [.. ExportScan.Of(type)], Bridge(type), () => throw new InvalidOperationException("It is not plain."))!;
 
     public interface IMark;
 

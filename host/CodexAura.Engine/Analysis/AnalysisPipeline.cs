@@ -191,7 +191,7 @@ public sealed partial class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> ana
     private static Task NoteAsync(AnalysisRecords? records, AnalysisRecord? record, GraphInfo info, List<LanguageRun>? runs, List<string> warnings) =>
         records is null || record is null || warnings.Count > 0
             ? Task.CompletedTask
-            : SaveRecordAsync(records, record with { CreatedTicks = info.CreatedAt.UtcTicks }, runs is null ? null : FileContents.Of(info, runs), warnings);
+            : SaveRecordAsync(records, info.Id, record with { CreatedTicks = info.CreatedAt.UtcTicks }, runs is null ? null : FileContents.Of(info, runs), warnings);
 
     /// <summary>Compares the graph that is in a store, as far as it was brought up to date, with one made from nothing.</summary>
     /// <param name="request">What the stored graph was made of.</param>
@@ -218,11 +218,11 @@ public sealed partial class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> ana
             return true;
         });
 
-    private static async Task SaveRecordAsync(AnalysisRecords records, AnalysisRecord record, byte[]? contents, List<string> warnings)
+    private static async Task SaveRecordAsync(AnalysisRecords records, string id, AnalysisRecord record, byte[]? contents, List<string> warnings)
     {
         try
         {
-            await records.SaveAsync(record, contents, CancellationToken.None).ConfigureAwait(false);
+            await records.SaveAsync(id, record, contents, CancellationToken.None).ConfigureAwait(false);
         }
         catch (GraphStoreException e)
         {

@@ -17,8 +17,7 @@ internal sealed class AnalysisRecords
     private const string ContentsKey = "#contents", FoldersKey = "#folders";
     private readonly IGraphStore _store;
     private readonly IFactsCache _cache;
-    private readonly string _repositoryPath;
-    private readonly string _graphId;
+    private readonly RepositoryInfo _repository;
     private readonly Dictionary<string, AnalysisRecord> _records = new(StringComparer.Ordinal);
     private byte[]? _contents;
     private ReadOnlyMemory<byte> _folders;
@@ -26,7 +25,7 @@ internal sealed class AnalysisRecords
     private bool _forgotten;
 
     private AnalysisRecords(IGraphStore store, IFactsCache cache, RepositoryInfo repository) =>
-        (_store, _cache, _repositoryPath, _graphId) = (store, cache, repository.Path, GraphInfo.MakeId(repository));
+        (_store, _cache, _repository) = (store, cache, repository);
 
     /// <returns>Null where the store keeps no facts or can't read them.</returns>
     public static async Task<AnalysisRecords?> OpenAsync(IGraphStore? store, RepositoryInfo repository, CancellationToken cancellationToken)
@@ -59,7 +58,7 @@ internal sealed class AnalysisRecords
 
     /// <summary>
     /// A stored graph of the repository that was made with these settings of the same files: that of this very commit, if there is
-    /// one, else the one that was made last.
+    /// one, else the one that was made last. Ids are not made for it: what hashes them would have to be loaded.
     /// </summary>
     public async Task<KnownGraph?> FindAsync(Digest settings, Func<AnalysisRecord, bool> ofSameFiles, CancellationToken cancellationToken)
     {
@@ -68,24 +67,29 @@ internal sealed class AnalysisRecords
         foreach (var (id, record) in _records)
             if (record.Settings == settings && ofSameFiles(record)) made.Add(new MadeGraph(id, record));
         if (made.Count == 0) return null;
-        made.Sort((a, b) => (b.Id == _graphId).CompareTo(a.Id == _graphId) is var order and not 0 ? order : b.Record.CreatedTicks.CompareTo(a.Record.CreatedTicks));
-        var stored = await _store.ListAsync(_repositoryPath, cancellationToken).ConfigureAwait(false);
-        foreach (var (id, record) in made)
-            if (stored.FirstOrDefault(s => s.Id == id && s.CreatedAt.UtcTicks == record.CreatedTicks) is { } info) return new KnownGraph(info, record);
-        return null;
+        KnownGraph? best = null;
+        foreach (var info in await _store.ListAsync(_repository.Path, cancellationToken).ConfigureAwait(false))
+        {
+            var record = made.Find(m => m.Id == info.Id && m.Record.CreatedTicks == info.CreatedAt.UtcTicks)?.Record;
+            if (record is null) continue;
+            if (info.Repository == _repository) return new KnownGraph(info, record);
+            if (best is null || record.CreatedTicks > best.Record.CreatedTicks) best = new KnownGraph(info, record);
+        }
+        return best;
     }
 
     /// <summary>Notes from what the graph of this commit was made.</summary>
+    /// <param name="id">Its id.</param>
     /// <param name="record">What it was made from.</param>
     /// <param name="contents">Hashes of its files; null where they are not at hand, and those that are noted stay.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public Task SaveAsync(AnalysisRecord record, byte[]? contents, CancellationToken cancellationToken)
+    public Task SaveAsync(string id, AnalysisRecord record, byte[]? contents, CancellationToken cancellationToken)
     {
         var changed = new List<CachedFacts>(3);
-        if (_records.GetValueOrDefault(_graphId) != record) changed.Add(Entry(_graphId, record.ToBytes()));
+        if (_records.GetValueOrDefault(id) != record) changed.Add(Entry(id, record.ToBytes()));
         if (contents is not null && _contents?.AsSpan().SequenceEqual(contents) != true) changed.Add(Entry(ContentsKey, contents));
         if (_newFolders is not null) changed.Add(Entry(FoldersKey, _newFolders));
-        return changed.Count == 0 ? Task.CompletedTask : _cache.SaveFactsAsync(_repositoryPath, Language, Version, changed, [], cancellationToken);
+        return changed.Count == 0 ? Task.CompletedTask : _cache.SaveFactsAsync(_repository.Path, Language, Version, changed, [], cancellationToken);
 
         static CachedFacts Entry(string key, byte[] body) => default(Digest).Keep(new FileFacts(key, 0, body), 0, 0);
     }

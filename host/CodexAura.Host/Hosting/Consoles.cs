@@ -10,10 +10,8 @@ internal static class Consoles
 {
     private const int NoWrapping = 10_000;
     private static readonly TextWriter StandardOutput = Console.Out;
-    private static readonly Lazy<IAnsiConsole> LazyOutput = new(() => Make(StandardOutput, Console.IsOutputRedirected));
-    private static readonly Lazy<IAnsiConsole> LazyError = new(() => Make(Console.Error, Console.IsErrorRedirected));
 
-    public static IAnsiConsole Output => LazyOutput.Value;
+    public static IAnsiConsole Output => Ansi.Output.Value;
 
     /// <summary>Standard output, for plain text.</summary>
     public static TextWriter Out => StandardOutput;
@@ -29,7 +27,7 @@ internal static class Consoles
         Console.SetOut(Console.Error);
     }
 
-    public static IAnsiConsole Error => LazyError.Value;
+    public static IAnsiConsole Error => Ansi.Error.Value;
 
     public static bool OutputIsTerminal => !Console.IsOutputRedirected;
 
@@ -52,5 +50,12 @@ internal static class Consoles
         });
         if (plain) console.Profile.Width = NoWrapping;
         return console;
+    }
+
+    // A class of its own, so that the library is loaded only where something of it is shown.
+    private static class Ansi
+    {
+        public static readonly Lazy<IAnsiConsole> Output = new(() => Make(StandardOutput, Console.IsOutputRedirected));
+        public static readonly Lazy<IAnsiConsole> Error = new(() => Make(Console.Error, Console.IsErrorRedirected));
     }
 }

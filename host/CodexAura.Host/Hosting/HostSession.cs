@@ -21,16 +21,17 @@ internal sealed class HostSession : IDisposable
     private readonly IReadOnlyList<string> _pluginFolders;
     private readonly IServiceCollection _registered;
     private readonly ServiceProvider _services;
+    private readonly LoggerFactory _loggers;
     private readonly Lazy<PluginCatalog> _plugins;
     private IServiceProvider _servicesOfParts;
     private PluginArrivals? _arrivals;
     private bool _hasWarned;
 
-    private HostSession(HostSettings settings, IReadOnlyList<string> pluginFolders, IServiceCollection registered)
+    private HostSession(HostSettings settings, IReadOnlyList<string> pluginFolders, IServiceCollection registered, LoggerFactory loggers)
     {
-        (Settings, _pluginFolders, _registered) = (settings, pluginFolders, registered);
+        (Settings, _pluginFolders, _registered, _loggers) = (settings, pluginFolders, registered, loggers);
         _servicesOfParts = _services = registered.BuildServiceProvider();
-        _plugins = new Lazy<PluginCatalog>(() => PluginHost.Load(MakePluginOptions(), () => _servicesOfParts, Loggers));
+        _plugins = new Lazy<PluginCatalog>(() => PluginHost.Load(MakePluginOptions(), () => _servicesOfParts, _loggers));
     }
 
     /// <summary>What is set, by options, environment and configuration file.</summary>
@@ -45,8 +46,6 @@ internal sealed class HostSession : IDisposable
     /// <summary>The plugins in the user's own folder.</summary>
     public PluginInstaller Installer => new(Settings.HomeFolder);
 
-    private ILoggerFactory Loggers => _services.GetRequiredService<ILoggerFactory>();
-
     /// <summary>Makes a session.</summary>
     /// <param name="settings">What is set.</param>
     /// <param name="pluginFolders">Folders of plugins that the command line names, beside those of the settings.</param>
@@ -56,8 +55,10 @@ internal sealed class HostSession : IDisposable
     {
         HostSession? session = null;
         var services = new ServiceCollection();
-        services.AddLogging(logging => logging.SetMinimumLevel(verbose ? LogLevel.Debug : LogLevel.Warning)
-            .AddProvider(new StandardErrorLoggerProvider()));
+        // What AddLogging adds, without what makes it configurable from elsewhere, which takes as long as the rest of the services.
+        var loggers = new LoggerFactory([new StandardErrorLoggerProvider()], new LoggerFilterOptions { MinLevel = verbose ? LogLevel.Debug : LogLevel.Warning });
+        services.AddSingleton<ILoggerFactory>(loggers);
+        services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
         services.AddOptions();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(settings);
@@ -67,7 +68,7 @@ internal sealed class HostSession : IDisposable
         services.AddSingleton<IInstalledPlugins>(new InstalledPlugins(() => session!.Plugins, settings));
         services.AddSingleton(_ => session!.Policy);
         services.AddEngineServices();
-        session = new HostSession(settings, pluginFolders, services) { _policy = policy };
+        session = new HostSession(settings, pluginFolders, services, loggers) { _policy = policy };
         return session;
     }
 
@@ -105,7 +106,7 @@ internal sealed class HostSession : IDisposable
     /// <param name="command">The command that keeps running.</param>
     public PluginWatch WatchPlugins(string command)
     {
-        _arrivals ??= new PluginArrivals(command, Plugins, new PluginWatch(Plugins, MakePluginOptions, TimeProvider.System, Loggers), Running);
+        _arrivals ??= new PluginArrivals(command, Plugins, new PluginWatch(Plugins, MakePluginOptions, TimeProvider.System, _loggers), Running);
         return _arrivals.Watch;
     }
 
@@ -132,6 +133,7 @@ internal sealed class HostSession : IDisposable
         _arrivals?.Dispose();
         if (_plugins.IsValueCreated) _plugins.Value.Dispose();
         _services.Dispose();
+        _loggers.Dispose();
     }
 
     /// <summary>The services of the host itself, without those of the framework, each with the type that it is asked for by.</summary>
