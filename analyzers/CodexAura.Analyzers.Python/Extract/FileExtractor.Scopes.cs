@@ -181,8 +181,9 @@ internal sealed unsafe partial class FileExtractor
         bool dead = scope.Dead;
         scope.Dead = false;
         foreach (var (variable, slot) in scope.Visible.Distinct()) EmitCopy(scope.Shared(variable), slot);
+        // Variables beyond the names are attributes, which no other scope sees.
         if (scope.Kind == ScopeKind.Module)
-            for (int v = 0; v < scope.Env.Length; v++)
+            for (int v = 0; v < scope.Names.Count; v++)
                 if (scope.Env[v] != Scope.Unbound) EmitCopy(scope.Shared(v), scope.Env[v]);
         scope.Dead = dead;
     }

@@ -22,6 +22,8 @@ internal sealed unsafe partial class FileExtractor
         }
         _scope.Tries.Add(frame);
         int mark = _scope.Log.Count, firstImport = _facts.Imports.Count;
+        bool? passes = NamesExist(body);
+        _scope.Dead |= passes == false;
         ReadStatements(body);
         _scope.Tries.Remove(frame);
         int imports = _facts.Imports.Count - firstImport;
@@ -42,7 +44,7 @@ internal sealed unsafe partial class FileExtractor
         for (int c = _e[body].Next; c < _e[node].Next; c = _e[c].Next)
         {
             if (Kind(c) is not (PyKind.ExceptClause or PyKind.ExceptGroupClause)) continue;
-            _scope.Dead = entered;
+            _scope.Dead = entered || passes == true;
             ForgetAttributes();
             foreach (var (variable, slot) in frame.HandlerSlots) Assign(_scope, variable, slot);
             if (probed >= 0 && CatchesOnly(c, IsAttributeError)) NarrowByAttribute(probed, probe, has: false);

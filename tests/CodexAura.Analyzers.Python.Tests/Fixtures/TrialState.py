@@ -159,7 +159,6 @@ o = A()
 o.f = f
 o.f()
 #^ calls f
-#^ calls(heuristic) g
 o.f = g
 
 ## Classes: builder
