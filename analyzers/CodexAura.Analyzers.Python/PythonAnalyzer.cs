@@ -12,7 +12,7 @@ namespace CodexAura.Analyzers.Python;
 /// <summary>Reads Python 3, and what of Python 2 the grammar takes.</summary>
 [ExportAnalyzer("python", ".py", ".pyi", ".pyw")]
 [Shared]
-public sealed class PythonAnalyzer : ILanguageAnalyzer, IEdgeExplainer, IMoveDetector, IDisposable
+public sealed class PythonAnalyzer : ILanguageAnalyzer, IEdgeExplainer, IMoveDetector, IEditPreview, IDisposable
 {
     // Extractors hold a parser and growing buffers: one for each thread that is at work, used again and again.
     private readonly ConcurrentBag<FileExtractor> _extractors = [];
@@ -49,6 +49,20 @@ public sealed class PythonAnalyzer : ILanguageAnalyzer, IEdgeExplainer, IMoveDet
 
     /// <inheritdoc/>
     public bool IsMoveOnly(FileFacts before, FileFacts after, FileMove move) => MovedFacts.Find(before, after, move);
+
+    /// <inheritdoc/>
+    public bool Preview(IReadOnlyList<FileFacts?> before, IReadOnlyList<FileFacts> after, IReadOnlyList<int> changed, GraphBuilder was, GraphBuilder now,
+        CancellationToken cancellationToken)
+    {
+        var part = Surroundings.Of(before, after, changed);
+        // Where the part is most of it, the whole is as near.
+        if (part.Count > after.Count / 2) return false;
+        Resolve([.. part.Select(place => before[place]).OfType<FileFacts>()], was);
+        Resolve([.. part.Select(place => after[place])], now);
+        return true;
+
+        void Resolve(IReadOnlyList<FileFacts> files, GraphBuilder graph) => new ProgramLinker(files, graph, WorkAllowance, cancellationToken, isRun: false).Run();
+    }
 
     /// <summary>Frees the parsers.</summary>
     public void Dispose()

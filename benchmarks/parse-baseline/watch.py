@@ -4,7 +4,7 @@
     python3 benchmarks/parse-baseline/watch.py --tool DIR/codex-aura [--edits 12] [--move] FOLDER
 
 A function is added to one file again and again, or with --move a comment is put above all else of it, and each time the line that says
-that the graph is up to date is waited for. CPU time is that of the process, from /proc (Linux). The first half of the edits is left out
+that the graph is up to date is waited for; where one that tells of a preview comes before it, its time is given too. CPU time is that of the process, from /proc (Linux). The first half of the edits is left out
 of the sums: much is compiled then.
 """
 import argparse, os, pathlib, statistics, subprocess, sys, tempfile, time
@@ -48,13 +48,20 @@ def main():
                 else:
                     with open(edited, 'a') as file:
                         file.write(f'\n\ndef watched_{turn}(): pass\n')
-                line, wall = next_line(process), time.monotonic() - started
+                line = next_line(process)
+                wall, preview = time.monotonic() - started, None
+                if 'preview' in line:
+                    preview, line = wall, next_line(process)
+                    wall = time.monotonic() - started
                 # What follows the line, such as collecting garbage, counts too.
                 time.sleep(0.5)
-                updates.append((cpu_seconds(process) - before, wall))
-                print(f'{line}   {updates[-1][0]:.2f} s CPU, {wall:.2f} s until it was said')
+                updates.append((cpu_seconds(process) - before, wall, preview))
+                said = '' if preview is None else f'{preview:.2f} s until there was a preview, '
+                print(f'{line}   {updates[-1][0]:.2f} s CPU, {said}{wall:.2f} s until it was said')
             late = updates[len(updates) // 2:]
-            print(f'{len(late)} last updates, medians: {statistics.median(u[0] for u in late):.2f} s CPU, {statistics.median(u[1] for u in late):.2f} s on the clock')
+            previews = [u[2] for u in late if u[2] is not None]
+            print(f'{len(late)} last updates, medians: {statistics.median(u[0] for u in late):.2f} s CPU, {statistics.median(u[1] for u in late):.2f} s on the clock'
+                  + (f', {statistics.median(previews):.2f} s to a preview' if previews else ''))
         finally:
             process.terminate()
             process.wait()

@@ -1,5 +1,8 @@
 using System.Threading.Channels;
 using CodexAura.Engine.Watching;
+using CodexAura.Sdk.Graph;
+using CodexAura.Sdk.Storage;
+using CodexAura.Storage.Sqlite;
 
 namespace CodexAura.Incremental.Tests;
 
@@ -41,6 +44,76 @@ public sealed class WatchTests
         await watch.NextAsync(u => u.Result.Files == 501);
         Assert.InRange(watch.Updates, 2, 25);
     }
+
+    [Fact]
+    public async Task A_preview_comes_first_and_then_the_graph()
+    {
+        using var bench = new Workbench();
+        for (int i = 0; i < 8; i++) bench.Write($"m{i}.py", $"def f{i}(x): return x\n");
+        bench.Write("a.py", "from m1 import f1\n\ndef g():\n    f1(2)\n");
+        bench.Write("b.py", "from a import g\ng()\n");
+        await using var watch = new RunningWatch(bench);
+        await watch.NextAsync();
+
+        bench.Write("a.py", "from m2 import f2\n\n\ndef g():\n    new()\n\ndef new():\n    f2(3)\n");
+        var preview = (await watch.NextAsync()).Result;
+        Assert.True(preview.IsPreview);
+        Assert.Equal(("CA1012", "a.py"), preview.Graph.Diagnostics.Select(d => (d.Code, d.Path)).Single());
+        var graph = (await watch.NextAsync()).Result;
+        Assert.False(graph.IsPreview);
+        Assert.Empty(graph.Graph.Diagnostics);
+        Assert.Equal(preview.Info.Id, graph.Info.Id);
+        Assert.Equal(Text(graph.Graph), Text(preview.Graph));
+        Assert.Contains("a.py::function::new CALLS m2.py::function::f2 8", Text(preview.Graph), StringComparison.Ordinal);
+        await bench.AssertEqualsFullAsync("watching");
+    }
+
+    [Fact]
+    public async Task A_preview_that_nothing_followed_is_not_taken_for_the_graph()
+    {
+        using var bench = new Workbench();
+        for (int i = 0; i < 8; i++) bench.Write($"m{i}.py", $"def f{i}(x): return x\n");
+        bench.Write("a.py", "import m1\n");
+        await bench.AnalyzeAsync();
+        bench.Write("a.py", "import m1\nm1.f1(m1)\n");
+        using var stop = new CancellationTokenSource();
+        // The store is the first to know of the preview.
+        var store = new StoppingStore(bench.Store, stop);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.Pipeline.RunAsync(bench.Request with { Preview = true }, store, null, stop.Token));
+        var stored = await bench.Store.LoadAsync((await bench.Store.ListAsync(null, TestContext.Current.CancellationToken)).Single().Id, TestContext.Current.CancellationToken);
+        Assert.Contains("CA1012", stored!.Diagnostics.Select(d => d.Code));
+
+        Assert.Contains((await bench.AnalyzeAsync()).Timings, timing => timing.Phase == AnalysisPhase.Resolve);
+        await bench.AssertEqualsFullAsync("an analysis that was stopped after its preview");
+    }
+
+    /// <summary>Cancels the analysis once a graph is stored.</summary>
+    private sealed class StoppingStore(SqliteGraphStore store, CancellationTokenSource stop) : IGraphStore, IFactsCache
+    {
+        public async Task SaveAsync(GraphInfo info, CodeGraph graph, CancellationToken cancellationToken = default)
+        {
+            await store.SaveAsync(info, graph, cancellationToken);
+            await stop.CancelAsync();
+        }
+
+        public Task<CodeGraph?> LoadAsync(string graphId, CancellationToken cancellationToken = default) => store.LoadAsync(graphId, cancellationToken);
+
+        public Task<IReadOnlyList<GraphInfo>> ListAsync(string? repositoryPath = null, CancellationToken cancellationToken = default) => store.ListAsync(repositoryPath, cancellationToken);
+
+        public Task<bool> DeleteAsync(string graphId, CancellationToken cancellationToken = default) => store.DeleteAsync(graphId, cancellationToken);
+
+        public Task<IReadOnlyList<CachedFacts>> LoadFactsAsync(string repositoryPath, string language, string factsVersion, CancellationToken cancellationToken = default) =>
+            store.LoadFactsAsync(repositoryPath, language, factsVersion, cancellationToken);
+
+        public Task SaveFactsAsync(string repositoryPath, string language, string factsVersion, IReadOnlyCollection<CachedFacts> changed, IReadOnlyCollection<string> removed,
+            CancellationToken cancellationToken = default) => store.SaveFactsAsync(repositoryPath, language, factsVersion, changed, removed, cancellationToken);
+    }
+
+    private static string Text(CodeGraph graph) => string.Join('\n',
+        [
+            .. Enumerable.Range(0, graph.NodeCount).Select(graph.Node).Select(n => $"{n.Id} {n.LineStart}-{n.LineEnd}"),
+            .. Enumerable.Range(0, graph.EdgeCount).Select(graph.Edge).Select(e => $"{graph.Node(e.Source).Id} {e.Type} {graph.Node(e.Target).Id} {string.Join(' ', e.Lines.ToArray())}"),
+        ]);
 
     private sealed class RunningWatch : IAsyncDisposable
     {

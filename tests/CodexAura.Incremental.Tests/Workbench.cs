@@ -19,7 +19,7 @@ internal sealed class Workbench : IDisposable
         Root = Path.Join(_folder, "repository");
         Directory.CreateDirectory(Root);
         Store = new SqliteGraphStore(new StoreLocation(Path.Join(_folder, "data")), NullLogger<SqliteGraphStore>.Instance);
-        Pipeline = new AnalysisPipeline([new LanguageAnalyzer("python", [".py"], () => _analyzer)], isLater ? new LaterTime() : TimeProvider.System);
+        Pipeline = new AnalysisPipeline([new LanguageAnalyzer("python", [".py"], () => _analyzer)], isLater ? new LaterTime() : TimeProvider.System) { PreviewFrom = 0 };
     }
 
     public string Root { get; }
@@ -33,8 +33,11 @@ internal sealed class Workbench : IDisposable
     /// <summary>Waits until the clock of the file system has moved on, so that what is written next shows by its time.</summary>
     public static void Tick() => Thread.Sleep(15);
 
+    /// <summary>How many previews were stored.</summary>
+    public int Previews { get; private set; }
+
     public Task<AnalysisResult> AnalyzeAsync(AnalysisRequest? request = null) =>
-        Pipeline.RunAsync(request ?? Request, Store, null, TestContext.Current.CancellationToken);
+        Pipeline.RunAsync(request ?? Request, Store, null, _ => Previews++, TestContext.Current.CancellationToken);
 
     /// <summary>Fails with the first difference between the stored graph and one made from nothing.</summary>
     public async Task AssertEqualsFullAsync(string after, AnalysisRequest? request = null)

@@ -42,10 +42,15 @@ public sealed partial class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> ana
     /// <param name="cancellationToken">Stops the work; no graph is stored then.</param>
     /// <exception cref="AnalysisException">The path can't be analysed.</exception>
     /// <exception cref="GraphStoreException">The graph can't be stored.</exception>
-    public async Task<AnalysisResult> RunAsync(AnalysisRequest request, IGraphStore? store, IProgress<AnalysisProgress>? progress,
-        CancellationToken cancellationToken = default)
+    public Task<AnalysisResult> RunAsync(AnalysisRequest request, IGraphStore? store, IProgress<AnalysisProgress>? progress,
+        CancellationToken cancellationToken = default) => RunAsync(request, store, progress, null, cancellationToken);
+
+    /// <inheritdoc cref="RunAsync(AnalysisRequest, IGraphStore?, IProgress{AnalysisProgress}?, CancellationToken)"/>
+    /// <param name="previewed">Told of the preview once it is stored, where the request asks for one; null for nobody.</param>
+    internal async Task<AnalysisResult> RunAsync(AnalysisRequest request, IGraphStore? store, IProgress<AnalysisProgress>? progress, Action<AnalysisResult>? previewed,
+        CancellationToken cancellationToken)
     {
-        var result = await AnalyzeAsync(request, store, progress, cancellationToken).ConfigureAwait(false);
+        var result = await AnalyzeAsync(request, store, progress, previewed, cancellationToken).ConfigureAwait(false);
         if (store is not null && policy is { KeptGraphs: > 0 and var kept }) await RemoveOldAsync(store, result.Info, kept, cancellationToken).ConfigureAwait(false);
         return result;
     }
@@ -57,7 +62,8 @@ public sealed partial class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> ana
         foreach (var old in kept == 1 ? others : new SnapshotRetention(kept - 1).Surplus(others)) await store.DeleteAsync(old.Id, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<AnalysisResult> AnalyzeAsync(AnalysisRequest request, IGraphStore? store, IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken)
+    private async Task<AnalysisResult> AnalyzeAsync(AnalysisRequest request, IGraphStore? store, IProgress<AnalysisProgress>? progress, Action<AnalysisResult>? previewed,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Threads, 1, nameof(request));
@@ -108,6 +114,8 @@ public sealed partial class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> ana
             if (graph is null)
             {
                 clock.Start(AnalysisPhase.Resolve);
+                if (records is not null && facts is not null)
+                    await PreviewAsync(new PreviewFor(repository, request, store, previewed), records, settings, facts, reused, cancellationToken).ConfigureAwait(false);
                 await CallerThread.WaitForAsync(
                     WorkerThreads.RunAsync(() => graph = GraphAssembly.Build(repository, runs, scan.Diagnostics, ResolveTimeLimit, cancellationToken)), cancellationToken).ConfigureAwait(false);
                 cancellationToken.ThrowIfCancellationRequested();

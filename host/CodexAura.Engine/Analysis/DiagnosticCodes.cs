@@ -35,4 +35,7 @@ public static class DiagnosticCodes
 
     /// <summary>An analyzer took longer than the limit to resolve references.</summary>
     public const string AnalyzerHangsInResolve = "CA1011";
+
+    /// <summary>A file was edited, and what it refers to is being resolved still: the graph is a preview.</summary>
+    public const string BeingResolved = "CA1012";
 }

@@ -46,7 +46,8 @@ internal static class WatchCommand
         int read = update.Result.Files - update.Result.FilesReused;
         Consoles.Out.WriteLine($"{Now()}  graph {update.Result.Info.Id[..8]}: {Format.Count(update.Result.Graph.NodeCount, "node", "nodes")}, "
             + $"{Format.Count(update.Result.Graph.EdgeCount, "edge", "edges")}; {Format.Count(Math.Max(read, 0), "file", "files")} read, "
-            + (update.IsFirst ? Format.Duration(update.Latency) : $"{update.Latency.TotalMilliseconds:N0} ms after the change"));
+            + (update.IsFirst ? Format.Duration(update.Latency) : $"{update.Latency.TotalMilliseconds:N0} ms after the change")
+            + (update.Result.IsPreview ? ", a preview: references are being resolved" : ""));
     }
 
     private static string Now() => DateTime.Now.ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);

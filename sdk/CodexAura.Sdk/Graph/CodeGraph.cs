@@ -63,6 +63,25 @@ public sealed class CodeGraph
         return MovedGraph.Make(this, moves);
     }
 
+    /// <summary>
+    /// The graph after an edit, as far as a part of the program tells: the edited files have their new nodes, edges that the part has after
+    /// the edit and not before are there, those that it has before and not after are gone, and all else is as it was.
+    /// </summary>
+    /// <param name="paths">The files that were edited, or are new.</param>
+    /// <param name="was">The part before the edit.</param>
+    /// <param name="now">The part after it, made of the same files.</param>
+    /// <param name="notices">Diagnostics to add. Those of the edited files are taken from <paramref name="now"/>.</param>
+    /// <returns>Null where an edited file is not in <paramref name="now"/>.</returns>
+    /// <seealso cref="Analysis.IEditPreview"/>
+    public CodeGraph? Edited(IReadOnlyCollection<string> paths, CodeGraph was, CodeGraph now, IEnumerable<Diagnostic> notices)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        ArgumentNullException.ThrowIfNull(was);
+        ArgumentNullException.ThrowIfNull(now);
+        ArgumentNullException.ThrowIfNull(notices);
+        return EditedGraph.Make(this, paths, was, now, notices);
+    }
+
     /// <summary>The same nodes and edges with other lines.</summary>
     internal CodeGraph With(NodeTable nodes, EdgeTable edges, long lineCount) => new(this, nodes, edges, lineCount);
 

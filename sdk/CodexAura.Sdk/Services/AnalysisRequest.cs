@@ -32,6 +32,13 @@ public sealed record AnalysisRequest
     /// <summary>Reads every file anew instead of taking unchanged ones from the facts cache. The graph is the same. Default: false.</summary>
     public bool Full { get; init; }
 
+    /// <summary>
+    /// Stores a preview before everything is resolved anew, where a few files of a large repository were edited: a graph that has what the
+    /// files around these tell of them, with a diagnostic for each edited file. The answer is the graph that is made after it. For who keeps a stored graph
+    /// up to date that others read meanwhile. Default: false.
+    /// </summary>
+    public bool Preview { get; init; }
+
     /// <summary>How many files are read at once, 1 or more. Default: the number of processors.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 }

@@ -33,6 +33,9 @@ public sealed record AnalysisResult(
     /// <summary>Nothing had changed since the stored graph was made, so it was not made anew.</summary>
     public bool IsUnchanged { get; init; }
 
+    /// <summary>It is what is soon known after an edit; the graph itself is still being made. See <see cref="AnalysisRequest.Preview"/>.</summary>
+    public bool IsPreview { get; init; }
+
     /// <summary>Files in the graph.</summary>
     public int Files => Graph.Files.Length;
 

@@ -67,6 +67,44 @@ public sealed class MisbehavingAnalyzerTests : IDisposable
         Assert.Empty(result.Graph.Diagnostics);
     }
 
+    [Theory]
+    [InlineData("throws")]
+    [InlineData("hangs")]
+    [InlineData("gives a node twice")]
+    [InlineData("forgets the file")]
+    [InlineData("has none")]
+    [InlineData("is as wanted")]
+    public async Task Who_is_of_no_use_for_previews_costs_none_and_no_graph(string what)
+    {
+        _tree.Write("a.toy", "def f\ncall f\n").Write("b.toy", "def g\n");
+        var store = new MemoryStore();
+        var analyzer = new ToyAnalyzer
+        {
+            OnPreview = (_, now, _) =>
+            {
+                if (what == "throws") throw new InvalidOperationException("not today");
+                if (what == "hangs") _end.Wait();
+                if (what == "forgets the file") return true;
+                int file = now.AddFile("a.toy", 3);
+                now.AddDefinition(NodeType.Function, file, "soon", 1, 1, complexity: 1);
+                if (what == "gives a node twice") now.AddDefinition(NodeType.Function, file, "soon", 1, 1, complexity: 1);
+                return what != "has none";
+            },
+        };
+        var pipeline = new AnalysisPipeline([Installed(analyzer)], TimeProvider.System) { PreviewFrom = 0, PreviewTimeLimit = TimeSpan.FromMilliseconds(what == "hangs" ? 200 : 20_000) };
+        await pipeline.RunAsync(Request(1), store, null, TestContext.Current.CancellationToken);
+        _tree.Write("a.toy", "def f\ndef h\ncall h\n");
+        var previews = new List<AnalysisResult>();
+
+        var result = await pipeline.RunAsync(Request(1) with { Preview = true }, store, null, previews.Add, TestContext.Current.CancellationToken);
+
+        Assert.Equal(what == "is as wanted" ? ["a.toy::file", "a.toy::function::soon", "b.toy::file", "b.toy::function::g"] : [],
+            previews.SelectMany(preview => Enumerable.Range(0, preview.Graph.NodeCount).Select(i => preview.Graph.Node(i).Id)));
+        Assert.Empty(result.Graph.Diagnostics);
+        Assert.False(result.IsPreview);
+        Assert.True(result.Graph.Find("a.toy::function::h") >= 0);
+    }
+
     [Fact]
     public async Task Two_nodes_with_one_id_are_rejected_and_the_other_language_is_there() =>
         await ExpectRejectedAsync((file, graph) =>

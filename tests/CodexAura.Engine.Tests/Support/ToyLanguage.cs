@@ -9,7 +9,7 @@ namespace CodexAura.Engine.Tests.Support;
 /// A language of three words: <c>def NAME</c>, <c>call NAME</c> (any file's), <c>boom</c> (the analyzer throws). Calls belong to
 /// the definition above them.
 /// </summary>
-internal sealed class ToyAnalyzer : ILanguageAnalyzer, IMoveDetector
+internal sealed class ToyAnalyzer : ILanguageAnalyzer, IMoveDetector, IEditPreview
 {
     private int _extracted;
 
@@ -40,6 +40,12 @@ internal sealed class ToyAnalyzer : ILanguageAnalyzer, IMoveDetector
         Diagnostic[] diagnostics = text.Contains("odd", StringComparison.Ordinal) ? [new("TOY1", DiagnosticSeverity.Warning, source.Path, 1, "odd")] : [];
         return new FileFacts(source.Path, lines, source.Content.ToArray(), diagnostics);
     }
+
+    /// <summary>Fills what was and what is; null for an analyzer that gives no preview.</summary>
+    public Func<GraphBuilder, GraphBuilder, CancellationToken, bool>? OnPreview { get; init; }
+
+    public bool Preview(IReadOnlyList<FileFacts?> before, IReadOnlyList<FileFacts> after, IReadOnlyList<int> changed, GraphBuilder was, GraphBuilder now,
+        CancellationToken cancellationToken) => OnPreview?.Invoke(was, now, cancellationToken) ?? false;
 
     public bool IsMoveOnly(FileFacts before, FileFacts after, FileMove move) => OnMove?.Invoke(move) ?? false;
 
