@@ -60,9 +60,13 @@ internal static class PluginDiscovery
         .Concat(new[] { options.InstalledFolder, options.BundledFolder }.OfType<string>().Where(Directory.Exists));
 
     // A name with a dot is hidden: .git and the like are no plugins.
-    private static IEnumerable<string> PluginsIn(string place) => File.Exists(Path.Combine(place, PluginManifest.FileName))
-        ? [place]
-        : Directory.EnumerateDirectories(place).Where(child => !Path.GetFileName(child).StartsWith('.')).Order(StringComparer.Ordinal);
+    private static string[] PluginsIn(string place)
+    {
+        if (File.Exists(Path.Combine(place, PluginManifest.FileName))) return [place];
+        string[] folders = Array.FindAll(Directory.GetDirectories(place), child => !Path.GetFileName(child).StartsWith('.'));
+        Array.Sort(folders, StringComparer.Ordinal);
+        return folders;
+    }
 
     private static void AddPlace(string place, List<PluginEntry> entries, HashSet<string> seenFolders)
     {

@@ -53,6 +53,10 @@ internal sealed record AnalysisRecord(Digest Settings, Digest Listing, Digest Co
         return print.Value;
     }
 
+    /// <summary>Equality that compares the digests by their own operator: that of records would be compiled at each start.</summary>
+    public bool IsSameAs(AnalysisRecord other) =>
+        Settings == other.Settings && Listing == other.Listing && Content == other.Content && CreatedTicks == other.CreatedTicks;
+
     public byte[] ToBytes()
     {
         byte[] bytes = new byte[Length];

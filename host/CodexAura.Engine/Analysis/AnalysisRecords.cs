@@ -86,7 +86,7 @@ internal sealed class AnalysisRecords
     public Task SaveAsync(string id, AnalysisRecord record, byte[]? contents, CancellationToken cancellationToken)
     {
         var changed = new List<CachedFacts>(3);
-        if (_records.GetValueOrDefault(id) != record) changed.Add(Entry(id, record.ToBytes()));
+        if (_records.GetValueOrDefault(id)?.IsSameAs(record) != true) changed.Add(Entry(id, record.ToBytes()));
         if (contents is not null && _contents?.AsSpan().SequenceEqual(contents) != true) changed.Add(Entry(ContentsKey, contents));
         if (_newFolders is not null) changed.Add(Entry(FoldersKey, _newFolders));
         return changed.Count == 0 ? Task.CompletedTask : _cache.SaveFactsAsync(_repository.Path, Language, Version, changed, [], cancellationToken);

@@ -47,5 +47,5 @@ internal sealed class Fingerprint
     }
 
     /// <summary>Stands for the code of an assembly: the same sources compiled the same way have the same one.</summary>
-    public Fingerprint AddCode(Type type) => Add(type.Module.ModuleVersionId.ToString());
+    public Fingerprint AddCode(Type type) => Add((ReadOnlySpan<byte>)type.Module.ModuleVersionId.ToByteArray());
 }

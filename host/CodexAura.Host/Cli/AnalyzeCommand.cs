@@ -43,7 +43,7 @@ internal static class AnalyzeCommand
 
         var result = await ProgressDisplay.RunAsync(parse.GetValue(Quiet),
             progress => session.Pipeline().RunAsync(request, store, progress, cancellationToken));
-        AnalysisView.WriteWarnings(result);
+        if (result.Warnings.Count > 0) AnalysisView.WriteWarnings(result);
         if (parse.GetValue(Verify)) await VerifyAsync(parse, session, request, store, cancellationToken);
         if (file is not null) await ExportCommand.WriteToFileAsync(file, result.Info, result.Graph, parse.GetValue(Blame), cancellationToken);
         if (toStandardOutput) await ExportCommand.WriteToStandardOutputAsync(result.Info, result.Graph, parse.GetValue(Blame), cancellationToken);

@@ -9,7 +9,7 @@ namespace CodexAura.Host.Hosting;
 internal static class Consoles
 {
     private const int NoWrapping = 10_000;
-    private static readonly TextWriter StandardOutput = Console.Out;
+    private static readonly TextWriter StandardOutput = Console.IsOutputRedirected ? Plain() : Console.Out;
 
     public static IAnsiConsole Output => Ansi.Output.Value;
 
@@ -24,7 +24,7 @@ internal static class Consoles
     {
         // Reading it makes sure that the real one was noted before it is replaced.
         _ = StandardOutput;
-        Console.SetOut(Console.Error);
+        Console.SetOut(new ErrorWriter());
     }
 
     public static IAnsiConsole Error => Ansi.Error.Value;
@@ -35,6 +35,15 @@ internal static class Consoles
 
     /// <summary>Columns to lay text out in: those of the terminal up to 100, 80 elsewhere.</summary>
     public static int LayoutWidth => OutputIsTerminal ? Math.Clamp(Output.Profile.Width, 40, 100) : 80;
+
+    /// <summary>What <see cref="Console.Out"/> is where it is no terminal, without what it looks at to find that out.</summary>
+    private static TextWriter Plain()
+    {
+        var encoding = Console.OutputEncoding;
+        // A mark of byte order would be part of the result.
+        if (encoding.Preamble.Length > 0) return Console.Out;
+        return TextWriter.Synchronized(new StreamWriter(Console.OpenStandardOutput(), encoding, bufferSize: 256) { AutoFlush = true });
+    }
 
     private static IAnsiConsole Make(TextWriter writer, bool redirected)
     {

@@ -20,7 +20,7 @@ internal sealed class HostSession : IDisposable
 {
     private readonly IReadOnlyList<string> _pluginFolders;
     private readonly IServiceCollection _registered;
-    private readonly ServiceProvider _services;
+    private readonly HostServices _services;
     private readonly LoggerFactory _loggers;
     private readonly Lazy<PluginCatalog> _plugins;
     private IServiceProvider _servicesOfParts;
@@ -30,7 +30,7 @@ internal sealed class HostSession : IDisposable
     private HostSession(HostSettings settings, IReadOnlyList<string> pluginFolders, IServiceCollection registered, LoggerFactory loggers)
     {
         (Settings, _pluginFolders, _registered, _loggers) = (settings, pluginFolders, registered, loggers);
-        _servicesOfParts = _services = registered.BuildServiceProvider();
+        _servicesOfParts = _services = new HostServices(registered, loggers);
         _plugins = new Lazy<PluginCatalog>(() => PluginHost.Load(MakePluginOptions(), () => _servicesOfParts, _loggers));
     }
 

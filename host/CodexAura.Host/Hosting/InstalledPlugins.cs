@@ -42,21 +42,21 @@ internal sealed class InstalledPlugins(Func<PluginCatalog> catalog, HostSettings
             : $"store '{wanted}'";
     }
 
-    private IEnumerable<(string Name, Func<IGraphStore> Create)> Stores(string? name = null) =>
-        catalog().GetExports<IGraphStore, GraphStoreMetadata>(name).Select(e => (e.Metadata.Name, (Func<IGraphStore>)(() => e.Value)));
+    private IEnumerable<Named<IGraphStore>> Stores(string? name = null) =>
+        catalog().GetExports<IGraphStore, GraphStoreMetadata>(name).Select(e => new Named<IGraphStore>(e.Metadata.Name, () => e.Value));
 
-    private IEnumerable<(string Name, Func<IContextProvider> Create)> ContextProviders(string? name = null) =>
-        catalog().GetExports<IContextProvider, ContextProviderMetadata>(name).Select(e => (e.Metadata.Name,
-            (Func<IContextProvider>)(() => new LimitedContextProvider(e.Value, $"context provider '{e.Metadata.Name}' (plugin '{e.PluginId}')"))));
+    private IEnumerable<Named<IContextProvider>> ContextProviders(string? name = null) =>
+        catalog().GetExports<IContextProvider, ContextProviderMetadata>(name).Select(e => new Named<IContextProvider>(e.Metadata.Name,
+            () => new LimitedContextProvider(e.Value, $"context provider '{e.Metadata.Name}' (plugin '{e.PluginId}')")));
 
-    private IEnumerable<(string Name, Func<IImpactAnalyzer> Create)> ImpactAnalyzers(string? name = null) =>
-        catalog().GetExports<IImpactAnalyzer, ImpactAnalyzerMetadata>(name).Select(e => (e.Metadata.Name,
-            (Func<IImpactAnalyzer>)(() => new LimitedImpactAnalyzer(e.Value, $"impact analyzer '{e.Metadata.Name}' (plugin '{e.PluginId}')"))));
+    private IEnumerable<Named<IImpactAnalyzer>> ImpactAnalyzers(string? name = null) =>
+        catalog().GetExports<IImpactAnalyzer, ImpactAnalyzerMetadata>(name).Select(e => new Named<IImpactAnalyzer>(e.Metadata.Name,
+            () => new LimitedImpactAnalyzer(e.Value, $"impact analyzer '{e.Metadata.Name}' (plugin '{e.PluginId}')")));
 
-    private static string[] Names<T>(IEnumerable<(string Name, Func<T> Create)> exports) =>
+    private static string[] Names<T>(IEnumerable<Named<T>> exports) =>
         [.. exports.Select(e => e.Name).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
 
-    private static T Choose<T>(Func<string?, IEnumerable<(string Name, Func<T> Create)>> find, string name, string kind)
+    private static T Choose<T>(Func<string?, IEnumerable<Named<T>>> find, string name, string kind)
     {
         // Plugins with other names are loaded only where none has this name: their names are then to be listed.
         foreach (string? wanted in (string?[])[name, null])
@@ -69,4 +69,7 @@ internal sealed class InstalledPlugins(Func<PluginCatalog> catalog, HostSettings
             Suggestions = names,
         };
     }
+
+    // A class: sequences of tuples would be compiled at each start.
+    private sealed record Named<T>(string Name, Func<T> Create);
 }
