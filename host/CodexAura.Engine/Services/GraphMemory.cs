@@ -1,4 +1,5 @@
 using CodexAura.Engine.Limits;
+using CodexAura.Engine.Watching;
 using CodexAura.Sdk.Graph;
 using CodexAura.Sdk.Storage;
 
@@ -74,7 +75,12 @@ public sealed class GraphMemory(long capacity = GraphMemory.DefaultCapacity)
         }
     }
 
-    private static IGraphStore Itself(IGraphStore store) => store is LimitedStore limited ? limited.Inner : store;
+    private static IGraphStore Itself(IGraphStore store) => store switch
+    {
+        LimitedStore limited => Itself(limited.Inner),
+        FactsInMemory facts => Itself(facts.Inner),
+        _ => store,
+    };
 
     private void Shrink(Entry keep)
     {

@@ -6,26 +6,28 @@ namespace CodexAura.Engine.Watching;
 /// <summary>Keeps the facts of a store, and the graph that was saved last, in memory too, for a process that analyses again and again.</summary>
 internal sealed class FactsInMemory : IGraphStore, IGraphUpdate, IFactsCache
 {
-    private readonly IGraphStore _graphs;
     private readonly IFactsCache _facts;
     private readonly Dictionary<(string Repository, string Language), (string Version, Dictionary<string, CachedFacts> Entries)> _known = [];
     private readonly Lock _gate = new();
     private volatile Saved? _last;
 
-    private FactsInMemory(IGraphStore graphs, IFactsCache facts) => (_graphs, _facts) = (graphs, facts);
+    private FactsInMemory(IGraphStore graphs, IFactsCache facts) => (Inner, _facts) = (graphs, facts);
+
+    /// <summary>The store.</summary>
+    public IGraphStore Inner { get; }
 
     /// <summary>A store that keeps no facts is left as it is.</summary>
     public static IGraphStore Over(IGraphStore store) => store is IFactsCache facts ? new FactsInMemory(store, facts) : store;
 
     public async Task SaveAsync(GraphInfo info, CodeGraph graph, CancellationToken cancellationToken = default)
     {
-        await _graphs.SaveAsync(info, graph, cancellationToken).ConfigureAwait(false);
+        await Inner.SaveAsync(info, graph, cancellationToken).ConfigureAwait(false);
         _last = new Saved(info, graph);
     }
 
     public async Task UpdateAsync(GraphInfo info, CodeGraph graph, CancellationToken cancellationToken = default)
     {
-        await (_graphs is IGraphUpdate update ? update.UpdateAsync(info, graph, cancellationToken) : _graphs.SaveAsync(info, graph, cancellationToken)).ConfigureAwait(false);
+        await (Inner is IGraphUpdate update ? update.UpdateAsync(info, graph, cancellationToken) : Inner.SaveAsync(info, graph, cancellationToken)).ConfigureAwait(false);
         _last = new Saved(info, graph);
     }
 
@@ -33,14 +35,14 @@ internal sealed class FactsInMemory : IGraphStore, IGraphUpdate, IFactsCache
     {
         // Another process may have replaced it meanwhile; then the time is another one.
         if (_last is { } last && last.Info.Id == graphId
-            && (await _graphs.ListAsync(last.Info.Repository.Path, cancellationToken).ConfigureAwait(false)).Contains(last.Info)) return last.Graph;
-        return await _graphs.LoadAsync(graphId, cancellationToken).ConfigureAwait(false);
+            && (await Inner.ListAsync(last.Info.Repository.Path, cancellationToken).ConfigureAwait(false)).Contains(last.Info)) return last.Graph;
+        return await Inner.LoadAsync(graphId, cancellationToken).ConfigureAwait(false);
     }
 
     public Task<IReadOnlyList<GraphInfo>> ListAsync(string? repositoryPath = null, CancellationToken cancellationToken = default) =>
-        _graphs.ListAsync(repositoryPath, cancellationToken);
+        Inner.ListAsync(repositoryPath, cancellationToken);
 
-    public Task<bool> DeleteAsync(string graphId, CancellationToken cancellationToken = default) => _graphs.DeleteAsync(graphId, cancellationToken);
+    public Task<bool> DeleteAsync(string graphId, CancellationToken cancellationToken = default) => Inner.DeleteAsync(graphId, cancellationToken);
 
     public async Task<IReadOnlyList<CachedFacts>> LoadFactsAsync(
         string repositoryPath, string language, string factsVersion, CancellationToken cancellationToken = default)

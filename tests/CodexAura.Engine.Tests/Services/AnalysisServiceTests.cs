@@ -48,6 +48,24 @@ public sealed class AnalysisServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task Facts_of_what_is_watched_are_loaded_once_for_all_who_analyse_it()
+    {
+        var bench = new Bench(new ToyAnalyzer());
+        var service = bench.Analysis();
+        await service.AnalyzeAsync(Request, null, Stop);
+        for (int i = 0; i < 3; i++)
+        {
+            _tree.Write("c.toy", $"def c{i}\n");
+            await service.AnalyzeAsync(Request with { Preview = i != 1 }, null, Stop);
+        }
+        Assert.Equal(2, bench.Memory.Loads);
+        Assert.Equal(["c.toy", "a.toy", "b.toy"], bench.Memory.Facts.Keys.OrderBy(path => path == "c.toy" ? 0 : 1).ThenBy(path => path));
+        var (info, graph) = await bench.Service().LoadAsync((await bench.Service().ListAsync(null, null, Stop)).Single().Id, null, Stop);
+        Assert.True(graph.Find("c.toy::function::c2") >= 0);
+        Assert.Equal(info.NodeCount, graph.NodeCount);
+    }
+
+    [Fact]
     public async Task An_analysis_goes_on_until_nobody_waits_for_it()
     {
         var (bench, _) = Gated();

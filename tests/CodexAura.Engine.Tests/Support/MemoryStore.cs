@@ -15,6 +15,9 @@ internal sealed class MemoryStore : IGraphStore, IFactsCache
     /// <summary>How often a graph was saved.</summary>
     public int Saves { get; private set; }
 
+    /// <summary>How often facts of the toy language were loaded.</summary>
+    public int Loads { get; private set; }
+
     public GraphStoreException? FailCache { get; set; }
 
     public Task SaveAsync(GraphInfo info, CodeGraph graph, CancellationToken cancellationToken = default)
@@ -33,10 +36,13 @@ internal sealed class MemoryStore : IGraphStore, IFactsCache
 
     public Task<bool> DeleteAsync(string graphId, CancellationToken cancellationToken = default) => Task.FromResult(_graphs.Remove(graphId));
 
-    public Task<IReadOnlyList<CachedFacts>> LoadFactsAsync(string repositoryPath, string language, string factsVersion, CancellationToken cancellationToken = default) =>
-        FailCache is null
+    public Task<IReadOnlyList<CachedFacts>> LoadFactsAsync(string repositoryPath, string language, string factsVersion, CancellationToken cancellationToken = default)
+    {
+        if (language == "toy") Loads++;
+        return FailCache is null
             ? Task.FromResult<IReadOnlyList<CachedFacts>>(_sets.TryGetValue(language, out var set) && set.Version == factsVersion ? [.. set.Facts.Values] : [])
             : throw FailCache;
+    }
 
     public Task SaveFactsAsync(string repositoryPath, string language, string factsVersion,
         IReadOnlyCollection<CachedFacts> changed, IReadOnlyCollection<string> removed, CancellationToken cancellationToken = default)
