@@ -67,6 +67,12 @@ public sealed class PythonAnalyzer : ILanguageAnalyzer, IEdgeExplainer, IMoveDet
     /// <summary>Frees the parsers.</summary>
     public void Dispose()
     {
+        // Where nothing was read, what reads need not be loaded for this.
+        if (!_extractors.IsEmpty) DisposeExtractors();
+    }
+
+    private void DisposeExtractors()
+    {
         while (_extractors.TryTake(out var extractor)) extractor.Dispose();
     }
 }
