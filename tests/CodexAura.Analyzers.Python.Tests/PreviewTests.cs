@@ -45,6 +45,19 @@ public sealed class PreviewTests : IDisposable
     }
 
     [Fact]
+    public void What_those_who_import_it_pass_in_is_known()
+    {
+        var (was, now) = Preview("lib/draw.py", "def draw(shape): ...\n", "def draw(shape):\n    shape.paint()\n",
+            [
+                ("lib/__init__.py", ""), ("user.py", "from lib.draw import draw\nfrom shapes import Square\ndraw(Square())\n"), ("shapes.py", "class Square:\n    def paint(self): ...\n"),
+                ("withdraw.py", "import withdraw\n"), .. Unrelated(9),
+            ])!.Value;
+        Assert.Empty(Calls(was, "lib/draw.py"));
+        Assert.Equal(["draw CALLS Square.paint"], Calls(now, "lib/draw.py"));
+        Assert.Equal(["lib/__init__.py", "lib/draw.py", "shapes.py", "user.py"], now.Files.ToArray().Select(file => now.Node(file).QualifiedName));
+    }
+
+    [Fact]
     public void Where_everything_is_around_there_is_none() =>
         Assert.Null(Preview("a.py", "import b\n", "import b\nb.f()\n", [("b.py", "def f(): ...\n"), ("z.py", "")]));
 
