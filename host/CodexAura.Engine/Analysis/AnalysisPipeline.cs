@@ -171,8 +171,9 @@ public sealed partial class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> ana
     private static async Task<AnalysisRecords?> OpenRecordsAsync(IGraphStore? store, RepositoryInfo repository, CancellationToken cancellationToken)
     {
         // A store that can't be used is better known before the work than after it.
-        if (store is not null) await store.ListAsync(repository.Path, cancellationToken).ConfigureAwait(false);
-        return await AnalysisRecords.OpenAsync(store, repository, cancellationToken).ConfigureAwait(false);
+        if (store is null) return null;
+        var stored = await store.ListAsync(repository.Path, cancellationToken).ConfigureAwait(false);
+        return await AnalysisRecords.OpenAsync(store, repository, stored, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The graph of the analysis before, where since then what the files say only moved.</summary>

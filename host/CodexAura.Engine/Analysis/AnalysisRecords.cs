@@ -24,16 +24,24 @@ internal sealed class AnalysisRecords
     private byte[]? _newFolders;
     private bool _forgotten;
 
-    private AnalysisRecords(IGraphStore store, IFactsCache cache, RepositoryInfo repository) =>
-        (_store, _cache, _repository) = (store, cache, repository);
+    // For the first question, which comes at once; the next ones may come after a long time.
+    private IReadOnlyList<GraphInfo>? _justListed;
 
+    private AnalysisRecords(IGraphStore store, IFactsCache cache, RepositoryInfo repository, IReadOnlyList<GraphInfo> listed) =>
+        (_store, _cache, _repository, _justListed) = (store, cache, repository, listed);
+
+    /// <summary>Reads what is kept.</summary>
+    /// <param name="store">Where.</param>
+    /// <param name="repository">Of what.</param>
+    /// <param name="listed">The repository's graphs in the store, as they are now.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>Null where the store keeps no facts or can't read them.</returns>
-    public static async Task<AnalysisRecords?> OpenAsync(IGraphStore? store, RepositoryInfo repository, CancellationToken cancellationToken)
+    public static async Task<AnalysisRecords?> OpenAsync(IGraphStore store, RepositoryInfo repository, IReadOnlyList<GraphInfo> listed, CancellationToken cancellationToken)
     {
         if (store is not IFactsCache cache) return null;
         try
         {
-            var records = new AnalysisRecords(store, cache, repository);
+            var records = new AnalysisRecords(store, cache, repository, listed);
             foreach (var kept in await cache.LoadFactsAsync(repository.Path, Language, Version, cancellationToken).ConfigureAwait(false))
                 if (kept.Facts.Path == ContentsKey) records._contents = kept.Facts.Body.ToArray();
                 else if (kept.Facts.Path == FoldersKey) records._folders = kept.Facts.Body;
@@ -62,13 +70,15 @@ internal sealed class AnalysisRecords
     /// </summary>
     public async Task<KnownGraph?> FindAsync(Digest settings, Func<AnalysisRecord, bool> ofSameFiles, CancellationToken cancellationToken)
     {
+        var listed = _justListed;
+        _justListed = null;
         if (_forgotten) return null;
         var made = new List<MadeGraph>();
         foreach (var (id, record) in _records)
             if (record.Settings == settings && ofSameFiles(record)) made.Add(new MadeGraph(id, record));
         if (made.Count == 0) return null;
         KnownGraph? best = null;
-        foreach (var info in await _store.ListAsync(_repository.Path, cancellationToken).ConfigureAwait(false))
+        foreach (var info in listed ?? await _store.ListAsync(_repository.Path, cancellationToken).ConfigureAwait(false))
         {
             var record = made.Find(m => m.Id == info.Id && m.Record.CreatedTicks == info.CreatedAt.UtcTicks)?.Record;
             if (record is null) continue;

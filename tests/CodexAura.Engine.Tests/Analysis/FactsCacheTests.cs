@@ -83,6 +83,37 @@ public sealed class FactsCacheTests : IDisposable
     }
 
     [Fact]
+    public async Task What_folders_have_is_kept_with_the_facts_and_may_be_lost()
+    {
+        Assert.SkipWhen(!OperatingSystem.IsLinux(), "Elsewhere all folders are listed.");
+        Put("a/a.toy", "def f\n");
+        Put("b.toy", "def g\n");
+        var pipeline = new AnalysisPipeline([ToyAnalyzer.Installed()], ShiftedTime.Later);
+        var request = new AnalysisRequest { Path = _tree.Root };
+        await AnalyzeAsync(request);
+        var kept = await KeptAsync();
+        Assert.True(kept.Facts.Body.Length > 100);
+        Assert.True((await AnalyzeAsync(request)).IsUnchanged);
+        Assert.Same(kept, await KeptAsync());
+
+        byte[] broken = kept.Facts.Body.ToArray();
+        broken[^1] ^= 1;
+        await _store.SaveFactsAsync(_tree.Root, "#analysis", "4", [kept with { Facts = new(kept.Facts.Path, 0, broken) }], [], TestContext.Current.CancellationToken);
+        Assert.True((await AnalyzeAsync(request)).IsUnchanged);
+        Assert.Equal(kept.Facts.Body.ToArray(), (await KeptAsync()).Facts.Body.ToArray());
+
+        // All is made anew, and this too.
+        await _store.SaveFactsAsync(_tree.Root, "#analysis", "4", [], [kept.Facts.Path], TestContext.Current.CancellationToken);
+        await AnalyzeAsync(request with { Full = true });
+        Assert.Equal(kept.Facts.Body.ToArray(), (await KeptAsync()).Facts.Body.ToArray());
+
+        Task<AnalysisResult> AnalyzeAsync(AnalysisRequest what) => pipeline.RunAsync(what, _store, null, TestContext.Current.CancellationToken);
+
+        async Task<Sdk.Storage.CachedFacts> KeptAsync() =>
+            (await _store.LoadFactsAsync(_tree.Root, "#analysis", "4", TestContext.Current.CancellationToken)).Single(entry => entry.Facts.Path == "#folders");
+    }
+
+    [Fact]
     public async Task Files_that_are_gone_or_failed_are_not_kept()
     {
         Put("a.toy", "def f\n");
