@@ -37,7 +37,7 @@ public sealed class PythonAnalyzer : ILanguageAnalyzer, IEdgeExplainer, IMoveDet
 
     /// <inheritdoc/>
     public void Resolve(IReadOnlyList<FileFacts> files, GraphBuilder graph, CancellationToken cancellationToken) =>
-        new ProgramLinker(files, graph, WorkAllowance, cancellationToken, RunsSmallPrograms).Run();
+        new ProgramLinker(files, graph, WorkAllowance, cancellationToken, RunsSmallPrograms).Run(null).Solver.Release();
 
     /// <inheritdoc/>
     public EdgeExplanation Explain(IReadOnlyList<FileFacts> files, string source, string target, CancellationToken cancellationToken)
@@ -61,7 +61,7 @@ public sealed class PythonAnalyzer : ILanguageAnalyzer, IEdgeExplainer, IMoveDet
         Resolve([.. part.Select(place => after[place])], now);
         return true;
 
-        void Resolve(IReadOnlyList<FileFacts> files, GraphBuilder graph) => new ProgramLinker(files, graph, WorkAllowance, cancellationToken, isRun: false).Run();
+        void Resolve(IReadOnlyList<FileFacts> files, GraphBuilder graph) => new ProgramLinker(files, graph, WorkAllowance, cancellationToken, isRun: false).Run(null).Solver.Release();
     }
 
     /// <summary>Frees the parsers.</summary>

@@ -57,6 +57,16 @@ public sealed class DeterminismTests : IDisposable
         Assert.Equal(Graph(_analyzer, Files), Text(Resolve(_analyzer, facts)));
     }
 
+    [Fact]
+    public void The_graph_is_the_same_in_tables_that_others_have_used()
+    {
+        FileFacts[] facts = [.. Files.Select(f => _analyzer.Extract(f, TestContext.Current.CancellationToken))], part = facts[(facts.Length / 2)..];
+        string whole = Text(Resolve(_analyzer, facts)), half = Text(Resolve(_analyzer, part));
+        // Each gets tables that are full of another program, one after the other and at once.
+        Assert.Equal(whole, Text(Resolve(_analyzer, facts)));
+        Parallel.For(0, 4, new ParallelOptions { MaxDegreeOfParallelism = 2 }, i => Assert.Equal(i % 2 == 0 ? whole : half, Text(Resolve(_analyzer, i % 2 == 0 ? facts : part))));
+    }
+
     public void Dispose() => _analyzer.Dispose();
 
     /// <summary>All fixtures as one program, each in a folder of its own.</summary>

@@ -23,10 +23,9 @@ internal sealed class ProgramLinker
     public ProgramLinker(IReadOnlyList<FileFacts> files, GraphBuilder graph, long allowance, CancellationToken cancel, bool isRun = true) =>
         (_files, _graph, _allowance, _cancel, _isRun) = (files, graph, allowance, cancel, isRun);
 
-    public void Run() => Run(null);
-
-    /// <summary>Does it with a record of why each value is where it is.</summary>
-    /// <returns>What explanations are read off.</returns>
+    /// <summary>Does it.</summary>
+    /// <param name="trail">Gets why each value is where it is; null for nobody.</param>
+    /// <returns>What explanations are read off; who needs it no more releases the solver.</returns>
     public LinkedProgram Run(Provenance? trail)
     {
         var program = new Program(StandardModels.Units, _files);

@@ -58,7 +58,7 @@ internal sealed partial class Solver
             ref readonly var known = ref _groups[index];
             if (known.Op == group.Op && known.Slot == group.Slot && known.Activation == group.Activation && known.Role == group.Role && known.Override == group.Override) return index;
         }
-        if (_groupCount == _groups.Length) TableMemory.Resize(ref _groups, _groupCount * 2);
+        if (_groupCount == _groups.Length) _memory.Resize(ref _groups, _groupCount * 2);
         _groups[_groupCount] = group;
         if (!_groupIndex.Put(place, _groupCount++)) return _groupCount - 1;
         _groupIndex = _groupIndex.Larger();
@@ -71,7 +71,7 @@ internal sealed partial class Solver
 
     private void AddGroupItem(ref int list, int obj)
     {
-        if (_groupItemCount == _groupItems.Length) TableMemory.Resize(ref _groupItems, _groupItemCount * 2);
+        if (_groupItemCount == _groupItems.Length) _memory.Resize(ref _groupItems, _groupItemCount * 2);
         _groupItems[_groupItemCount] = new GroupItem(obj, list);
         list = _groupItemCount++;
     }

@@ -12,7 +12,7 @@ internal sealed partial class Solver
     private readonly KeyMap _bound;
 
     /// <summary>Slots of intermediate results: instruction, activation, which one.</summary>
-    private readonly KeyMap _temporaries = new();
+    private readonly KeyMap _temporaries;
 
     /// <summary>Runs of models, plus one; 0 where calls nest too deep: instruction, activation, role, callee.</summary>
     private readonly KeyMap _expansions;

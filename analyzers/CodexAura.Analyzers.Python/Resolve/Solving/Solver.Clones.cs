@@ -19,7 +19,7 @@ internal sealed partial class Solver
 
     private readonly Dictionary<int, List<int>> _clones = [];
     private readonly HashSet<int> _filesWithClones = [];
-    private readonly KeyMap _wrapperCallsSeen = new();
+    private readonly KeyMap _wrapperCallsSeen;
     private readonly List<WrapperCall> _wrapperCalls = [];
     private readonly List<FoundCall> _callsInClones = [];
     private readonly HashSet<int> _calledFromClones = [];

@@ -55,7 +55,7 @@ internal sealed partial class Solver
     /// <summary>Results of such reads that are stored under the same name at once: setattr(self, name, getattr(other, name)).</summary>
     private readonly HashSet<int> _copiedReads = [];
 
-    private readonly KeyMap _copiedParts = new();
+    private readonly KeyMap _copiedParts;
 
     private void NoteRead(CallSite site, int op, int activation, int result)
     {

@@ -18,7 +18,7 @@ internal sealed partial class Solver
 
     private readonly Dictionary<int, Family> _families = [];
     private readonly List<ComputedLookup> _computedLookups = [];
-    private readonly KeyMap _familyCalls = new();
+    private readonly KeyMap _familyCalls;
 
     /// <summary>The number of a look-up by a computed name: where what is found goes, and the family it belongs to.</summary>
     private int Computed(int owner, int text, int result)

@@ -46,7 +46,7 @@ internal sealed partial class Solver
 
     private void AddReader(View view, in Reader reader)
     {
-        if (_readerCount == _readers.Length) TableMemory.Resize(ref _readers, _readerCount * 2);
+        if (_readerCount == _readers.Length) _memory.Resize(ref _readers, _readerCount * 2);
         _readers[_readerCount] = reader with { Next = view.Readers };
         view.Readers = _readerCount++;
     }

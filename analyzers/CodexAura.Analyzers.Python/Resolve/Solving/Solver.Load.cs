@@ -188,7 +188,7 @@ internal sealed partial class Solver
         _slots.ObjectCount(slot) == 1 && _slots.ObjectAt(slot, 0) is var row && _objects[row].Kind == ObjectKind.Allocation && Is(row, Builtins.Tuple) ? row : -1;
 
     private int _allocations;
-    private readonly KeyMap _allocationOf = new();
+    private readonly KeyMap _allocationOf;
 
     /// <summary>The object a display or a call of a builtin class makes at one place.</summary>
     private int NewAllocation(string builtin, int op, int activation)

@@ -11,7 +11,7 @@ internal sealed partial class Solver
     /// <summary>A look-up of a name on an object under which nothing is stored yet.</summary>
     private readonly record struct PendingRead(int Object, int Op, int Activation, Role Role, int Next);
 
-    private PendingRead[] _pendingReads = new PendingRead[1 << 10];
+    private PendingRead[] _pendingReads;
     private int _pendingCount = 1;
 
     // By name: the last pending read, 0 where there is none, or Stored.
@@ -33,7 +33,7 @@ internal sealed partial class Solver
             ReadField(ObjectField(obj, name), op, activation, role);
             return;
         }
-        if (_pendingCount == _pendingReads.Length) TableMemory.Resize(ref _pendingReads, _pendingCount * 2);
+        if (_pendingCount == _pendingReads.Length) _memory.Resize(ref _pendingReads, _pendingCount * 2);
         _pendingReads[_pendingCount] = new PendingRead(obj, op, activation, role, last);
         last = _pendingCount++;
     }

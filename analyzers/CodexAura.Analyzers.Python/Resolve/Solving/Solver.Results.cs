@@ -111,7 +111,7 @@ internal sealed partial class Solver
         return false;
     }
 
-    private readonly KeyMap _calledByName = new();
+    private readonly KeyMap _calledByName;
 
     private bool IsNamedAs(int def, int name) =>
         _program.Def(def).Name is >= 0 and var own && _program.Name(_program.FileOfDef[def], own) == name;

@@ -6,7 +6,7 @@ namespace CodexAura.Analyzers.Python.Resolve;
 internal sealed partial class Solver
 {
     /// <summary>Types that were looked into for a test and a subject: a tuple, or what a type variable is bound to, may hold itself.</summary>
-    private readonly KeyMap _narrowed = new();
+    private readonly KeyMap _narrowed;
 
     /// <summary>What a value used as a type stands for.</summary>
     private void AddInstances(int type, int slot)

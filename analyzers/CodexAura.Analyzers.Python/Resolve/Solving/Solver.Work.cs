@@ -32,7 +32,7 @@ internal sealed partial class Solver
     private static readonly int[] TighterLimits = [8, 4, 2];
 
     private readonly long _allowance;
-    private readonly KeyMap _lostOverrides = new();
+    private readonly KeyMap _lostOverrides;
     private long _nextCut;
 
     /// <summary>How often the work had to be cut: 0 not at all, up to 3 fewer and fewer values were followed, 4 it ended.</summary>

@@ -21,7 +21,8 @@ internal sealed partial class Solver
     private readonly int[][] _refSlots;
     private readonly (byte[] Block, int Start, int Length)[] _ops;
     private readonly Dictionary<long, int> _exports = [];
-    private readonly ActivationList _activations = new();
+    private readonly ActivationList _activations;
+    private readonly TableMemory _memory = new();
     private readonly int[] _ownerOfDef;
 
     /// <param name="program">All files.</param>
@@ -32,12 +33,17 @@ internal sealed partial class Solver
     {
         (_program, _trail, _cancel) = (program, trail, cancel);
         int slots = program.SlotBase[^1];
-        _objects = new ObjectTable(slots / 4);
-        (_bound, _objectFields, _recorded, _callIndex, _expansions) = (new(slots / 4), new(slots / 4), new(slots / 5), new(slots / 5), new(slots / 8));
-        (_groupIndex, _groups, _groupItems) = (new(slots / 3), new BindGroup[slots / 3 + 64], new GroupItem[slots + 64]);
-        _members = new MemberTable(slots / 3);
-        _readers = new Reader[slots + 64];
-        _slots = new SlotStore(slots, _objects) { Trail = trail };
+        _objects = new ObjectTable(_memory, slots / 4);
+        _activations = new ActivationList(_memory);
+        (_bound, _objectFields) = (new(_memory, slots / 4), new(_memory, slots / 4));
+        (_recorded, _callIndex, _expansions) = (new(_memory, slots / 5), new(_memory, slots / 5), new(_memory, slots / 8));
+        (_groupIndex, _groups, _groupItems) = (new(_memory, slots / 3), _memory.Take<BindGroup>(slots / 3 + 64), _memory.Take<GroupItem>(slots + 64));
+        (_temporaries, _allocationOf, _narrowed, _calledByName) = (new(_memory), new(_memory), new(_memory), new(_memory));
+        (_familyCalls, _copiedParts, _wrapperCallsSeen, _lostOverrides) = (new(_memory), new(_memory), new(_memory), new(_memory));
+        _members = new MemberTable(_memory, slots / 3);
+        _readers = _memory.Take<Reader>(slots + 64);
+        _pendingReads = _memory.Take<PendingRead>(1 << 10);
+        _slots = new SlotStore(slots, _objects, _memory) { Trail = trail };
         _classes = new ClassTable(program.DefCount, _members);
         _known = new WellKnown(program);
         _refSlots = new int[program.Units.Length][];
@@ -118,6 +124,9 @@ internal sealed partial class Solver
         SettleWrapperCalls();
     }
 
+    /// <summary>Gives the tables back, for the solver that comes next: nothing may be asked of this one any more.</summary>
+    public void Release() => _memory.Release();
+
     private void Drain()
     {
         int steps = 0;
@@ -182,15 +191,15 @@ internal sealed partial class Solver
     /// <param name="Depth">How many activations deep.</param>
     private readonly record struct Activation(int File, int Low, int High, int Delta, int Outer, int SiteOp, int SiteActivation, int Depth);
 
-    private sealed class ActivationList
+    private sealed class ActivationList(TableMemory memory)
     {
-        private Activation[] _items = new Activation[1 << 8];
+        private Activation[] _items = memory.Take<Activation>(1 << 8);
         public int Count { get; private set; }
         public ref readonly Activation this[int index] => ref _items[index];
 
         public void Add(in Activation item)
         {
-            if (Count == _items.Length) TableMemory.Resize(ref _items, Count * 2);
+            if (Count == _items.Length) memory.Resize(ref _items, Count * 2);
             _items[Count++] = item;
         }
     }

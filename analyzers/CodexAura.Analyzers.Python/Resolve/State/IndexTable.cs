@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace CodexAura.Analyzers.Python.Resolve;
 
 /// <summary>
@@ -9,11 +7,13 @@ namespace CodexAura.Analyzers.Python.Resolve;
 internal struct IndexTable
 {
     // One more than the number of the row; 0 is an empty place.
-    private int[] _places;
+    private readonly int[] _places;
+    private readonly TableMemory _memory;
     private int _count;
 
+    /// <param name="memory">Has the arrays.</param>
     /// <param name="expected">Rows that are expected; room for more is made when they come.</param>
-    public IndexTable(int expected) => _places = new int[BitOperations.RoundUpToPowerOf2((uint)Math.Max(1 << 8, expected * 2))];
+    public IndexTable(TableMemory memory, int expected) => (_memory, _places) = (memory, memory.TakePowerOf2<int>(Math.Max(1 << 8, expected * 2)));
 
     /// <summary>The first place where a row with this hash may be.</summary>
     public readonly int First(uint hash) => (int)hash & (_places.Length - 1);
@@ -39,8 +39,12 @@ internal struct IndexTable
         Put(place, row);
     }
 
-    /// <summary>An empty table of twice the size.</summary>
-    public readonly IndexTable Larger() => new(_places.Length);
+    /// <summary>An empty table of twice the size, in place of this one.</summary>
+    public readonly IndexTable Larger()
+    {
+        _memory.Outgrown(_places);
+        return new IndexTable(_memory, _places.Length);
+    }
 
     public static uint Hash(int a, int b, int c)
     {

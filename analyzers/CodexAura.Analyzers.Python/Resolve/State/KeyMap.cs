@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace CodexAura.Analyzers.Python.Resolve;
@@ -18,10 +17,12 @@ internal sealed class KeyMap
         public int ValuePlusOne;
     }
 
+    private readonly TableMemory _memory;
     private Entry[] _entries;
 
+    /// <param name="memory">Has the arrays.</param>
     /// <param name="expected">Keys that are expected; room for more is made when they come.</param>
-    public KeyMap(int expected = 0) => _entries = new Entry[BitOperations.RoundUpToPowerOf2((uint)Math.Max(1 << 8, expected + expected / 2))];
+    public KeyMap(TableMemory memory, int expected = 0) => (_memory, _entries) = (memory, memory.TakePowerOf2<Entry>(Math.Max(1 << 8, expected + expected / 2)));
 
     public int Count { get; private set; }
 
@@ -85,10 +86,10 @@ internal sealed class KeyMap
     private void Grow()
     {
         var old = _entries;
-        _entries = new Entry[old.Length * 2];
+        _entries = _memory.TakePowerOf2<Entry>(old.Length * 2);
         foreach (ref readonly var entry in old.AsSpan())
             if (entry.ValuePlusOne != 0) Empty(entry.A, entry.B, entry.C, entry.D).ValuePlusOne = entry.ValuePlusOne;
-        TableMemory.Outgrown<Entry>(_entries.Length / 2);
+        _memory.Outgrown(old);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace CodexAura.Analyzers.Python.Resolve;
@@ -15,11 +14,13 @@ internal sealed class MemberTable
         public int Class, Name, Attribute, Field, View, ConeView;
     }
 
+    private readonly TableMemory _memory;
     private Entry[] _entries;
     private int _count;
 
+    /// <param name="memory">Has the arrays.</param>
     /// <param name="expected">How many are expected; room for more is made when they come.</param>
-    public MemberTable(int expected) => _entries = new Entry[BitOperations.RoundUpToPowerOf2((uint)Math.Max(1 << 8, expected + expected / 2))];
+    public MemberTable(TableMemory memory, int expected) => (_memory, _entries) = (memory, memory.TakePowerOf2<Entry>(Math.Max(1 << 8, expected + expected / 2)));
 
     /// <summary>The slots of a class's attribute and of the field of its instances; -1 for none.</summary>
     public (int Attribute, int Field) this[int def, int name]
@@ -75,7 +76,7 @@ internal sealed class MemberTable
     private void Grow()
     {
         var old = _entries;
-        _entries = new Entry[old.Length * 2];
+        _entries = _memory.TakePowerOf2<Entry>(old.Length * 2);
         int mask = _entries.Length - 1;
         foreach (ref readonly var entry in old.AsSpan())
         {
@@ -84,7 +85,7 @@ internal sealed class MemberTable
             while (_entries[at].Class != 0) at = (at + 1) & mask;
             _entries[at] = entry;
         }
-        TableMemory.Outgrown<Entry>(_entries.Length / 2);
+        _memory.Outgrown(old);
     }
 
     private static int Hash(int def, int name)

@@ -68,11 +68,15 @@ internal sealed class ObjectTable
     private IndexTable _index;
     private AbstractObject[] _objects;
 
+    private readonly TableMemory _memory;
+
+    /// <param name="memory">Has the arrays.</param>
     /// <param name="expected">How many are expected; room for more is made when they come.</param>
-    public ObjectTable(int expected)
+    public ObjectTable(TableMemory memory, int expected)
     {
-        _index = new IndexTable(expected);
-        _objects = new AbstractObject[expected + 64];
+        _memory = memory;
+        _index = new IndexTable(memory, expected);
+        _objects = memory.Take<AbstractObject>(expected + 64);
         Get(ObjectKind.External, 0, 0);
     }
 
@@ -88,7 +92,7 @@ internal sealed class ObjectTable
             ref readonly var known = ref _objects[obj];
             if (known.A == a && known.B == b && known.Kind == kind) return obj;
         }
-        if (Count == _objects.Length) Array.Resize(ref _objects, Count * 2);
+        if (Count == _objects.Length) _memory.Resize(ref _objects, Count * 2);
         _objects[Count] = new AbstractObject(kind, a, b);
         if (_index.Put(place, Count++)) Rehash();
         return Count - 1;

@@ -15,7 +15,7 @@ internal sealed partial class SlotStore
     /// <summary>In place of an object: some values have not arrived.</summary>
     public const int Incomplete = int.MaxValue;
 
-    private readonly WorkQueue _queue = new(1 << 16), _late = new(1 << 18), _last = new(1 << 16);
+    private readonly WorkQueue _queue, _late, _last;
 
     /// <summary>
     /// The next thing to do: an object that is new in a slot, or with ~watch in place of the slot, in front of a watch. Where

@@ -19,7 +19,7 @@ internal sealed partial class SlotStore
     {
         int slot = watch.Slot;
         Work += 4;
-        if (_watchCount == _watches.Length) TableMemory.Resize(ref _watches, _watchCount * 2);
+        if (_watchCount == _watches.Length) _memory.Resize(ref _watches, _watchCount * 2);
         ref var row = ref _rows[slot];
         _watches[_watchCount] = watch;
         _watches[_watchCount].Next = row.Watches;
@@ -55,8 +55,9 @@ internal sealed partial class SlotStore
     private void Grow()
     {
         var old = _places;
-        int mask = old.Length * 2 - 1;
-        _places = new int[old.Length * 2];
+        int mask;
+        _places = _memory.TakePowerOf2<int>(old.Length * 2);
+        mask = _places.Length - 1;
         foreach (int watch in old)
         {
             if (watch == 0) continue;
@@ -64,7 +65,7 @@ internal sealed partial class SlotStore
             while (_places[at] != 0) at = (at + 1) & mask;
             _places[at] = watch;
         }
-        TableMemory.Outgrown<int>(_places.Length / 2);
+        _memory.Outgrown(old);
     }
 
     private static bool Same(in Watch a, in Watch b) => a.Slot == b.Slot && a.Op == b.Op && a.A == b.A && a.Activation == b.Activation

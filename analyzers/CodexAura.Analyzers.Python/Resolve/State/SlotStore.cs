@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace CodexAura.Analyzers.Python.Resolve;
 
 /// <summary>
@@ -37,6 +35,7 @@ internal sealed partial class SlotStore
     public Provenance? Trail { get; init; }
 
     private readonly ObjectTable _objects;
+    private readonly TableMemory _memory;
     private int _anyString = -1, _anyInteger = -1;
 
     private struct Row
@@ -74,16 +73,17 @@ internal sealed partial class SlotStore
     /// Makes room for what programs were seen to need (Django, SQLAlchemy): what is not used is never touched and costs nothing, but
     /// each time a table is moved to a larger one, that is copied, and the old one is left to the collector.
     /// </summary>
-    public SlotStore(int slots, ObjectTable objects)
+    public SlotStore(int slots, ObjectTable objects, TableMemory memory)
     {
-        _objects = objects;
+        (_objects, _memory) = (objects, memory);
         _slots = slots;
-        _rows = new Row[slots * 3 + 64];
-        _pool = new int[slots * 10 + 64];
-        _edgeRows = new EdgeRow[slots * 3 + 64];
-        _watches = new Watch[slots * 2 + 64];
-        _places = new int[BitOperations.RoundUpToPowerOf2((uint)slots * 3 + 64)];
-        _isIncomplete = new bool[_rows.Length];
+        _rows = memory.Take<Row>(slots * 3 + 64, isZero: true);
+        _pool = memory.Take<int>(slots * 10 + 64);
+        _edgeRows = memory.Take<EdgeRow>(slots * 3 + 64);
+        _watches = memory.Take<Watch>(slots * 2 + 64);
+        _places = memory.TakePowerOf2<int>(slots * 3 + 64);
+        _isIncomplete = memory.Take<bool>(_rows.Length, isZero: true);
+        (_queue, _late, _last) = (new(memory, 1 << 16), new(memory, 1 << 18), new(memory, 1 << 16));
     }
 
     public int Count => _slots;
@@ -95,8 +95,8 @@ internal sealed partial class SlotStore
         Work += count;
         if (_slots > _rows.Length)
         {
-            TableMemory.Resize(ref _rows, Math.Max(_slots, _rows.Length + _rows.Length / 2));
-            TableMemory.Resize(ref _isIncomplete, _rows.Length);
+            _memory.Resize(ref _rows, Math.Max(_slots, _rows.Length + _rows.Length / 2), isZero: true);
+            if (_isIncomplete.Length < _rows.Length) _memory.Resize(ref _isIncomplete, _rows.Length, isZero: true);
         }
         return first;
     }
@@ -179,7 +179,7 @@ internal sealed partial class SlotStore
     private void MoveBlock(ref Row row, int used)
     {
         int size = Math.Max(FirstBlock, used * 2);
-        if (_pooled + size > _pool.Length) TableMemory.Resize(ref _pool, Math.Max(_pooled + size, _pool.Length + _pool.Length / 2));
+        if (_pooled + size > _pool.Length) _memory.Resize(ref _pool, Math.Max(_pooled + size, _pool.Length + _pool.Length / 2));
         Array.Copy(_pool, row.More, _pool, _pooled, used);
         row.More = _pooled;
         _pooled += size;
@@ -231,7 +231,7 @@ internal sealed partial class SlotStore
         // The same edge is often asked for twice in a row.
         for (int e = row.Edges, i = 0; e != 0 && i < 4; e = _edgeRows[e].Next, i++)
             if (_edgeRows[e].To == to) return;
-        if (_edges == _edgeRows.Length) TableMemory.Resize(ref _edgeRows, _edges * 2);
+        if (_edges == _edgeRows.Length) _memory.Resize(ref _edgeRows, _edges * 2);
         _edgeRows[_edges] = new EdgeRow { To = to, Next = row.Edges };
         row.Edges = _edges++;
         if (_isIncomplete[from]) MarkIncomplete(to);
