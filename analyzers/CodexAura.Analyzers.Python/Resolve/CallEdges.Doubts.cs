@@ -5,25 +5,65 @@ namespace CodexAura.Analyzers.Python.Resolve;
 /// <summary>What of the values at a place only some caller brings there: what tests pass in, and what lies among values of other kinds.</summary>
 internal sealed partial class CallEdges
 {
-    /// <summary>More types than this that can't be called, beside what can: the place holds anything that callers pass, such as a dictionary of settings.</summary>
-    private const int MaxOthers = 7;
+    /// <summary>
+    /// Values of more types than this that can't be called, beside what can: the place holds anything that callers pass, such as a
+    /// dictionary of settings. Of 21 such calls in the 76 projects that were measured 9 happened, of those with a type fewer 22 of 29.
+    /// </summary>
+    private const int MaxOthers = 2;
 
     /// <summary>
-    /// The same where what is called is an object of a library's that calls what it was made with: two steps led there, and where they
-    /// were mixed with other values, 5 of 28 such calls happened in the 63 projects that were measured.
+    /// The same where what is called is an object of a library's that calls what it was made with, as two steps led there, and for types
+    /// that lack the attribute that is called: of 43 such calls 8 happened.
     /// </summary>
     private const int MaxOthersThrough = 1;
+
+    /// <summary>
+    /// More classes than this where the class of an object is called, type(x)(…): objects of the whole family meet there, and of 218
+    /// such calls in the same projects 98 happened.
+    /// </summary>
+    private const int MaxClassesOfObject = 7;
+
+    /// <summary>
+    /// Callees of at least as many names as this, where one is a closure: what decorators made of many functions meets there, each meant
+    /// for a place of its own. Of 140 such calls in the same projects 21 happened.
+    /// </summary>
+    private const int ManyClosures = 16;
+
+    private bool IsAmongClosures(FoundCall call)
+    {
+        if (!IsClosure(call.Callee) || _callees.GetValueOrDefault((call.File, call.Op)) is not { } callees || callees.Count < ManyClosures) return false;
+        var names = new HashSet<int>();
+        foreach (int callee in callees)
+            if (_program.Def(callee).Name is >= 0 and var name) names.Add(_program.Name(_program.FileOfDef[callee], name));
+        return names.Count >= ManyClosures;
+    }
 
     /// <summary>What tests and examples pass into the code they use is there while they run; the code does not depend on it.</summary>
     private bool IsLoan(FoundCall call) => !_isTest[call.File] && _isTest[_program.FileOfDef[call.Callee]];
 
-    /// <summary>Whether what is called lies among values of many types that can't be called at all.</summary>
+    /// <summary>Whether what is called lies among values of several types that can't be called, or that have no such attribute, at all.</summary>
     private bool IsAmongOthers(FoundCall call)
     {
         var w = Words(call.File, call.Op);
-        if ((OpCode)(w[0] & 0xFF) != OpCode.Call) return false;
+        var code = (OpCode)(w[0] & 0xFF);
+        if (code is not (OpCode.Call or OpCode.CallAttr)) return false;
         int slot = _solver.SlotOf(call.File, w[2]);
-        return _solver.TypesNotCallable(slot) > (slot == call.Slot ? MaxOthers : MaxOthersThrough);
+        if (code == OpCode.Call) return _solver.TypesNotCallable(slot) > (slot == call.Slot ? MaxOthers : MaxOthersThrough);
+        // What is stored under its own name is as good as a method.
+        int name = _program.Name(call.File, w[3]);
+        return _program.Name(_program.FileOfDef[call.Callee], _program.Def(call.Callee).Name) != name && _solver.TypesWithout(slot, name) > MaxOthersThrough;
+    }
+
+    /// <summary>Whether what is called is the result of another call of the same function, such as type(x).</summary>
+    private bool IsOfResult(FoundCall call)
+    {
+        var w = Words(call.File, call.Op);
+        if ((OpCode)(w[0] & 0xFF) != OpCode.Call) return false;
+        var ops = _program.Units[call.File].Ops;
+        int callee = w[2];
+        for (int op = _program.Units[call.File].Defs[CodeAt(call.File, call.Op)].OpStart; op < call.Op; op += ops[op] >> 8)
+            if ((OpCode)(ops[op] & 0xFF) == OpCode.Call && ops[op + 1] == callee) return true;
+        return false;
     }
 
     private static bool IsTestPath(string path)

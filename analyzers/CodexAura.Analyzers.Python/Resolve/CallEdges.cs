@@ -212,6 +212,7 @@ internal sealed partial class CallEdges
     {
         // Methods that others call by name are no family of handlers, whatever their names start with.
         if (call.Dynamic) return !_calledByName.Contains(call.Callee) && !IsInterface(call);
+        if (IsAmongClosures(call)) return false;
         if (_solver.IsHandedOver(call)) return true;
         // Of a value that may be more things than are kept, those that are kept are a sample.
         if (call.Override || _solver.IsCut(call) || IsMixed(call)) return false;
@@ -231,7 +232,9 @@ internal sealed partial class CallEdges
             int other = ConstructedClass(callee);
             if (of >= 0 && !isFamily && other >= 0 && other != of && _solver.Classes.IsSubclass(of, other)) return false;
         }
-        return classes <= MaxClasses || isFamily || (of < 0 && !IsConstructor(call.Callee));
+        if (of < 0 && !IsConstructor(call.Callee)) return true;
+        if (classes > MaxClassesOfObject && IsOfResult(call)) return false;
+        return classes <= MaxClasses || isFamily;
     }
 
     /// <summary>Methods found by a computed name of which more than this share is called by name too are no handlers but what anyone may call.</summary>

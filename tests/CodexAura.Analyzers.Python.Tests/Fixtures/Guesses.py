@@ -305,9 +305,180 @@ def call(name):
     value()
 #   ^^^^^ calls(inferred) f
 
+## A function among numbers, texts and lists is a guess
+def f(): ...
+def call(name):
+    value = {"a": f, "b": 1, "c": "text", "d": []}[name]
+    value()
+#   ^^^^^ calls(heuristic) f
+
 ## A function among numbers and texts is none
 def f(): ...
 def call(name):
     value = {"a": f, "b": 1, "c": "text"}[name]
     value()
 #   ^^^^^ calls(inferred) f
+
+## A function of one of several types, of which two have no such attribute, is a guess
+def f(): ...
+class Holder:
+    def __init__(self):
+        self.key = f
+def call(name):
+    value = {"a": Holder(), "b": [], "c": {}}[name]
+#                 ^^^^^^ calls(exact) Holder, Holder.__init__
+    value.key()
+#         ^^^ calls(heuristic) f
+
+## A function of one of two types is none
+def f(): ...
+class Holder:
+    def __init__(self):
+        self.key = f
+def call(name):
+    value = {"a": Holder(), "b": []}[name]
+#                 ^^^^^^ calls(exact) Holder, Holder.__init__
+    value.key()
+#         ^^^ calls(inferred) f
+
+## A method that a file has as well, of a value from outside, is a guess
+import sys
+import elsewhere
+class Tee:
+    def write(self, text): ...
+def run(kind):
+    out = {"a": Tee(), "b": open("x"), "c": elsewhere.out()}[kind]
+#               ^^^ calls(exact) Tee
+    out.write("")
+#       ^^^^^ calls(heuristic) Tee.write
+
+## A method of a value from outside, or one of the program's, is none
+import elsewhere
+class Tee:
+    def write(self, text): ...
+def run(kind):
+    out = {"a": Tee(), "c": elsewhere.out()}[kind]
+#               ^^^ calls(exact) Tee
+    out.write("")
+#       ^^^^^ calls(inferred) Tee.write
+
+## The class of an object of a family of eight is a guess
+class Node:
+    def copy(self):
+        return type(self)()
+#              ^^^^ calls(heuristic) Node, A, B, C, D, E, F, G
+class A(Node): ...
+#       ^^^^ extends Node
+class B(Node): ...
+#       ^^^^ extends Node
+class C(Node): ...
+#       ^^^^ extends Node
+class D(Node): ...
+#       ^^^^ extends Node
+class E(Node): ...
+#       ^^^^ extends Node
+class F(Node): ...
+#       ^^^^ extends Node
+class G(Node): ...
+#       ^^^^ extends Node
+for node in (Node(), A(), B(), C(), D(), E(), F(), G()):
+#            ^^^^ calls(exact) Node
+#                    ^ calls(exact) A
+#                         ^ calls(exact) B
+#                              ^ calls(exact) C
+#                                   ^ calls(exact) D
+#                                        ^ calls(exact) E
+#                                             ^ calls(exact) F
+#                                                  ^ calls(exact) G
+    node.copy()
+#        ^^^^ calls(inferred) Node.copy
+
+## A table of a family is none, however many classes it has
+class Node: ...
+class A(Node): ...
+#       ^^^^ extends Node
+class B(Node): ...
+#       ^^^^ extends Node
+class C(Node): ...
+#       ^^^^ extends Node
+class D(Node): ...
+#       ^^^^ extends Node
+class E(Node): ...
+#       ^^^^ extends Node
+class F(Node): ...
+#       ^^^^ extends Node
+class G(Node): ...
+#       ^^^^ extends Node
+TABLE = {"n": Node, "a": A, "b": B, "c": C, "d": D, "e": E, "f": F, "g": G}
+def make(name):
+    return TABLE[name]()
+#          ^^^^^ calls(inferred) Node, A, B, C, D, E, F, G
+
+## One of sixteen closures that are handed over to one parameter is a guess
+def call(function):
+    function()
+#   ^^^^^^^^ calls(heuristic) table.f0, table.f1, table.f2, table.f3, table.f4, table.f5, table.f6, table.f7, table.f8, table.f9, table.f10, table.f11, table.f12, table.f13, table.f14, table.f15
+def table():
+    def f0(): ...
+    call(f0)
+#   ^^^^ calls(exact) call
+    def f1(): ...
+    call(f1)
+#   ^^^^ calls(exact) call
+    def f2(): ...
+    call(f2)
+#   ^^^^ calls(exact) call
+    def f3(): ...
+    call(f3)
+#   ^^^^ calls(exact) call
+    def f4(): ...
+    call(f4)
+#   ^^^^ calls(exact) call
+    def f5(): ...
+    call(f5)
+#   ^^^^ calls(exact) call
+    def f6(): ...
+    call(f6)
+#   ^^^^ calls(exact) call
+    def f7(): ...
+    call(f7)
+#   ^^^^ calls(exact) call
+    def f8(): ...
+    call(f8)
+#   ^^^^ calls(exact) call
+    def f9(): ...
+    call(f9)
+#   ^^^^ calls(exact) call
+    def f10(): ...
+    call(f10)
+#   ^^^^ calls(exact) call
+    def f11(): ...
+    call(f11)
+#   ^^^^ calls(exact) call
+    def f12(): ...
+    call(f12)
+#   ^^^^ calls(exact) call
+    def f13(): ...
+    call(f13)
+#   ^^^^ calls(exact) call
+    def f14(): ...
+    call(f14)
+#   ^^^^ calls(exact) call
+    def f15(): ...
+    call(f15)
+#   ^^^^ calls(exact) call
+
+## One of three closures that are handed over is none
+def call(function):
+    function()
+#   ^^^^^^^^ calls(inferred) table.f0, table.f1, table.f2
+def table():
+    def f0(): ...
+    call(f0)
+#   ^^^^ calls(exact) call
+    def f1(): ...
+    call(f1)
+#   ^^^^ calls(exact) call
+    def f2(): ...
+    call(f2)
+#   ^^^^ calls(exact) call

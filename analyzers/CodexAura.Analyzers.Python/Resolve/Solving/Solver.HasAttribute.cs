@@ -51,7 +51,8 @@ internal sealed partial class Solver
     {
         if (call.Slot < 0 || _slots.ObjectCount(call.Slot) < 3) return false;
         int name = Name(call.File, OpAt(call.Op, call.File)[3]), own = 0;
-        bool isThere = false, isMissing = false;
+        // What comes from outside may be such an object just as well.
+        bool isThere = false, isMissing = HasOutside(call);
         for (int i = 0; i < _slots.ObjectCount(call.Slot); i++)
         {
             int c = ClassOf(_slots.ObjectAt(call.Slot, i));
@@ -66,6 +67,18 @@ internal sealed partial class Solver
 
     /// <summary>Whether something from outside of the program may be what a call goes by.</summary>
     public bool HasOutside(FoundCall call) => call.Slot >= 0 && _slots.Contains(call.Slot, ObjectTable.External);
+
+    /// <summary>How many types of the library's that values in a slot are of lack an attribute, but for None.</summary>
+    public int TypesWithout(int slot, int name)
+    {
+        HashSet<int>? types = null;
+        for (int i = 0; i < _slots.ObjectCount(slot); i++)
+        {
+            int c = ClassOf(_slots.ObjectAt(slot, i));
+            if (c >= 0 && c != _builtin.None && _program.IsModelDef(c) && FindAttribute(c, name) < 0) (types ??= []).Add(c);
+        }
+        return types?.Count ?? 0;
+    }
 
     /// <summary>How many types of values in a slot can't be called; None is not counted, for it stands where nothing was given.</summary>
     public int TypesNotCallable(int slot)
