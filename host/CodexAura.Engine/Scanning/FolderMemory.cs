@@ -98,13 +98,22 @@ internal sealed class FolderMemory : IDisposable
     /// <returns>Whether it is there, and neither a link nor a device.</returns>
     public bool TryReadFile(ReadOnlySpan<byte> name, out PathStatus status) => Ask(name, out status) && status.IsRegularFile;
 
-    /// <summary>Keeps a record as it is.</summary>
+    /// <summary>Keeps a record as it is. It leads to records of folders in it only where these are written too: one may turn out to be unreadable.</summary>
     /// <param name="record">The record, read to its end.</param>
     /// <param name="slot">Where to note where it is.</param>
     public void Keep(in FolderRecord record, int slot)
     {
         Start(slot);
-        _next.Write(_known.AsSpan(record.Start, record.Position - record.Start));
+        int length = record.Position - record.Start;
+        var copy = _next.GetSpan(length);
+        _known.AsSpan(record.Start, length).CopyTo(copy);
+        var folders = FolderRecord.At(_known, record.Start);
+        for (int count = folders.Count(); count > 0; count--)
+        {
+            copy.Slice(folders.Position - record.Start, sizeof(int)).Clear();
+            folders.Folder(out _, out _);
+        }
+        _next.Advance(length);
     }
 
     /// <summary>Writes the record of the current folder.</summary>

@@ -140,6 +140,66 @@ public sealed class FolderMemoryTests : IDisposable
         Assert.Equal(0, SourceScanner.Scan(_tree.Root, Options(), whole, ShiftedTime.Later, TestContext.Current.CancellationToken).FoldersListed);
     }
 
+    [Fact]
+    public void A_folder_that_could_not_be_read_is_not_remembered()
+    {
+        Assert.SkipWhen(Environment.IsPrivilegedProcess, "Nothing is closed to this user.");
+        if (!OperatingSystem.IsLinux()) return;
+        _tree.WriteAll("a/b/c/d/x.py", "a/b/e/y.py", "f.py");
+        Scan();
+        ShiftedTime.Tick();
+        _tree.Write("new, so that the root is listed.py");
+        File.SetUnixFileMode(_tree.Full("a/b"), UnixFileMode.None);
+        try
+        {
+            Assert.Equal(2, Scan().Files.Count);
+        }
+        finally
+        {
+            File.SetUnixFileMode(_tree.Full("a/b"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+        Assert.Equal(4, Scan().Files.Count);
+    }
+
+    [Fact]
+    public void A_record_that_is_kept_leads_to_those_that_were_written_with_it_alone()
+    {
+        _tree.WriteAll("a/x.py", "b/y.py");
+        byte[] first = Remember([], (memory, _) =>
+        {
+            var root = new FolderListing();
+            root.Folders.AddRange([new ListedFolder("a", false), new ListedFolder("b", false)]);
+            return memory.Learn(0, root, default);
+        }, "a/", "b/");
+        byte[] second = Remember(first, (memory, record) =>
+        {
+            int[] slots = new int[record.Count()];
+            for (int i = 0; i < slots.Length; i++)
+            {
+                slots[i] = record.Position;
+                record.Folder(out _, out _);
+            }
+            for (int list = 0; list < 3; list++) Assert.Equal(0, record.Count());
+            memory.Keep(record, 0);
+            return slots[1..];
+        }, "b/");
+        using var third = new FolderMemory(_tree.Root, default, second, ShiftedTime.Later);
+        Assert.Equal(["b"], third.FoldersOf(third.Root)!.Keys);
+
+        byte[] Remember(byte[] known, Func<FolderMemory, FolderRecord, int[]> root, params string[] folders)
+        {
+            using var memory = new FolderMemory(_tree.Root, default, known, ShiftedTime.Later);
+            memory.Enter("");
+            Assert.Equal(known.Length > 0, memory.TryRecall(memory.Root, out var record));
+            foreach (var (slot, folder) in root(memory, record).Zip(folders))
+            {
+                memory.Enter(folder);
+                memory.Learn(slot, new FolderListing(), default);
+            }
+            return memory.ToBytes()!;
+        }
+    }
+
     /// <param name="seed">Starts the edits.</param>
     /// <param name="isLater">Trusts all folders, and lets the clock of the file system move on; else they follow upon each other within one tick.</param>
     [Theory]
