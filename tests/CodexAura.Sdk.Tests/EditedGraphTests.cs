@@ -36,6 +36,15 @@ public sealed class EditedGraphTests
     }
 
     [Fact]
+    public void What_stood_below_the_new_end_of_an_edited_node_is_gone()
+    {
+        var whole = Graph(["a.py 9: f 1-9", "b.py 5: h 1-5", "c.py 5: k 1-5"], "a.f>b.h 2", "a.f>b.h 8", "a.f>c.k 7", "c.k>b.h 5");
+        var was = Graph(["a.py 9: f 1-9"]);
+        var now = Graph(["a.py 6: f 3-6"]);
+        Assert.Equal(["f>h 4", "k>h 5"], Edges(whole.Edited(["a.py"], was, now, [])!));
+    }
+
+    [Fact]
     public void A_file_that_is_new_takes_its_place_and_files_around_may_refer_to_it()
     {
         var whole = Graph(["a.py 1: f 1-1", "c.py 2: k 1-2"], "c.k>a.f 2");

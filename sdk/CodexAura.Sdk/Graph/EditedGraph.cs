@@ -34,7 +34,7 @@ internal sealed class EditedGraph
         return new CodeGraph(nodes.Table, edges, types, facts);
     }
 
-    private readonly record struct Row(ulong TargetAndType, Confidence Confidence, int[]? Lines, int From, int Until, int Shift);
+    private readonly record struct Row(ulong TargetAndType, Confidence Confidence, int[]? Lines, int From, int Until, int Shift = 0, int LastLine = int.MaxValue);
 
     private EdgeTable Edges(out string[] types)
     {
@@ -62,7 +62,7 @@ internal sealed class EditedGraph
         var edges = _graph.Edges;
         foreach (int e in _graph.Outgoing(old))
             if (_nodes.OfGraph(edges.Target[e]) is >= 0 and var target)
-                rows.Add(new Row(Key(target, _typeOfGraph[edges.Type[e]]), edges.Confidence[e], edges.Lines, edges.LineOffset[e], edges.LineOffset[e + 1], 0));
+                rows.Add(new Row(Key(target, _typeOfGraph[edges.Type[e]]), edges.Confidence[e], edges.Lines, edges.LineOffset[e], edges.LineOffset[e + 1]));
     }
 
     private void Compare(List<Row> rows, Dictionary<ulong, int> known, int old, int was, int now, bool isEdited)
@@ -78,7 +78,7 @@ internal sealed class EditedGraph
         if (old >= 0)
         {
             var edges = _graph.Edges;
-            int shift = isEdited && now >= 0 ? _now.Nodes.LineStart[now] - _graph.Nodes.LineStart[old] : 0;
+            var (shift, last) = isEdited && now >= 0 ? (_now.Nodes.LineStart[now] - _graph.Nodes.LineStart[old], _now.Nodes.LineEnd[now]) : (0, int.MaxValue);
             foreach (int e in _graph.Outgoing(old))
             {
                 if (_nodes.OfGraph(edges.Target[e]) is not (>= 0 and var target)) continue;
@@ -87,18 +87,18 @@ internal sealed class EditedGraph
                 if (!isNow && before.ContainsKey(key)) continue;
                 if (!isNow || !isEdited)
                 {
-                    rows.Add(new Row(key, edges.Confidence[e], edges.Lines, edges.LineOffset[e], edges.LineOffset[e + 1], shift));
+                    rows.Add(new Row(key, edges.Confidence[e], edges.Lines, edges.LineOffset[e], edges.LineOffset[e + 1], shift, last));
                     continue;
                 }
                 var confidence = _now.Edges.Confidence[same];
                 bool isAsBefore = before.TryGetValue(key, out var earlier) && earlier == confidence;
-                rows.Add(new Row(key, isAsBefore ? edges.Confidence[e] : confidence, _now.Edges.Lines, _now.Edges.LineOffset[same], _now.Edges.LineOffset[same + 1], 0));
+                rows.Add(new Row(key, isAsBefore ? edges.Confidence[e] : confidence, _now.Edges.Lines, _now.Edges.LineOffset[same], _now.Edges.LineOffset[same + 1]));
             }
         }
         foreach (var (key, e) in known)
             // What the part alone said before already, the whole knew better.
             if (!before.ContainsKey(key))
-                rows.Add(new Row(key, _now.Edges.Confidence[e], _now.Edges.Lines, _now.Edges.LineOffset[e], _now.Edges.LineOffset[e + 1], 0));
+                rows.Add(new Row(key, _now.Edges.Confidence[e], _now.Edges.Lines, _now.Edges.LineOffset[e], _now.Edges.LineOffset[e + 1]));
     }
 
     private void Append(int source, List<Row> rows)
@@ -112,12 +112,16 @@ internal sealed class EditedGraph
         }
         foreach (var row in rows)
         {
-            _lineOffset.Add(_lines.Count);
+            int first = _lines.Count;
+            // What was an edited node's is not what stands below its end now.
+            for (int i = row.From; i < row.Until; i++)
+                if (Math.Max(1, row.Lines![i] + row.Shift) is var line && line <= row.LastLine) _lines.Add(line);
+            if (_lines.Count == first && row.From < row.Until) continue;
+            _lineOffset.Add(first);
             _source.Add(source);
             _target.Add((int)(row.TargetAndType >> 8));
             _type.Add((byte)row.TargetAndType);
             _confidence.Add(row.Confidence);
-            for (int i = row.From; i < row.Until; i++) _lines.Add(Math.Max(1, row.Lines![i] + row.Shift));
         }
     }
 
