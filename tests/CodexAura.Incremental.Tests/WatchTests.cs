@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using CodexAura.Engine.Context;
 using CodexAura.Engine.Watching;
 using CodexAura.Sdk.Graph;
 using CodexAura.Sdk.Storage;
@@ -78,25 +79,59 @@ public sealed class WatchTests
         bench.Write("a.py", "import m1\nm1.f1(m1)\n");
         using var stop = new CancellationTokenSource();
         // The store is the first to know of the preview.
-        var store = new StoppingStore(bench.Store, stop);
+        var store = new HookedStore(bench.Store) { Saved = stop.Cancel };
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.Pipeline.RunAsync(bench.Request with { Preview = true }, store, null, stop.Token));
-        var stored = await bench.Store.LoadAsync((await bench.Store.ListAsync(null, TestContext.Current.CancellationToken)).Single().Id, TestContext.Current.CancellationToken);
+        var info = (await bench.Store.ListAsync(null, TestContext.Current.CancellationToken)).Single();
+        var stored = await bench.Store.LoadAsync(info.Id, TestContext.Current.CancellationToken);
         Assert.Contains("CA1012", stored!.Diagnostics.Select(d => d.Code));
+        Assert.Equal(["a.py"], await GraphFreshness.StaleFilesAsync(stored, info, bench.Store, TestContext.Current.CancellationToken));
 
         Assert.Contains((await bench.AnalyzeAsync()).Timings, timing => timing.Phase == AnalysisPhase.Resolve);
         await bench.AssertEqualsFullAsync("an analysis that was stopped after its preview");
     }
 
-    /// <summary>Cancels the analysis once a graph is stored.</summary>
-    private sealed class StoppingStore(SqliteGraphStore store, CancellationTokenSource stop) : IGraphStore, IFactsCache
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_store_that_fails_the_preview_does_not_cost_the_graph(bool isLoading)
     {
+        using var bench = new Workbench();
+        for (int i = 0; i < 8; i++) bench.Write($"m{i}.py", $"def f{i}(x): return x\n");
+        bench.Write("a.py", "import m1\n");
+        await bench.AnalyzeAsync();
+        bench.Write("a.py", "import m1\nm1.f1(m1)\n");
+        int calls = 0;
+        void Fail()
+        {
+            if (calls++ == 0) throw new GraphStoreException("store.locked", "Not now.");
+        }
+        var store = new HookedStore(bench.Store) { Loading = isLoading ? Fail : null, Saving = isLoading ? null : Fail };
+        var result = await bench.Pipeline.RunAsync(bench.Request with { Preview = true }, store, null, TestContext.Current.CancellationToken);
+        Assert.Equal((false, isLoading ? 1 : 2), (result.IsPreview, calls));
+        await bench.AssertEqualsFullAsync("a preview that failed");
+    }
+
+    /// <summary>Tells when graphs are loaded and saved.</summary>
+    private sealed class HookedStore(SqliteGraphStore store) : IGraphStore, IFactsCache
+    {
+        public Action? Loading { get; init; }
+
+        public Action? Saving { get; init; }
+
+        public Action? Saved { get; init; }
+
         public async Task SaveAsync(GraphInfo info, CodeGraph graph, CancellationToken cancellationToken = default)
         {
+            Saving?.Invoke();
             await store.SaveAsync(info, graph, cancellationToken);
-            await stop.CancelAsync();
+            Saved?.Invoke();
         }
 
-        public Task<CodeGraph?> LoadAsync(string graphId, CancellationToken cancellationToken = default) => store.LoadAsync(graphId, cancellationToken);
+        public Task<CodeGraph?> LoadAsync(string graphId, CancellationToken cancellationToken = default)
+        {
+            Loading?.Invoke();
+            return store.LoadAsync(graphId, cancellationToken);
+        }
 
         public Task<IReadOnlyList<GraphInfo>> ListAsync(string? repositoryPath = null, CancellationToken cancellationToken = default) => store.ListAsync(repositoryPath, cancellationToken);
 

@@ -20,14 +20,21 @@ public sealed partial class AnalysisPipeline
     private async Task PreviewAsync(PreviewFor run, AnalysisRecords records, Digest settings, FactsOfTree facts, int reused, CancellationToken cancellationToken)
     {
         if (!run.Request.Preview || run.Request.Full || run.Store is not { } store || !EditPreview.IsOf(facts, PreviewFrom)) return;
-        if (await records.FindAsync(settings, r => r.Content == facts.Before, cancellationToken).ConfigureAwait(false) is not { } known
-            || await LoadAsync(store, known.Info, cancellationToken).ConfigureAwait(false) is not { } graph
-            || await EditPreview.MakeAsync(graph, facts, run.Request, PreviewTimeLimit, cancellationToken).ConfigureAwait(false) is not { } preview) return;
-        if (preview.Repository != run.Repository) preview = preview.OfRepository(run.Repository);
-        var info = GraphInfo.Of(preview, time.GetUtcNow());
-        await (store is IGraphUpdate update ? update.UpdateAsync(info, preview, cancellationToken) : store.SaveAsync(info, preview, cancellationToken)).ConfigureAwait(false);
-        memory?.Keep(store, info, preview);
-        run.Stored?.Invoke(new AnalysisResult(preview, info, reused, [], []) { IsPreview = true });
+        try
+        {
+            if (await records.FindAsync(settings, r => r.Content == facts.Before, cancellationToken).ConfigureAwait(false) is not { } known
+                || await LoadAsync(store, known.Info, cancellationToken).ConfigureAwait(false) is not { } graph
+                || await EditPreview.MakeAsync(graph, facts, run.Request, PreviewTimeLimit, cancellationToken).ConfigureAwait(false) is not { } preview) return;
+            if (preview.Repository != run.Repository) preview = preview.OfRepository(run.Repository);
+            var info = GraphInfo.Of(preview, time.GetUtcNow());
+            await (store is IGraphUpdate update ? update.UpdateAsync(info, preview, cancellationToken) : store.SaveAsync(info, preview, cancellationToken)).ConfigureAwait(false);
+            memory?.Keep(store, info, preview);
+            run.Stored?.Invoke(new AnalysisResult(preview, info, reused, [], []) { IsPreview = true });
+        }
+        catch (GraphStoreException)
+        {
+            // Without a preview, everything is resolved just the same; where the store is no better by then, saving the graph tells.
+        }
     }
 
     private sealed record PreviewFor(RepositoryInfo Repository, AnalysisRequest Request, IGraphStore? Store, Action<AnalysisResult>? Stored);

@@ -15,7 +15,7 @@ public static class GraphFreshness
     /// <summary>
     /// Files of the graph that are gone, or were changed after it was made. One that was only touched has the content that was read: where the
     /// store kept a hash of that, it is compared. Where it did not, a touched file is named too: better one too many than lines that
-    /// are not where the graph says.
+    /// are not where the graph says. In a preview the files that were edited count, as what they refer to is not resolved yet.
     /// </summary>
     /// <param name="graph">The graph.</param>
     /// <param name="info">When it was made.</param>
@@ -28,14 +28,16 @@ public static class GraphFreshness
         ArgumentNullException.ThrowIfNull(info);
         var stale = new List<string>();
         var later = new HashSet<string>(StringComparer.Ordinal);
+        var previewed = graph.Diagnostics.Where(d => d.Code == DiagnosticCodes.BeingResolved).Select(d => d.Path).ToHashSet(StringComparer.Ordinal);
         foreach (int node in graph.Files)
         {
             string path = graph.Node(node).QualifiedName;
             var file = new FileInfo(Path.Join(graph.Repository.Path, path));
             bool gone = !file.Exists;
-            if (!gone && file.LastWriteTimeUtc <= info.CreatedAt.UtcDateTime) continue;
+            bool isPreviewed = previewed.Contains(path);
+            if (!gone && !isPreviewed && file.LastWriteTimeUtc <= info.CreatedAt.UtcDateTime) continue;
             stale.Add(path);
-            if (!gone) later.Add(path);
+            if (!gone && !isPreviewed) later.Add(path);
         }
         if (later.Count == 0 || store is null) return stale;
         var contents = await AnalysisRecords.ContentsAsync(store, graph.Repository.Path, cancellationToken).ConfigureAwait(false);
