@@ -301,6 +301,9 @@ internal sealed unsafe partial class FileExtractor
                 }
     }
 
+    /// <summary>What is read are the bases of a class.</summary>
+    private bool _isBaseList;
+
     private void ReadClassDefinition(int node, int decorated)
     {
         int nameNode = Child(node, G.Name), body = Child(node, G.Body), arguments = Child(node, G.Superclasses);
@@ -311,7 +314,10 @@ internal sealed unsafe partial class FileExtractor
         var outer = _scope;
         EnterTypeParameters(node);
         int start = _arguments.Count;
+        bool wasBaseList = _isBaseList;
+        _isBaseList = true;
         ReadArguments(arguments);
+        _isBaseList = wasBaseList;
         int slot = _classSlots[def] = NewSlot(), at = BeginOp(OpCode.MakeClass), bases = 0;
         _ops.Add(slot);
         _ops.Add(def);

@@ -117,15 +117,17 @@ internal sealed unsafe partial class FileExtractor
     private int EvalSubscripts(int node)
     {
         int value = Child(node, G.Value), first = Slots.None;
-        bool several = false;
+        List<(int Key, int Slot)>? all = null;
         for (int c = node + 1; c < _e[node].Next; c = _e[c].Next)
         {
             if (c == value || !_e[c].IsNamed || Kind(c) == PyKind.Comment) continue;
             int index = Eval(c);
-            several |= first != Slots.None;
-            first = first == Slots.None ? index : first;
+            if (first == Slots.None) first = index;
+            else (all ??= [(_facts.Ref(RefKind.Integer, 0), first)]).Add((_facts.Ref(RefKind.Integer, all.Count), index));
         }
-        return several ? Builtin("tuple") : first == Slots.None ? Unknown : first;
+        if (all is null) return first == Slots.None ? Unknown : first;
+        // Several type arguments are told apart; of several indices nobody asks which is which.
+        return _isBaseList ? EmitContainer(ContainerKind.Tuple, all, known: false) : Builtin("tuple");
     }
 
     private int EvalBinary(int node)

@@ -413,3 +413,23 @@ def run(x):
 run(Marked())
 #^^ calls run
 #   ^^^^^^ calls Marked
+
+## None alone is as good as nothing known
+class Parameter:
+    def parse(self): ...
+class Other:
+    def parse(self): ...
+class Task:
+    def parameters(cls):
+        found = []
+        for name in dir(cls):
+            value = getattr(cls, name)
+            if not isinstance(value, Parameter):
+                continue
+            found.append((name, value))
+        return found
+    def run(self):
+        for name, value in self.parameters():
+#                               ^^^^^^^^^^ calls Task.parameters
+            value.parse()
+#                 ^^^^^ calls Parameter.parse

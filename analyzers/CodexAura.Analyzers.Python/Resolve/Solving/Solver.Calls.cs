@@ -90,6 +90,7 @@ internal sealed partial class Solver
             else _slots.Add(Map(run, parameters[0].Slot), receiver);
             if ((record.ReturnedParams & 1) != 0 && result >= 0) ReturnValue(def, run, SlotOf(receiver), result);
         }
+        if (_variablesIn.Count > 0) PassTypeArguments(record, def, environment, receiver >= 0 ? receiver : FirstArgument(op, activation, role), result);
         if (!first)
         {
             if (receiver >= 0 && IsNative(def) && result >= 0)
@@ -352,7 +353,8 @@ internal sealed partial class Solver
         }
         else if (record.ReturnSlot != Slots.None) _slots.AddEdge(Map(run, record.ReturnSlot), result);
         if (record.SplitParam > 0) PassSplit(record, def, run, result, asked);
-        if (record.ReturnAnnotation != Slots.None) _slots.AddEdge(Map(environment, record.ReturnAnnotation), result);
+        for (int declared = DeclaredBy(def); declared >= 0; declared = OverloadBefore(declared))
+            if (_program.Def(declared).ReturnAnnotation is var annotation && annotation != Slots.None) _slots.AddEdge(Map(environment, annotation), result);
     }
 
     /// <summary>A parameter that is returned as it came goes from this call's argument to this call's result: no mixing of callers.</summary>

@@ -212,7 +212,8 @@ internal sealed partial class Solver
         foreach (var (op, activation) in _narrowings)
         {
             var w = OpAt(op, activation);
-            if (w[4] != 0 || _slots.ObjectCount(Map(activation, w[2])) > 0) continue;
+            // None alone is what getattr gives where nothing is found: an instance of the class comes from elsewhere.
+            if (w[4] != NarrowKind.Is || !IsUnknown(Map(activation, w[2]))) continue;
             Listen(Map(activation, w[3]), WatchKind.NarrowClass, -1, 0, Map(activation, w[1]));
             any = true;
         }

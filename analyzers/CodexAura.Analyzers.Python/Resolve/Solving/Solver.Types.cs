@@ -23,6 +23,7 @@ internal sealed partial class Solver
                 break;
             case ObjectKind.Allocation:
                 if (!_narrowed.Add(-1, 0, slot, type)) break;
+                NoteVariable(slot, type);
                 if (Is(type, Builtins.Tuple)) Listen(FieldOf(type, _known.Every), WatchKind.NarrowClass, -1, 0, slot);
                 else
                     // TypeVar, NewType and the like keep what they are bound to.

@@ -1,0 +1,132 @@
+using CodexAura.Analyzers.Python.Facts;
+
+namespace CodexAura.Analyzers.Python.Resolve;
+
+/// <summary>
+/// Type arguments of generic classes (PEP 484): where a method of Base, a Generic[T], is declared to return T, it returns a Theme on an object of a
+/// class that extends Base[Theme].
+/// </summary>
+internal sealed partial class Solver
+{
+    /// <summary>Longer chains of generic bases than this are a loop.</summary>
+    private const int MaxGenericDepth = 8;
+
+    /// <summary>Subscripted classes: the slot of what is in the brackets by the slot of the whole.</summary>
+    private readonly Dictionary<int, int> _aliases = [];
+
+    /// <summary>Type variables by the slot of the annotation that they stand in.</summary>
+    private readonly Dictionary<int, List<int>> _variablesIn = [];
+
+    private int _typing = -2;
+
+    private void NoteVariable(int slot, int type)
+    {
+        if (!IsTypeVariable(type)) return;
+        if (!_variablesIn.TryGetValue(slot, out var variables)) _variablesIn.Add(slot, variables = []);
+        if (!variables.Contains(type)) variables.Add(type);
+    }
+
+    private bool IsTypeVariable(int obj)
+    {
+        if (_typing == -2) _typing = _program.Modules.Model("typing") ?? -1;
+        return _objects[obj] is { Kind: ObjectKind.Allocation, A: var def } && _typing >= 0 && _program.FileOfDef[def] == _typing && def == ClassIn(_typing, _known["TypeVar"]);
+    }
+
+    /// <summary>What a method is declared to return in terms of its class's type variables, on an object.</summary>
+    private void PassTypeArguments(in DefRecord record, int def, int environment, int receiver, int result)
+    {
+        if (result < 0 || receiver < 0 || record.Class < 0 || _aliases.Count == 0 || ((DefFlags)record.Flags & (DefFlags.Async | DefFlags.Generator)) != 0) return;
+        int of = _objects[receiver].Kind == ObjectKind.Class ? _objects[receiver].A : ClassOf(receiver), owner = _program.DefBase[_program.FileOfDef[def]] + record.Class;
+        if (of < 0 || of == owner || !_classes.IsSubclass(of, owner)) return;
+        for (int declared = DeclaredBy(def); declared >= 0; declared = OverloadBefore(declared))
+        {
+            int annotation = _program.Def(declared).ReturnAnnotation;
+            if (annotation == Slots.None || !_variablesIn.TryGetValue(Map(environment, annotation), out var variables)) continue;
+            foreach (int variable in variables)
+                foreach (int argument in Arguments(of, owner, variable, 0)) Listen(argument, WatchKind.NarrowClass, -1, 0, result);
+        }
+    }
+
+    /// <summary>The definition that says what a function returns: itself, or where it does not, the last of its overloads (typing.overload). -1 for none.</summary>
+    private int DeclaredBy(int def) => _program.Def(def).ReturnAnnotation != Slots.None ? def : OverloadBefore(def);
+
+    /// <summary>The overload that stands before a function or another overload; -1 for none.</summary>
+    private int OverloadBefore(int def)
+    {
+        int file = _program.FileOfDef[def], at = def - _program.DefBase[file];
+        if (at < 2) return -1;
+        var defs = _program.Units[file].Defs;
+        ref readonly var own = ref defs[at];
+        ref readonly var before = ref defs[at - 1];
+        // An annotated function has none: what it says itself is what counts.
+        bool isOf = (before.Flags & (int)DefFlags.Overload) != 0 && before.Name == own.Name && before.Parent == own.Parent
+            && (own.ReturnAnnotation == Slots.None || (own.Flags & (int)DefFlags.Overload) != 0);
+        return isOf ? def - 1 : -1;
+    }
+
+    /// <summary>What a model hands to a method that it calls, as property does: the object the method is called on. -1 where that is not known.</summary>
+    private int FirstArgument(int op, int activation, Role role)
+    {
+        if (IsOwn(activation) || role != Role.Value || (OpCode)(OpAt(op, activation)[0] & 0xFF) is not (OpCode.Call or OpCode.CallAttr)) return -1;
+        var site = new CallSite(OpAt(op, activation), role, -1);
+        if (site.Count == 0 || site[0] is not { Kind: ArgKind.Positional } first) return -1;
+        int slot = first.Mapped ? first.Slot : Map(activation, first.Slot);
+        return _slots.ObjectCount(slot) == 1 ? _slots.ObjectAt(slot, 0) : -1;
+    }
+
+    /// <summary>Slots of what a class gives a base of it for one of the base's type variables.</summary>
+    private List<int> Arguments(int def, int owner, int variable, int depth)
+    {
+        var found = new List<int>();
+        if (depth > MaxGenericDepth) return found;
+        foreach (int slot in BaseSlots(def))
+            for (int i = 0; i < _slots.ObjectCount(slot); i++)
+            {
+                if (_objects[_slots.ObjectAt(slot, i)] is not { Kind: ObjectKind.Class, A: var @base } || @base == def || !_classes.IsSubclass(@base, owner)) continue;
+                if (@base == owner) AddArgument(found, slot, @base, variable);
+                else
+                    foreach (int passed in Arguments(@base, owner, variable, depth + 1))
+                        if (_slots.ObjectCount(passed) == 1 && IsTypeVariable(_slots.ObjectAt(passed, 0))) AddArgument(found, slot, @base, _slots.ObjectAt(passed, 0));
+                        else found.Add(passed);
+            }
+        return found;
+    }
+
+    private void AddArgument(List<int> found, int alias, int of, int variable)
+    {
+        if (_aliases.TryGetValue(alias, out int brackets) && Parameters(of).IndexOf(variable) is >= 0 and var index && ArgumentAt(brackets, index) is >= 0 and var argument)
+            found.Add(argument);
+    }
+
+    /// <summary>The type variables of a class in their order: those of Generic or Protocol, else as they appear among its bases.</summary>
+    private List<int> Parameters(int def)
+    {
+        List<int> all = [], own = [];
+        foreach (int slot in BaseSlots(def))
+        {
+            if (!_aliases.TryGetValue(slot, out int brackets)) continue;
+            bool isList = _slots.ObjectCount(slot) > 0 && _objects[_slots.ObjectAt(slot, 0)] is { Kind: ObjectKind.Class, A: var @base } && _typing >= 0 && _program.FileOfDef[@base] == _typing;
+            for (int i = 0; ArgumentAt(brackets, i) is >= 0 and var argument; i++)
+                for (int k = 0; k < _slots.ObjectCount(argument); k++)
+                    if (_slots.ObjectAt(argument, k) is var variable && IsTypeVariable(variable) && !(isList ? own : all).Contains(variable)) (isList ? own : all).Add(variable);
+        }
+        return own.Count > 0 ? own : all;
+    }
+
+    /// <summary>The slot of one of the arguments in brackets, or -1.</summary>
+    private int ArgumentAt(int brackets, int index)
+    {
+        if (_slots.ObjectCount(brackets) == 1 && _slots.ObjectAt(brackets, 0) is var tuple && _objects[tuple].Kind == ObjectKind.Allocation && Is(tuple, Builtins.Tuple))
+            return _objectFields.Find(tuple, _known.KeyField(false, index));
+        return index == 0 ? brackets : -1;
+    }
+
+    private List<int> BaseSlots(int def)
+    {
+        var slots = new List<int>();
+        if (!_madeAt.TryGetValue(def, out var at)) return slots;
+        var w = OpAt(at.Op, at.Activation);
+        for (int i = 0; i < w[3]; i++) slots.Add(Map(at.Activation, w[4 + i]));
+        return slots;
+    }
+}
