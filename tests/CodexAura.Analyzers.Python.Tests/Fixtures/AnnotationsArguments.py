@@ -163,3 +163,60 @@ def run(x: Own, y: Base):
 #     ^^^ calls Base.get
     y.get().go()
 #     ^^^ calls Base.get
+
+## What an annotation gives a generic class is what its methods return
+from typing import Generic, TypeVar
+K = TypeVar("K")
+V = TypeVar("V")
+class C:
+    def go(self): ...
+class D:
+    def go(self): ...
+class Box(Generic[V]):
+    def get(self) -> V: ...
+class Two(Box[K], Generic[K, V]):
+#         ^^^ extends Box
+    def other(self) -> V: ...
+def make() -> Box[D]: ...
+class Holder:
+    def __init__(self, box: "Box[D]"):
+        self.box = box
+    def run(self):
+        self.box.get().go()
+#                ^^^ calls Box.get
+#                      ^^ calls D.go
+def run(box: Box[C], two: Two[C, D]):
+    box.get().go()
+#       ^^^ calls Box.get
+#             ^^ calls C.go
+    two.get().go()
+#       ^^^ calls Box.get
+#             ^^ calls C.go
+    two.other().go()
+#       ^^^^^ calls Two.other
+#               ^^ calls D.go
+    make().get().go()
+#   ^^^^ calls make
+#          ^^^ calls Box.get
+#                ^^ calls D.go
+
+## A class that is given nothing known is itself
+from typing import Generic, TypeVar
+T = TypeVar("T")
+class C:
+    def go(self): ...
+class D:
+    def go(self): ...
+class Box(Generic[T]):
+    def get(self) -> T: ...
+    def put(self): ...
+class Below(Box[C]):
+#           ^^^ extends Box
+    def put(self): ...
+def run(box: Box[T], other: Box[unknown], plain: Box[int]):
+    box.get().go()
+#       ^^^ calls Box.get
+    other.get().go()
+#         ^^^ calls Box.get
+    plain.put()
+#         ^^^ calls Box.put, Below.put

@@ -276,8 +276,8 @@ internal sealed partial class Solver
                 Listen(getter, WatchKind.Getter, op, activation, value, (receiver << 4) | (int)role);
                 return;
         }
-        if (viaClass && IsEnum(_objects[receiver].A) && kind is not (ObjectKind.Class or ObjectKind.Bound))
-            value = _objects.Get(ObjectKind.Instance, _objects[receiver].A);
+        if (viaClass && kind != ObjectKind.Bound && IsEnum(_objects[receiver].A) && !IsDefinedIn(value, _objects[receiver].A))
+            value = Member(op, activation, role, value, _objects[receiver].A);
         Deliver(op, activation, role, value, -1);
     }
 

@@ -114,6 +114,8 @@ internal sealed partial class Solver
             case OpCode.GetAttr when w.Length > 5 && !HasSetter(obj, Name(activation, w[3])):
                 _slots.AddEdge(Map(activation, w[5]), Map(activation, w[1]));
                 break;
+            case OpCode.GetAttr when ReadMemberValue(op, activation, w):
+                break;
             case OpCode.GetAttr:
                 Lookup(obj, Name(activation, w[3]), op, activation, Role.Value);
                 break;

@@ -134,7 +134,7 @@ internal sealed partial class Solver
             int obj = _slots.ObjectAt(call.Slot, i), c = ClassOf(obj);
             // On a class it is its metaclass's method, or __class_getitem__.
             if (_objects[obj] is { Kind: ObjectKind.Class, A: var type }) c = Metaclass(type) is >= 0 and var meta ? meta : type;
-            if (c >= 0 && !_program.IsModelDef(c)) types++;
+            if (c >= 0 && !_program.IsModelDef(c)) types += IsSubscriptedTwice(call.Slot, i) ? 0 : 1;
             else if (c < 0 || c != _builtin.None) return false;
         }
         return types <= MaxImplicitTypes;

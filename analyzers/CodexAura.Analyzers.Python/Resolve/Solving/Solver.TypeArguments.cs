@@ -37,14 +37,103 @@ internal sealed partial class Solver
     {
         if (result < 0 || receiver < 0 || record.Class < 0 || _aliases.Count == 0 || ((DefFlags)record.Flags & (DefFlags.Async | DefFlags.Generator)) != 0) return;
         int of = _objects[receiver].Kind == ObjectKind.Class ? _objects[receiver].A : ClassOf(receiver), owner = _program.DefBase[_program.FileOfDef[def]] + record.Class;
-        if (of < 0 || of == owner || !_classes.IsSubclass(of, owner)) return;
+        int[]? given = _objects[receiver] is { Kind: ObjectKind.Cone, B: >= FirstSubscripted and var number } ? _givenTo[number - FirstSubscripted] : null;
+        if (of < 0 || (of == owner && given is null) || !_classes.IsSubclass(of, owner)) return;
         for (int declared = DeclaredBy(def); declared >= 0; declared = OverloadBefore(declared))
         {
             int annotation = _program.Def(declared).ReturnAnnotation;
             if (annotation == Slots.None || !_variablesIn.TryGetValue(Map(environment, annotation), out var variables)) continue;
             foreach (int variable in variables)
-                foreach (int argument in Arguments(of, owner, variable, 0)) Listen(argument, WatchKind.NarrowClass, -1, 0, result);
+            {
+                if (of == owner) PassGiven(given!, of, variable, result);
+                else
+                    foreach (int argument in Arguments(of, owner, variable, 0))
+                        if (given is not null && _slots.ObjectCount(argument) == 1 && IsTypeVariable(_slots.ObjectAt(argument, 0))) PassGiven(given, of, _slots.ObjectAt(argument, 0), result);
+                        else Listen(argument, WatchKind.NarrowClass, -1, 0, result);
+            }
         }
+    }
+
+    /// <summary>What an annotation gives a class for one of its type variables.</summary>
+    private void PassGiven(int[] given, int of, int variable, int result)
+    {
+        if (Parameters(of).IndexOf(variable) is >= 0 and var index && index < given.Length && given[index] != Slots.None) _slots.AddEdge(given[index], result);
+    }
+
+    /// <summary>Objects of annotations such as Box[C] are instances of the class or one below it, told by a number from here on in B.</summary>
+    private const int FirstSubscripted = 2;
+
+    /// <summary>Of a class that is subscripted in more ways than this, all are one: each way takes the place of a value.</summary>
+    private const int MaxSubscripted = 8;
+
+    private readonly record struct Subscripted(int Op, int Activation, int Type, int Result);
+
+    private List<Subscripted>? _subscripted = [];
+    private readonly List<int[]> _givenTo = [];
+
+    /// <summary>Keeps an annotation of a generic class until all classes and their bases are known.</summary>
+    /// <returns>False where that is so already.</returns>
+    private bool NoteSubscripted(int op, int activation, int type, int result)
+    {
+        if (!IsOwn(activation)) return false;
+        _subscripted?.Add(new Subscripted(op, activation, type, result));
+        return _subscripted is not null;
+    }
+
+    private void SettleSubscripted()
+    {
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        var ways = new Dictionary<int, int>();
+        var all = _subscripted!;
+        _subscripted = null;
+        foreach (var (op, activation, type, result) in all)
+        {
+            int def = _objects[type].A;
+            var w = OpAt(op, activation);
+            var given = new int[w.Length - 3];
+            for (int i = 0; i < given.Length; i++) given[i] = w[3 + i] == Slots.None ? Slots.None : Map(activation, w[3 + i]);
+            if (KeyOf(def, given) is not { } key || Parameters(def).Count == 0)
+            {
+                AddInstances(type, result);
+                continue;
+            }
+            if (!numbers.TryGetValue(key, out int number))
+            {
+                int before = ways.GetValueOrDefault(def);
+                ways[def] = before + 1;
+                number = before < MaxSubscripted ? FirstSubscripted + _givenTo.Count : 0;
+                numbers.Add(key, number);
+                if (number > 0) _givenTo.Add(given);
+            }
+            _slots.Add(result, _objects.Get(ObjectKind.Cone, def, number));
+        }
+    }
+
+    /// <summary>Whether a value is an object of an annotation such as Box[C], and another of that class stands before it.</summary>
+    private bool IsSubscriptedTwice(int slot, int at)
+    {
+        var (kind, def, number) = _objects[_slots.ObjectAt(slot, at)];
+        if (kind != ObjectKind.Cone || number < FirstSubscripted) return false;
+        for (int i = 0; i < at; i++)
+            if (_objects[_slots.ObjectAt(slot, i)] is { Kind: ObjectKind.Cone } other && other.A == def) return true;
+        return false;
+    }
+
+    /// <summary>What is the same where a class is given the same; null where nothing is known of what it is given.</summary>
+    private string? KeyOf(int def, int[] given)
+    {
+        var key = new System.Text.StringBuilder().Append(def);
+        bool any = false;
+        foreach (int slot in given)
+        {
+            key.Append(';');
+            for (int i = 0; slot != Slots.None && i < _slots.ObjectCount(slot); i++)
+            {
+                key.Append(',').Append(_slots.ObjectAt(slot, i));
+                any = true;
+            }
+        }
+        return any ? key.ToString() : null;
     }
 
     /// <summary>The definition that says what a function returns: itself, or where it does not, the last of its overloads (typing.overload). -1 for none.</summary>

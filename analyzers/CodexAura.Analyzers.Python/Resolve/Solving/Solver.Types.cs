@@ -40,7 +40,7 @@ internal sealed partial class Solver
         if (kind != ObjectKind.Class) return;
         if (!_classes[a].IsModel)
         {
-            AddInstances(type, result);
+            if (w.Length == 3 || !NoteSubscripted(op, activation, type, result)) AddInstances(type, result);
             return;
         }
         int obj = NewAllocation(a, op, activation);

@@ -93,6 +93,8 @@ internal sealed partial class Solver
         Drain();
         for (int f = _program.ModelCount; f < _program.Units.Length; f++) LoadModule(f);
         Drain();
+        SettleSubscripted();
+        SettleEnumValues();
         LinkProtocols();
         for (int f = _program.ModelCount; f < _program.Units.Length; f++)
         {
