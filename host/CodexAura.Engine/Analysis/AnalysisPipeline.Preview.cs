@@ -22,12 +22,13 @@ public sealed partial class AnalysisPipeline
         if (!run.Request.Preview || run.Request.Full || run.Store is not { } store || !EditPreview.IsOf(facts, PreviewFrom)) return;
         try
         {
-            if (await records.FindAsync(settings, r => r.Content == facts.Before, cancellationToken).ConfigureAwait(false) is not { } known
+            var before = facts.Before;
+            if (await records.FindAsync(settings, r => r.Content == before, cancellationToken).ConfigureAwait(false) is not { } known
                 || await LoadAsync(store, known.Info, cancellationToken).ConfigureAwait(false) is not { } graph
                 || await EditPreview.MakeAsync(graph, facts, run.Request, PreviewTimeLimit, cancellationToken).ConfigureAwait(false) is not { } preview) return;
             if (preview.Repository != run.Repository) preview = preview.OfRepository(run.Repository);
             var info = GraphInfo.Of(preview, time.GetUtcNow());
-            await (store is IGraphUpdate update ? update.UpdateAsync(info, preview, cancellationToken) : store.SaveAsync(info, preview, cancellationToken)).ConfigureAwait(false);
+            await ReplaceAsync(store, info, preview, cancellationToken).ConfigureAwait(false);
             memory?.Keep(store, info, preview);
             run.Stored?.Invoke(new AnalysisResult(preview, info, reused, [], []) { IsPreview = true });
         }
@@ -36,6 +37,10 @@ public sealed partial class AnalysisPipeline
             // Without a preview, everything is resolved just the same; where the store is no better by then, saving the graph tells.
         }
     }
+
+    /// <summary>Stores a graph in place of the one before it, by what differs where the store can do that.</summary>
+    private static Task ReplaceAsync(IGraphStore store, GraphInfo info, CodeGraph graph, CancellationToken cancellationToken) =>
+        store is IGraphUpdate update ? update.UpdateAsync(info, graph, cancellationToken) : store.SaveAsync(info, graph, cancellationToken);
 
     private sealed record PreviewFor(RepositoryInfo Repository, AnalysisRequest Request, IGraphStore? Store, Action<AnalysisResult>? Stored);
 }

@@ -126,8 +126,7 @@ public sealed partial class AnalysisPipeline(IReadOnlyList<LanguageAnalyzer> ana
             if (store is not null)
             {
                 clock.Start(AnalysisPhase.Save);
-                await (store is IGraphUpdate update && !request.Full ? update.UpdateAsync(info, graph, cancellationToken) : store.SaveAsync(info, graph, cancellationToken))
-                    .ConfigureAwait(false);
+                await (request.Full ? store.SaveAsync(info, graph, cancellationToken) : ReplaceAsync(store, info, graph, cancellationToken)).ConfigureAwait(false);
                 // The graph is there: from here on the analysis is done, and is not to be reported as stopped.
                 warnings.AddRange(await CallerThread.WaitForAsync(caching).ConfigureAwait(false));
                 await NoteAsync(records, record, info, runs, warnings).ConfigureAwait(false);

@@ -34,7 +34,7 @@ internal sealed class EditedGraph
         return new CodeGraph(nodes.Table, edges, types, facts);
     }
 
-    private readonly record struct Row(ulong TargetAndType, Confidence Confidence, int[]? Lines, int From, int Until, int Shift = 0, int LastLine = int.MaxValue);
+    private readonly record struct Row(ulong TargetAndType, Confidence Confidence, int[] Lines, int From, int Until, int Shift = 0, int LastLine = int.MaxValue);
 
     private EdgeTable Edges(out string[] types)
     {
@@ -115,7 +115,7 @@ internal sealed class EditedGraph
             int first = _lines.Count;
             // What was an edited node's is not what stands below its end now.
             for (int i = row.From; i < row.Until; i++)
-                if (Math.Max(1, row.Lines![i] + row.Shift) is var line && line <= row.LastLine) _lines.Add(line);
+                if (Math.Max(1, row.Lines[i] + row.Shift) is var line && line <= row.LastLine) _lines.Add(line);
             if (_lines.Count == first && row.From < row.Until) continue;
             _lineOffset.Add(first);
             _source.Add(source);

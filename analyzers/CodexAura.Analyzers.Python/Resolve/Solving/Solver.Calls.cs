@@ -90,7 +90,7 @@ internal sealed partial class Solver
             else _slots.Add(Map(run, parameters[0].Slot), receiver);
             if ((record.ReturnedParams & 1) != 0 && result >= 0) ReturnValue(def, run, SlotOf(receiver), result);
         }
-        if (_variablesIn.Count > 0) PassTypeArguments(record, def, environment, receiver >= 0 ? receiver : FirstArgument(op, activation, role), result);
+        if (MayReturnVariable(record, result)) PassTypeArguments(record, def, environment, receiver >= 0 ? receiver : FirstArgument(op, activation, role), result);
         if (!first)
         {
             if (receiver >= 0 && IsNative(def) && result >= 0)

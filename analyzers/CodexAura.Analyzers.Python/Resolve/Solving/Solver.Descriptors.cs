@@ -136,7 +136,7 @@ internal sealed partial class Solver
             if ((record.ReturnedParams & 1 << p) != 0) _slots.Add(result, arguments[p]);
         }
         PassResult(record, def, run, environment, result);
-        if (_variablesIn.Count > 0) PassTypeArguments(record, def, environment, descriptor, result);
+        PassTypeArguments(record, def, environment, descriptor, result);
     }
 
     /// <summary>Whether storing an attribute of an object runs code: then what is read is not what was stored.</summary>

@@ -17,7 +17,7 @@ internal sealed partial class Solver
     /// <summary>Type variables by the slot of the annotation that they stand in.</summary>
     private readonly Dictionary<int, List<int>> _variablesIn = [];
 
-    private int _typing = -2;
+    private readonly int _typing;
 
     private void NoteVariable(int slot, int type)
     {
@@ -26,16 +26,13 @@ internal sealed partial class Solver
         if (!variables.Contains(type)) variables.Add(type);
     }
 
-    private bool IsTypeVariable(int obj)
-    {
-        if (_typing == -2) _typing = _program.Modules.Model("typing") ?? -1;
-        return _objects[obj] is { Kind: ObjectKind.Allocation, A: var def } && _typing >= 0 && _program.FileOfDef[def] == _typing && def == ClassIn(_typing, _known["TypeVar"]);
-    }
+    private bool IsTypeVariable(int obj) =>
+        _objects[obj] is { Kind: ObjectKind.Allocation, A: var def } && _typing >= 0 && _program.FileOfDef[def] == _typing && def == ClassIn(_typing, _known["TypeVar"]);
 
     /// <summary>What a method is declared to return in terms of its class's type variables, on an object.</summary>
     private void PassTypeArguments(in DefRecord record, int def, int environment, int receiver, int result)
     {
-        if (result < 0 || receiver < 0 || record.Class < 0 || _aliases.Count == 0 || ((DefFlags)record.Flags & (DefFlags.Async | DefFlags.Generator)) != 0) return;
+        if (!MayReturnVariable(record, result) || receiver < 0) return;
         int of = _objects[receiver].Kind == ObjectKind.Class ? _objects[receiver].A : ClassOf(receiver), owner = _program.DefBase[_program.FileOfDef[def]] + record.Class;
         int[]? given = _objects[receiver] is { Kind: ObjectKind.Cone, B: >= FirstSubscripted and var number } ? _givenTo[number - FirstSubscripted] : null;
         if (of < 0 || (of == owner && given is null) || !_classes.IsSubclass(of, owner)) return;
@@ -53,6 +50,10 @@ internal sealed partial class Solver
             }
         }
     }
+
+    /// <summary>Asked at every call, so that what costs least comes first.</summary>
+    private bool MayReturnVariable(in DefRecord record, int result) =>
+        result >= 0 && record.Class >= 0 && _variablesIn.Count > 0 && _aliases.Count > 0 && ((DefFlags)record.Flags & (DefFlags.Async | DefFlags.Generator)) == 0;
 
     /// <summary>What an annotation gives a class for one of its type variables.</summary>
     private void PassGiven(int[] given, int of, int variable, int result)

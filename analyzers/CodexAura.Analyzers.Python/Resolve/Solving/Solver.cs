@@ -69,6 +69,7 @@ internal sealed partial class Solver
         }
         _builtins = program.Modules.Model("builtins") ?? throw new InvalidOperationException("The model of the builtins is missing.");
         _threads = program.Modules.Model("threading") ?? -1;
+        _typing = program.Modules.Model("typing") ?? -1;
         _builtin = new BuiltinClasses(name => ClassIn(_builtins, _known[name]));
         _slots.Family = FamilyOf;
         _slots.SetWideConstants(_objects.Get(ObjectKind.Instance, _builtin.Str), _objects.Get(ObjectKind.Instance, _builtin.Int));
