@@ -10,14 +10,32 @@ internal sealed unsafe partial class FileExtractor
     private const int MaxForwardReference = 500;
     private static readonly HashSet<string> BuiltinScalars = ["str", "int", "float", "bool", "bytes", "complex"];
 
+    // How many names of what may be classes the annotation that is being read has, and whether it says more than they and scalars do.
+    private int _typeNames;
+    private bool _isOpenType;
+
+    /// <summary>Reads the annotation of a parameter.</summary>
+    /// <param name="node">The annotation; -1 for none.</param>
+    /// <param name="names">How many classes it names, where it names nothing else but scalars; 0 where anything else may be meant.</param>
+    /// <returns>As <see cref="EvalAnnotation"/>.</returns>
+    private int EvalParameterType(int node, out int names)
+    {
+        (_typeNames, _isOpenType) = (0, false);
+        int slot = EvalAnnotation(node);
+        names = _isOpenType || slot == Slots.None ? 0 : _typeNames;
+        return slot;
+    }
+
     /// <summary>The slot of the instances an annotation names, or None when it says nothing.</summary>
     private int EvalAnnotation(int node)
     {
+        _isOpenType |= node < 0 || _depth >= MaxDepth;
         if (node < 0 || _depth >= MaxDepth) return Slots.None;
         bool outer = _inAnnotation;
         _inAnnotation = true;
         _depth++;
         int slot = EvalAnnotationUnguarded(node);
+        _isOpenType |= slot == Slots.None;
         _depth--;
         _inAnnotation = outer;
         return slot;
@@ -57,6 +75,7 @@ internal sealed unsafe partial class FileExtractor
     private int EmitInstanceOf(int value)
     {
         if (value == Unknown) return Slots.None;
+        _typeNames++;
         int result = NewSlot();
         Emit(OpCode.InstanceOf, result, value);
         return result;
@@ -69,8 +88,33 @@ internal sealed unsafe partial class FileExtractor
         if (value < 0 || Kind(value) is not (PyKind.Identifier or PyKind.Attribute) || LastName(value) is not ("Union" or "Optional")) return null;
         int union = Slots.None;
         for (int c = _e[value].Next; c < _e[node].Next; c = _e[c].Next)
-            if (_e[c].IsNamed && Kind(c) is PyKind.Identifier or PyKind.Attribute or PyKind.Subscript) union = MergeInstances(union, Eval(c));
+            if (_e[c].IsNamed && Kind(c) is PyKind.Identifier or PyKind.Attribute or PyKind.Subscript or PyKind.String) union = MergeInstances(union, EvalTypeName(c));
         return union == Slots.None ? null : union;
+    }
+
+    /// <summary>The class that a name stands for, or the text of one.</summary>
+    private int EvalTypeName(int node)
+    {
+        if (Kind(node) != PyKind.String) return Eval(node);
+        var content = PlainText(node, out bool isPlain);
+        bool outer = _inAnnotation;
+        _inAnnotation = true;
+        int value = isPlain ? EvalText(node, content, annotation: false) : Unknown;
+        _inAnnotation = outer;
+        return value == Unknown ? Slots.None : value;
+    }
+
+    /// <summary>What a string says, where nothing is put in.</summary>
+    private ReadOnlySpan<byte> PlainText(int node, out bool isPlain)
+    {
+        ReadOnlySpan<byte> content = default;
+        isPlain = true;
+        for (int c = node + 1; c < _e[node].Next; c = _e[c].Next)
+        {
+            if (Kind(c) == PyKind.StringContent) content = Text(c);
+            isPlain &= Kind(c) != PyKind.Interpolation;
+        }
+        return content;
     }
 
     private int MergeInstances(int first, int second) =>
@@ -111,18 +155,21 @@ internal sealed unsafe partial class FileExtractor
             case "Literal":
                 return Builtin("str");
             case "type" or "Type":
+                _isOpenType = true;
                 int type = Inner(arguments[0]);
                 if (Kind(type) is not (PyKind.Identifier or PyKind.Attribute)) return Slots.None;
                 int declared = NewSlot();
                 Emit(OpCode.DeclaredClass, declared, Eval(type));
                 return declared;
             case "Callable":
+                _isOpenType = true;
                 int result = EvalAnnotation(arguments[^1]);
                 if (result == Slots.None) return Slots.None;
                 int callable = NewSlot();
                 Emit(OpCode.CallableOf, callable, result);
                 return callable;
         }
+        _isOpenType = true;
         int slot = NewSlot(), generic = Eval(@base);
         List<int> operands = [];
         foreach (int argument in arguments) operands.Add(EvalAnnotation(argument));
@@ -147,13 +194,8 @@ internal sealed unsafe partial class FileExtractor
     /// <summary>A quoted annotation is parsed as the expression it is.</summary>
     private int EvalForwardReference(int node)
     {
-        ReadOnlySpan<byte> content = default;
-        for (int c = node + 1; c < _e[node].Next; c = _e[c].Next)
-        {
-            if (Kind(c) == PyKind.StringContent) content = Text(c);
-            if (Kind(c) == PyKind.Interpolation) return Slots.None;
-        }
-        return EvalText(node, content, annotation: true);
+        var content = PlainText(node, out bool isPlain);
+        return isPlain ? EvalText(node, content, annotation: true) : Slots.None;
     }
 
     /// <summary>Reads a piece of text as the expression it is, in the scope it stands in.</summary>

@@ -219,12 +219,12 @@ internal sealed unsafe partial class FileExtractor
             }
             int index = _facts.Params.Count - Def(def).ParamStart;
             if (value >= 0) defaults.Add((index, Eval(value)));
-            int annotation = type < 0 ? Slots.None : EvalAnnotation(type);
+            int annotation = EvalParameterType(type, out int types);
             if (annotation != Slots.None && own == ParamKind.Star) annotation = EmitGeneric("tuple", annotation, Slots.None);
             else if (annotation != Slots.None && own == ParamKind.DoubleStar) annotation = EmitGeneric("dict", Builtin("str"), annotation);
             _facts.Params.Add(new ParamRecord
             {
-                Name = name >= 0 && Kind(name) == PyKind.Identifier ? Name(name) : Known(""), Slot = name, Kind = (int)own, Annotation = annotation,
+                Name = name >= 0 && Kind(name) == PyKind.Identifier ? Name(name) : Known(""), Slot = name, Kind = (int)own, Annotation = annotation, Types = own == ParamKind.Star || own == ParamKind.DoubleStar ? 0 : types,
             });
         }
         Def(def).ParamCount = _facts.Params.Count - Def(def).ParamStart;

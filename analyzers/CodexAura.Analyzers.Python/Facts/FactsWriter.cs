@@ -78,7 +78,7 @@ internal sealed class FactsWriter
     public byte[] ToBlock(int slotCount, int lineCount, List<int> ops)
     {
         var strings = Strings;
-        int ints = FileUnit.HeaderLength + Defs.Count * (Marshal.SizeOf<DefRecord>() / 4) + Params.Count * 4 + Imports.Count * 7
+        int ints = FileUnit.HeaderLength + Defs.Count * (Marshal.SizeOf<DefRecord>() / 4) + Params.Count * (Marshal.SizeOf<ParamRecord>() / 4) + Imports.Count * 7
             + _refs.Count * 2 + Exports.Count * 3 + (All?.Count ?? 0) + strings.Count + 1 + _textEnds.Count + 1 + ops.Count;
         var block = new byte[ints * 4 + strings.ByteCount + _textBytes.Count + Source.Length];
         var to = MemoryMarshal.Cast<byte, int>(block.AsSpan(0, ints * 4));

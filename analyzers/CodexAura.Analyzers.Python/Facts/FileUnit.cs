@@ -28,7 +28,7 @@ internal sealed class FileUnit
         SlotCount = header[1];
         int at = HeaderLength;
         _defs = at; DefCount = header[2]; at += DefCount * (Marshal.SizeOf<DefRecord>() / 4);
-        _params = at; ParamCount = header[3]; at += ParamCount * 4;
+        _params = at; ParamCount = header[3]; at += ParamCount * (Marshal.SizeOf<ParamRecord>() / 4);
         _imports = at; ImportCount = header[4]; at += ImportCount * 7;
         _refs = at; RefCount = header[5]; at += RefCount * 2;
         _exports = at; ExportCount = header[6]; at += ExportCount * 3;

@@ -78,6 +78,9 @@ internal struct ParamRecord
 
     /// <summary>Slot of the instances the annotation names, or None.</summary>
     public int Annotation;
+
+    /// <summary>How many classes the annotation names, where it names nothing else but None and scalars; else 0.</summary>
+    public int Types;
 }
 
 /// <summary>One imported name.</summary>

@@ -20,6 +20,7 @@ internal enum Builtins
 internal sealed class BuiltinClasses
 {
     private readonly Dictionary<int, Builtins> _flags = [];
+    private readonly HashSet<int> _closed;
 
     public BuiltinClasses(Func<string, int> find)
     {
@@ -34,6 +35,8 @@ internal sealed class BuiltinClasses
             ("complex", Builtins.Scalar),
         ];
         foreach (var (name, flag) in flags) _flags[find(name)] = flag;
+        string[] closed = ["object", "ellipsis", "super", "property", "bytearray", "memoryview", "slice"];
+        _closed = [.. _flags.Keys, .. closed.Select(find)];
     }
 
     public int None { get; }
@@ -48,6 +51,9 @@ internal sealed class BuiltinClasses
     public int Super { get; }
     public int StaticMethod { get; }
     public int ClassMethod { get; }
+
+    /// <summary>Whether instances of this very class take no attributes: Python raises AttributeError. Those of classes that derive from it do.</summary>
+    public bool IsClosed(int def) => _closed.Contains(def);
 
     /// <summary>What a class is, its bases not asked.</summary>
     public Builtins Flag(int def) => _flags.GetValueOrDefault(def);

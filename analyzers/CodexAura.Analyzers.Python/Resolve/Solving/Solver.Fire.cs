@@ -92,6 +92,9 @@ internal sealed partial class Solver
             case WatchKind.SplitReturn:
                 FireSplitReturn(watch.A, obj);
                 break;
+            case WatchKind.ParameterType:
+                DeclareParameter(watch.A, watch.Slot, watch.B);
+                break;
             case WatchKind.Wrap:
                 var (wrapper, wrapped) = _wrappers[watch.A];
                 _slots.Add(wrapped, _objects.Get(wrapper, obj));
@@ -206,6 +209,7 @@ internal sealed partial class Solver
     private void StoreAttribute(int op, int activation, int obj, int name, int value)
     {
         var (kind, a, _) = _objects[obj];
+        if (IsOwn(activation) && TakesNoAttributes(kind, a)) return;
         switch (kind)
         {
             case ObjectKind.Instance or ObjectKind.Cone:
@@ -236,6 +240,18 @@ internal sealed partial class Solver
                 break;
         }
     }
+
+    /// <summary>
+    /// Whether Python raises an error where an attribute of an object is set: what came to `self.x = …` beside objects of the program, such as None, would
+    /// else share its attributes with all there is of its class. Models keep what they know of builtins there, so it holds for the program's code only.
+    /// </summary>
+    private bool TakesNoAttributes(ObjectKind kind, int def) => kind switch
+    {
+        ObjectKind.Instance or ObjectKind.Cone or ObjectKind.Allocation => _builtin.IsClosed(def),
+        ObjectKind.Class => _program.FileOfDef[def] == _builtins,
+        ObjectKind.Generator => true,
+        _ => false,
+    };
 
     private void FireSpecial(int op, int activation, int obj, int name, ReadOnlySpan<int> w)
     {
@@ -278,7 +294,7 @@ internal sealed partial class Solver
             });
             return;
         }
-        if (kind == ObjectKind.Class && side == 0 && number == Extract.Operators.IndexOf(Extract.PyKind.Pipe)) _slots.Add(result, obj);
+        if (kind == ObjectKind.Class && number == Extract.Operators.IndexOf(Extract.PyKind.Pipe)) _slots.Add(result, obj);
         if (kind is not (ObjectKind.Instance or ObjectKind.Cone or ObjectKind.Allocation)) return;
         var (_, method, reflected, inPlace) = Extract.Operators.All[number];
         if (side == 1)

@@ -43,7 +43,7 @@ internal sealed partial class Solver
         _members = new MemberTable(_memory, slots / 3);
         _readers = _memory.Take<Reader>(slots + 64);
         _pendingReads = _memory.Take<PendingRead>(1 << 10);
-        _slots = new SlotStore(slots, _objects, _memory) { Trail = trail };
+        _slots = new SlotStore(slots, _objects, _memory) { Trail = trail, Admit = Admit };
         _classes = new ClassTable(program.DefCount, _members);
         _known = new WellKnown(program);
         _refSlots = new int[program.Units.Length][];
@@ -97,6 +97,7 @@ internal sealed partial class Solver
         SettleSubscripted();
         SettleEnumValues();
         LinkProtocols();
+        DeclareParameters();
         for (int f = _program.ModelCount; f < _program.Units.Length; f++)
         {
             LoadFunctions(f);
@@ -109,6 +110,7 @@ internal sealed partial class Solver
         SettleDecorations();
         LinkFixtures();
         Drain();
+        if (ReleaseRefused()) Drain();
         // Nothing in the program calls these: whoever uses it as a library will. Two rounds, for the first lets others be called.
         for (int round = 0; round < 3; round++)
         {

@@ -92,4 +92,7 @@ internal enum WatchKind : byte
 
     /// <summary>What the parameter is given that returns hang on arrives; A is their number.</summary>
     SplitReturn,
+
+    /// <summary>An instance of what the annotation of parameter A names arrives; B is how many classes it names.</summary>
+    ParameterType,
 }

@@ -1,0 +1,148 @@
+using CodexAura.Analyzers.Python.Facts;
+
+namespace CodexAura.Analyzers.Python.Resolve;
+
+/// <summary>
+/// Parameters whose annotation names classes of the program take instances of these only. Python would pass anything; but what else comes there
+/// was mixed up on the way far more often than passed: values of all callers of a function meet in it. As assignments are filtered by declared
+/// types in analyses of Java (O. Lhotak and L. Hendren, Scaling Java Points-to Analysis Using Spark, CC 2003). An annotation that nothing which
+/// comes there fits is not believed.
+/// </summary>
+internal sealed partial class Solver
+{
+    /// <summary>So many refused values of a parameter are kept.</summary>
+    private const int MaxRefused = 24;
+
+    /// <summary>By the slot of the parameter.</summary>
+    private readonly Dictionary<int, ParameterType> _parameterTypes = [];
+
+    private sealed class ParameterType
+    {
+        /// <summary>Null where what the annotation names is not known yet.</summary>
+        public int[]? Classes { get; set; }
+
+        /// <summary>Objects that were not let in, in the order in which they came.</summary>
+        public List<int> Refused { get; } = [];
+
+        public bool HasFitting { get; set; }
+    }
+
+    /// <summary>Reads what the annotations came to once all modules are loaded; those of functions inside functions come with the bodies of these.</summary>
+    private void DeclareParameters()
+    {
+        for (int f = _program.ModelCount; f < _program.Units.Length; f++)
+        {
+            var unit = _program.Units[f];
+            foreach (ref readonly var def in unit.Defs)
+                foreach (ref readonly var parameter in unit.Params.Slice(def.ParamStart, def.ParamCount))
+                    if (parameter.Types > 0) DeclareParameter(Map(f, parameter.Slot), Map(f, parameter.Annotation), parameter.Types, IsInFunction(unit, def));
+        }
+    }
+
+    private static bool IsInFunction(FileUnit unit, in DefRecord def)
+    {
+        for (int parent = def.Parent; parent > 0; parent = unit.Defs[parent].Parent)
+            if (unit.Defs[parent].Kind != (int)DefKind.Class) return true;
+        return false;
+    }
+
+    private void DeclareParameter(int slot, int annotation, int names, bool isInFunction)
+    {
+        if (TypesIn(annotation) is not { } types) return;
+        bool isPending = isInFunction && types.Length < names;
+        if (!isPending && types.Length != names) return;
+        _parameterTypes[slot] = new ParameterType { Classes = isPending ? null : types };
+        _slots.SetTyped(slot);
+        if (isPending) Listen(annotation, WatchKind.ParameterType, -1, 0, slot, names);
+    }
+
+    private void DeclareParameter(int slot, int annotation, int names)
+    {
+        if (!_parameterTypes.TryGetValue(slot, out var type)) return;
+        var types = TypesIn(annotation);
+        if (types?.Length < names) return;
+        if (types is null || types.Length > names) _parameterTypes.Remove(slot);
+        else type.Classes = types;
+        Readmit(slot, type);
+    }
+
+    /// <summary>The classes that an annotation names; null where it says more than these.</summary>
+    private int[]? TypesIn(int annotation)
+    {
+        var types = new List<int>();
+        for (int i = 0; i < _slots.ObjectCount(annotation); i++)
+        {
+            var (kind, a, _) = _objects[_slots.ObjectAt(annotation, i)];
+            if (kind is ObjectKind.String or ObjectKind.Integer || kind == ObjectKind.Instance && IsScalar(a)) continue;
+            if (kind != ObjectKind.Cone || _program.IsModelDef(a) || IsProtocol(a)) return null;
+            types.Add(a);
+        }
+        return [.. types];
+    }
+
+    /// <summary>What a parameter with a declared type takes of a value: it, a narrower one, or -1 for nothing.</summary>
+    private int Admit(int slot, int obj)
+    {
+        var (kind, a, _) = _objects[obj];
+        if (kind is not (ObjectKind.Instance or ObjectKind.Cone or ObjectKind.Allocation) || _program.IsModelDef(a)) return obj;
+        var type = _parameterTypes[slot];
+        int fitting = type.Classes is null ? -1 : Fitting(kind, a, obj, type.Classes);
+        if (fitting >= 0) type.HasFitting = true;
+        else if ((type.Refused.Count < MaxRefused || type.Classes is null) && !type.Refused.Contains(obj)) type.Refused.Add(obj);
+        return fitting;
+    }
+
+    private int Fitting(ObjectKind kind, int def, int obj, int[] types)
+    {
+        int narrower = -1;
+        foreach (int type in types)
+        {
+            if (_classes.IsSubclass(def, type)) return obj;
+            if (kind == ObjectKind.Cone && _classes.IsSubclass(type, def)) narrower = type;
+        }
+        if (narrower >= 0) return _objects.Get(ObjectKind.Cone, narrower);
+        return FindAttribute(def, _known["__getattr__"]) >= 0 && Array.TrueForAll(types, type => !AreRelated(def, type)) ? obj : -1;
+    }
+
+    /// <summary>Whether two classes have a base in the program in common: else one that answers for any attribute may be a proxy of the other.</summary>
+    private bool AreRelated(int def, int other)
+    {
+        foreach (int up in _classes.Mro(def))
+            if (!_program.IsModelDef(up) && _classes.IsSubclass(other, up)) return true;
+        return false;
+    }
+
+    private void Readmit(int slot, ParameterType type)
+    {
+        int[] refused = [.. type.Refused];
+        type.Refused.Clear();
+        _slots.SetTyped(slot, _parameterTypes.ContainsKey(slot));
+        foreach (int obj in refused) _slots.Add(slot, obj);
+    }
+
+    /// <summary>Parameters that got values of which none fits take them, and so do those whose annotation was never understood.</summary>
+    private bool ReleaseRefused()
+    {
+        bool any = false;
+        foreach (var (slot, type) in _parameterTypes.OrderBy(p => p.Key).ToArray())
+        {
+            if (type.Classes is not null && (type.HasFitting || type.Refused.Count == 0)) continue;
+            _parameterTypes.Remove(slot);
+            any |= type.Refused.Count > 0;
+            if (type.Classes is not null) _contradicted[slot] = type.Classes;
+            Readmit(slot, type);
+        }
+        return any;
+    }
+
+    /// <summary>What was declared of parameters that got only other things.</summary>
+    private readonly Dictionary<int, int[]> _contradicted = [];
+
+    /// <summary>Whether a method is found on what came to a parameter, though what is declared of it says otherwise.</summary>
+    public bool IsAgainstAnnotation(FoundCall call)
+    {
+        if (!_contradicted.TryGetValue(call.Slot, out int[]? types) || _program.Def(call.Callee).Class is not (>= 0 and var local)) return false;
+        int of = _program.DefBase[_program.FileOfDef[call.Callee]] + local;
+        return Array.TrueForAll(types, type => !_classes.IsSubclass(of, type) && !_classes.IsSubclass(type, of));
+    }
+}
