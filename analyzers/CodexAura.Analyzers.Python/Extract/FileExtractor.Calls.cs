@@ -49,6 +49,7 @@ internal sealed unsafe partial class FileExtractor
         int start = _arguments.Count;
         bool harmless = attribute < 0 && IsHarmless(function);
         ReadArguments(arguments, harmless);
+        if (attribute < 0) NoteExecution(function, start);
         if ((attribute < 0 ? NamedItems(function, start) : null) is { } items)
         {
             _arguments.RemoveRange(start, _arguments.Count - start);

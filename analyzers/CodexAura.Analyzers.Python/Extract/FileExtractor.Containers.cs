@@ -148,4 +148,17 @@ internal sealed unsafe partial class FileExtractor
         _scope = outer;
         return EmitContainer(kind, [(key, value)], known: false);
     }
+
+    private readonly HashSet<int> _namespaces = [];
+
+    /// <summary>exec(code, names): what is found in names under a computed name from here on is what the code defined, not what was put in for it.</summary>
+    private void NoteExecution(int function, int firstArgument)
+    {
+        if (!IsName(function) || !Text(function).SequenceEqual("exec"u8) || !Slots.IsRef(Lookup(Name(function)))) return;
+        for (int i = firstArgument; i < _arguments.Count; i++)
+            if (i > firstArgument && !Slots.IsRef(_arguments[i].Slot)) _namespaces.Add(_arguments[i].Slot);
+    }
+
+    private bool IsMadeByExecution(int container, int index) =>
+        _namespaces.Count > 0 && _namespaces.Contains(container) && !(Slots.IsRef(index) && (RefKind)_facts.RefAt(index).Kind == RefKind.String);
 }

@@ -33,6 +33,7 @@ internal sealed unsafe partial class FileExtractor
                 bool isName = IsName(containerNode);
                 if (SliceKnown(container, node, isName) is { } part) return part;
                 int index = EvalSubscripts(node);
+                if (IsMadeByExecution(container, index)) return Unknown;
                 if (LoadKnown(container, index, isName) is { } item) return item;
                 Untouch(container, isName);
                 return EmitGetItem(container, index, Line(node));

@@ -90,6 +90,7 @@ internal sealed unsafe partial class FileExtractor : IDisposable
         _stores.Clear();
         _ownInstances.Clear();
         _classSlots.Clear();
+        _namespaces.Clear();
         (_slots, _depth, _typeOnly, _conditional) = (0, 0, 0, 0);
     }
 

@@ -451,3 +451,52 @@ def main():
 #         ^^^^^^ calls Target
 #   ^^^^^ calls Proxy, Proxy.__init__
 #   ^^^^^^^^^^^^^^^^^^^^ calls Proxy.__getattr__
+
+## What exec defined is not what was put in for it
+def plain(): ...
+def compile_into(code, name, given):
+    names = {"target": given}
+    exec(code, names)
+    names["target"]()
+#   ^^^^^^^^^^^^^^^^^ calls plain
+    names[name]()
+def main(code, name):
+    compile_into(code, name, plain)
+#   ^^^^^^^^^^^^ calls compile_into
+
+## A function that a decorator compiles anew is still the one that is called
+def compiled(code, fn):
+    names = {"fn": fn}
+    exec(code, names)
+    return names[fn.__name__]
+def decorate(fn):
+    return compiled("def %s(): return fn()" % fn.__name__, fn)
+#          ^^^^^^^^ calls compiled
+class Query:
+    @decorate
+#    ^^^^^^^^ calls decorate
+    def where(self): ...
+    @decorate
+#    ^^^^^^^^ calls decorate
+    def order(self): ...
+def run(query: Query):
+    query.where()
+#         ^^^^^ calls Query.where
+    Query().order()
+#   ^^^^^ calls Query
+#           ^^^^^ calls Query.order
+
+## A class stored under a computed name is no constructor of others
+class Options:
+    def __init__(self): ...
+class Column:
+    def __init__(self): ...
+def restore(cls, name, kept):
+    setattr(cls, name, kept[name])
+def main(name):
+    restore(Column, "__init__", {"__init__": Options})
+#   ^^^^^^^ calls restore
+    restore(Column, name, {name: Options})
+#   ^^^^^^^ calls restore
+    Column()
+#   ^^^^^^ calls Column, Column.__init__

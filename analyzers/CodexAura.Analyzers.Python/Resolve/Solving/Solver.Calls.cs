@@ -35,7 +35,8 @@ internal sealed partial class Solver
             case ObjectKind.Static:
                 Invoke(op, activation, role, a, -1, extra);
                 break;
-            case ObjectKind.Class:
+            // A class under __init__ can only have been stored there under a name that nobody knows.
+            case ObjectKind.Class when role != Role.Init:
                 Instantiate(op, activation, role, a, callee);
                 break;
             case ObjectKind.External:

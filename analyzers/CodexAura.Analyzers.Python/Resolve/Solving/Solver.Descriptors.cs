@@ -17,9 +17,7 @@ internal sealed partial class Solver
         int given = Map(activation, w[6]), result = Map(activation, w[1]);
         if (obj == ObjectTable.External)
         {
-            // What a decorator from outside makes of it nobody knows; nearly all of them give it back, or something that calls it.
-            _slots.AddEdge(given, result);
-            if (!HoldsClass(given)) _slots.Add(result, obj);
+            StayAsGiven(given, result);
             return;
         }
         if (HoldsClass(given) && _objects[obj].Kind != ObjectKind.Class)
@@ -29,6 +27,13 @@ internal sealed partial class Solver
             return;
         }
         if (_objects[obj].Kind != ObjectKind.Class || !_decorated.Contains(obj) || _slots.Contains(given, obj)) _slots.Add(result, obj);
+    }
+
+    /// <summary>What a decorator from outside, or one that runs code it composed, makes of it nobody knows; nearly all of them give it back, or something that calls it.</summary>
+    private void StayAsGiven(int given, int result)
+    {
+        _slots.AddEdge(given, result);
+        if (!HoldsClass(given)) _slots.Add(result, ObjectTable.External);
     }
 
     private readonly List<(int Given, int Result, int Object)> _deferred = [];
@@ -43,7 +48,7 @@ internal sealed partial class Solver
 
     /// <summary>
     /// Class decorators that gave no class: what else they gave stands, unless it can only be another class's instance; and where
-    /// nothing is known of what they do, as with those that build the class anew, the class stays what it was.
+    /// nothing is known of what they do, as with those that build the class anew, class and function stay what they were.
     /// </summary>
     private void SettleDecorations()
     {
@@ -52,7 +57,8 @@ internal sealed partial class Solver
             else if (!HoldsClass(result) && !IsOfOther(obj, given) && !IsDecorator(obj, given)) _slots.Add(result, obj);
         _deferred.Clear();
         foreach (var (given, result) in _decorations)
-            if (HoldsClass(given) && (_slots.ObjectCount(result) == 0 || HoldsSharedWrapper(result, given))) _slots.AddEdge(given, result);
+            if (_slots.ObjectCount(result) == 0) StayAsGiven(given, result);
+            else if (HoldsClass(given) && HoldsSharedWrapper(result, given)) _slots.AddEdge(given, result);
     }
 
     /// <summary>
