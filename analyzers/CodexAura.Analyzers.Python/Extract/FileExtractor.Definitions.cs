@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using CodexAura.Analyzers.Python.Facts;
 
@@ -177,8 +178,20 @@ internal sealed unsafe partial class FileExtractor
 
     private void ReadParameters(int def, int parameters, List<(int Parameter, int Slot)> defaults)
     {
+        int first = _parameters.Count;
+        if (parameters >= 0) CollectParameters(parameters, defaults, first);
+        // A lambda among the defaults has put its own there by now.
         Def(def).ParamStart = _facts.Params.Count;
-        if (parameters < 0) return;
+        Def(def).ParamCount = _parameters.Count - first;
+        _facts.Params.AddRange(CollectionsMarshal.AsSpan(_parameters)[first..]);
+        _parameters.RemoveRange(first, _parameters.Count - first);
+    }
+
+    /// <summary>The parameters of the functions that are being read, the outermost one's first.</summary>
+    private readonly List<ParamRecord> _parameters = [];
+
+    private void CollectParameters(int parameters, List<(int Parameter, int Slot)> defaults, int first)
+    {
         var kind = ParamKind.Normal;
         for (int c = parameters + 1; c < _e[parameters].Next; c = _e[c].Next)
         {
@@ -198,8 +211,7 @@ internal sealed unsafe partial class FileExtractor
                     kind = ParamKind.KeywordOnly;
                     continue;
                 case PyKind.PositionalSeparator:
-                    for (int p = Def(def).ParamStart; p < _facts.Params.Count; p++)
-                        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_facts.Params)[p].Kind = (int)ParamKind.PositionalOnly;
+                    foreach (ref var before in CollectionsMarshal.AsSpan(_parameters)[first..]) before.Kind = (int)ParamKind.PositionalOnly;
                     continue;
                 case PyKind.ListSplatPattern or PyKind.DictionarySplatPattern:
                     break;
@@ -217,17 +229,16 @@ internal sealed unsafe partial class FileExtractor
                 own = ParamKind.DoubleStar;
                 name = FirstNamed(name);
             }
-            int index = _facts.Params.Count - Def(def).ParamStart;
+            int index = _parameters.Count - first;
             if (value >= 0) defaults.Add((index, Eval(value)));
             int annotation = EvalParameterType(type, out int types);
             if (annotation != Slots.None && own == ParamKind.Star) annotation = EmitGeneric("tuple", annotation, Slots.None);
             else if (annotation != Slots.None && own == ParamKind.DoubleStar) annotation = EmitGeneric("dict", Builtin("str"), annotation);
-            _facts.Params.Add(new ParamRecord
+            _parameters.Add(new ParamRecord
             {
                 Name = name >= 0 && Kind(name) == PyKind.Identifier ? Name(name) : Known(""), Slot = name, Kind = (int)own, Annotation = annotation, Types = own == ParamKind.Star || own == ParamKind.DoubleStar ? 0 : types,
             });
         }
-        Def(def).ParamCount = _facts.Params.Count - Def(def).ParamStart;
     }
 
     /// <summary>Reads a function's or lambda's body, after the scope around it is complete.</summary>

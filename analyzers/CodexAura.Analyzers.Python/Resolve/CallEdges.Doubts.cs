@@ -72,7 +72,7 @@ internal sealed partial class CallEdges
         // What stands there at the top of a repository is run by those who work on it, and imported by nobody.
         if (parts is ["tools" or "scripts", _, ..]) return true;
         foreach (string part in parts)
-            if (part is "tests" or "test" or "testing" or "examples" or "example" or "docs" or "doc" or "benchmarks" or "bench" or "samples" or "demos" or "demo" or "conftest.py"
+            if (part is "tests" or "test" or "testing" or "examples" or "example" or "docs" or "docs_src" or "doc" or "benchmarks" or "bench" or "samples" or "demos" or "demo" or "conftest.py"
                 || part.StartsWith("test_", StringComparison.Ordinal) || part.EndsWith("_tests", StringComparison.Ordinal) || part.EndsWith("_test.py", StringComparison.Ordinal)) return true;
         return false;
     }

@@ -35,6 +35,7 @@ internal sealed partial class CallEdges
     {
         (_solver, _program, _graph, _handles) = (solver, solver.Program, graph, handles);
         _starts = new int[_program.Units.Length][];
+        _globals = new Dictionary<int, int>?[_program.Units.Length];
         _isTest = [.. _program.Units.Select(u => IsTestPath(u.Path))];
         _order = new int[_program.Units.Length][];
         for (int f = _program.ModelCount; f < _program.Units.Length; f++)
@@ -102,7 +103,7 @@ internal sealed partial class CallEdges
     {
         var confidence = ConfidenceOf(call, Words(call.File, call.Op), owner);
         if (confidence != Confidence.Heuristic && IsRefuted(call, owner)) return Confidence.Heuristic;
-        if ((confidence == Confidence.Inferred || call.Kind == CallKind.Value) && IsLoan(call)) return Confidence.Heuristic;
+        if (confidence == Confidence.Inferred && IsLoan(call) && !IsNamed(call)) return Confidence.Heuristic;
         return confidence == Confidence.Heuristic && IsNoise(call) ? null : confidence;
     }
 
@@ -198,14 +199,13 @@ internal sealed partial class CallEdges
         if (code == OpCode.GetAttr) return _solver.IsPlainForSome(call) ? Confidence.Heuristic : Confidence.Inferred;
         if (code is not (OpCode.Call or OpCode.CallAttr)) return Confidence.Inferred;
         var flags = (CallFlags)w[code == OpCode.Call ? 4 : 5];
-        if (call.Kind == CallKind.Attribute && code == OpCode.CallAttr && _solver.IsSharedWithBuiltins(call)) return Confidence.Heuristic;
+        bool onSelf = (flags & CallFlags.Self) != 0;
+        if (call.Kind == CallKind.Attribute && code == OpCode.CallAttr && !(onSelf && IsOwnMethod(call, owner)) && _solver.IsSharedWithBuiltins(call)) return Confidence.Heuristic;
         if ((flags & CallFlags.StaticPath) == 0) return Confidence.Inferred;
         if (code == OpCode.Call) return _solver.IsDirect(call.File, call.Op, call.Callee) ? Confidence.Exact : Confidence.Inferred;
-        if ((flags & CallFlags.Self) == 0) return _solver.IsNamePath(call.File, call.Op) ? Confidence.Exact : Confidence.Inferred;
+        if (!onSelf) return _solver.IsNamePath(call.File, call.Op) ? Confidence.Exact : Confidence.Inferred;
         // What is stored under a name of self's is a value, whatever it is.
-        if (call.Kind == CallKind.Value) return Confidence.Inferred;
-        int owning = ClassAround(owner), target = ClassAround(call.Callee);
-        return owning >= 0 && target >= 0 && _solver.Classes.IsSubclass(owning, target) ? Confidence.Exact : Confidence.Inferred;
+        return call.Kind != CallKind.Value && IsOwnMethod(call, owner) ? Confidence.Exact : Confidence.Inferred;
     }
 
     /// <summary>Whether a call of a stored or passed value is stated or only guessed.</summary>
@@ -214,7 +214,7 @@ internal sealed partial class CallEdges
         // Methods that others call by name are no family of handlers, whatever their names start with.
         if (call.Dynamic) return !_calledByName.Contains(call.Callee) && !IsInterface(call);
         if (IsAmongClosures(call)) return false;
-        if (_solver.IsHandedOver(call)) return true;
+        if (_solver.IsHandedOver(call) || IsNamed(call)) return true;
         // Of a value that may be more things than are kept, those that are kept are a sample.
         if (call.Override || _solver.IsCut(call) || IsMixed(call)) return false;
         if (_callees.GetValueOrDefault((call.File, call.Op)) is not { } callees) return false;

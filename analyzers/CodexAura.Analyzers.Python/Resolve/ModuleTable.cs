@@ -100,6 +100,13 @@ internal sealed class ModuleTable
         return package >= 0 && !IsPackageFile(package) ? null : At(folder, name);
     }
 
+    /// <summary>Whether a file is the package's own or lies in its folder, at any depth.</summary>
+    public bool IsInside(int file, int package)
+    {
+        string folder = _folder[package] ?? "", other = _folder[file] ?? "";
+        return other.StartsWith(folder, StringComparison.Ordinal) && (folder.Length == 0 || other.Length == folder.Length || other[folder.Length] == '/');
+    }
+
     private readonly HashSet<int> _packageFiles = [];
 
     public bool IsPackageFile(int file) => _packageFiles.Contains(file);

@@ -226,3 +226,34 @@ def run(*args):
 #       ^^^ calls f
 run()
 #^^ calls run
+
+## A lambda among the defaults keeps its parameters to itself
+class Base:
+    def walk(self, name=None, select=lambda item: True):
+        select(name)
+    def find(self, name=None, *, select=lambda item, /: True):
+        ...
+class Child(Base): ...
+#           ^^^^ extends Base
+def run(thing: Base):
+    thing.walk("a")
+#   ^^^^^^^^^^ calls Base.walk
+    thing.find("a")
+#   ^^^^^^^^^^ calls Base.find
+run(Base())
+#^^ calls run
+#   ^^^^ calls Base
+run(Child())
+#^^ calls run
+#   ^^^^^ calls Child
+
+## An argument does not meet the parameter of a lambda among the defaults
+def f(): ...
+def g(): ...
+def run(first=lambda a, b: None, second=lambda c: None, third=g):
+    second()
+#   ^^^^^^ calls f
+    third()
+#   ^^^^^ calls g
+run(1, f)
+#^^ calls run

@@ -370,3 +370,16 @@ class B(A):
 #                 ^^^^^^^^^^^^^ calls B.__hidden
 B().go()
 #^^^^^^ calls B, B.__init__, B.go
+
+## A private method is called by its name
+class Rule:
+    def __init__(self, *values):
+        for value in values:
+            self.__add(value)
+#           ^^^^^^^^^^ calls(exact) Rule.__add
+    def __add(self, value): ...
+class Late(Rule):
+#          ^^^^ extends Rule
+    def other(self):
+        self._Rule__add(1)
+#       ^^^^^^^^^^^^^^^ calls(exact) Rule.__add

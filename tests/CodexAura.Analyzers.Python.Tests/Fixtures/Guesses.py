@@ -482,3 +482,35 @@ def table():
     def f2(): ...
     call(f2)
 #   ^^^^ calls(exact) call
+
+## A function of the tests that the code itself imports and calls is no guess
+#- pkg/testing/app.py
+def make(): ...
+def decorate(function):
+    def wrapper(): return function()
+#                         ^^^^^^^^ calls made
+    return wrapper
+@decorate
+#^^^^^^^^ calls decorate
+def made(): ...
+#- pkg/plugin.py
+from pkg.testing.app import made
+#    ^^^^^^^^^^^^^^^ imports pkg/testing/app.py
+def run():
+    from pkg.testing.app import make
+#        ^^^^^^^^^^^^^^^ imports pkg/testing/app.py
+    make()
+#   ^^^^ calls(exact) make
+    made()
+#   ^^^^ calls decorate.wrapper
+
+## A global name that is the callee's own is meant, however many values a call hands around there
+#- names.py
+if flag:
+    def show(value): ...
+else:
+    def show(value): ...
+def show_all(*values):
+    for value in values: show(value)
+#                        ^^^^ calls show
+#                        ^^^^ calls show#2

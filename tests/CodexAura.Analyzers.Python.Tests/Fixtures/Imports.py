@@ -188,3 +188,42 @@ except ImportError:
 #         ^^^^ imports pack/slow.py
 mask(b"")
 #^^^^^^^^ calls pack/fast.py::function::mask
+
+## A function that a package imports from the module of its name is not that module
+#- pkg/__init__.py
+from .inspect import inspect
+#    ^^^^^^^^ imports pkg/inspect.py
+from .show import show as shown
+#    ^^^^^ imports pkg/show.py
+#- pkg/inspect.py
+def inspect(value): ...
+#- pkg/show.py
+def show(value): ...
+def other(): ...
+#- main.py
+from pkg import inspect, show, shown
+#    ^^^ imports pkg/__init__.py
+#    ^^^ imports pkg/inspect.py
+#    ^^^ imports pkg/show.py
+inspect(1)
+#^^^^^^ calls inspect
+show.other()
+#^^^^^^^^^ calls other
+shown(1)
+#^^^^ calls show
+
+## Modules of a package may have been loaded before it binds the name of one of them to something else
+#- pkg/__init__.py
+from . import base
+#  ^ imports pkg/base.py
+from .array import array
+#    ^^^^^^ imports pkg/array.py
+#- pkg/array.py
+def array(): ...
+def make(): ...
+#- pkg/base.py
+from . import array as late
+#  ^ imports pkg/__init__.py
+#  ^ imports pkg/array.py
+late.make()
+#^^^^^^^^^ calls make

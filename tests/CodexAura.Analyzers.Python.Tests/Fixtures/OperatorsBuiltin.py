@@ -226,3 +226,36 @@ d != 1
 #^^^^^ calls D.__ne__
 [1].index(c)
 #^^^^^^^^^^^ calls C.__eq__
+
+## What derives from str, bytes, an exception or an enumeration writes itself, without __repr__
+from enum import Enum
+class Text(str):
+    def __repr__(self): return "text"
+class Raw(bytes):
+    def __repr__(self): return "raw"
+class Failure(ValueError):
+    def __repr__(self): return "failure"
+class Kind(Enum):
+    A = 1
+    def __repr__(self): return "kind"
+class Row(tuple):
+    def __repr__(self): return "row"
+def show(text: Text, raw: Raw, failure: Failure, kind: Kind, row: Row):
+    str(text)
+    f"{raw} {failure}"
+    "%s" % kind
+    format(text)
+    str(row)
+#   ^^^ calls Row.__repr__
+    repr(text)
+#   ^^^^ calls Text.__repr__
+    f"{failure!r}"
+#   ^^^^^^^^^^^^^^ calls Failure.__repr__
+
+## A __str__ of its own goes first in a class below str
+class Text(str):
+    def __str__(self): return "text"
+    def __repr__(self): return "repr"
+def show(text: Text):
+    f"{text}"
+#   ^^^^^^^^^ calls Text.__str__

@@ -27,6 +27,7 @@ internal sealed class BuiltinClasses
         (None, Ellipsis, Object, Type, Property, Slice) = (find("NoneType"), find("ellipsis"), find("object"), find("type"), find("property"), find("slice"));
         (Str, Int, Generator, Super) = (find("str"), find("int"), find("generator"), find("super"));
         (StaticMethod, ClassMethod) = (find("staticmethod"), find("classmethod"));
+        OwnText = [Str, find("bytes"), find("bytearray"), find("BaseException")];
         (string, Builtins)[] flags =
         [
             ("list", Builtins.List), ("tuple", Builtins.Tuple), ("dict", Builtins.Dict), ("set", Builtins.Set),
@@ -49,6 +50,10 @@ internal sealed class BuiltinClasses
     public int Int { get; }
     public int Generator { get; }
     public int Super { get; }
+
+    /// <summary>Those with a __str__ of their own, in whose place no __repr__ of a class below them is run.</summary>
+    public List<int> OwnText { get; }
+
     public int StaticMethod { get; }
     public int ClassMethod { get; }
 

@@ -274,9 +274,16 @@ internal sealed partial class Solver
         if (Lookup(obj, name, op, activation, Role.Value)) return;
         // `in` falls back to iteration, formatting to __str__ and then __repr__.
         if (name == _known["__contains__"]) Lookup(obj, _known.Iter, op, activation, Role.Iterator);
-        else if (name == _known["__str__"]) Lookup(obj, _known["__repr__"], op, activation, Role.Next);
-        else if (name == _known["__format__"] && !Lookup(obj, _known["__str__"], op, activation, Role.Next))
-            Lookup(obj, _known["__repr__"], op, activation, Role.Next);
+        else if (name == _known["__str__"]) AskRepr(op, activation, obj);
+        else if (name == _known["__format__"] && !Lookup(obj, _known["__str__"], op, activation, Role.Next)) AskRepr(op, activation, obj);
+    }
+
+    /// <summary>The text of an object is what __repr__ gives, unless a builtin that it derives from writes its own: str, bytes, exceptions, enumerations.</summary>
+    private void AskRepr(int op, int activation, int obj)
+    {
+        int c = ClassOf(obj);
+        if (c >= 0 && (IsEnum(c) || _builtin.OwnText.Exists(own => _classes.IsSubclass(c, own)))) return;
+        Lookup(obj, _known["__repr__"], op, activation, Role.Next);
     }
 
     private void FireBinary(int op, int activation, int obj, int side, ReadOnlySpan<int> w)

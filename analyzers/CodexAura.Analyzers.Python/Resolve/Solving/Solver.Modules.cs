@@ -32,7 +32,7 @@ internal sealed partial class Solver
                     found = true;
                 }
         }
-        if (_program.Modules.Submodule(module, _program.NameText(name)) is { } sub && (!found || !IsBoundOtherwise(module, name)))
+        if (_program.Modules.Submodule(module, _program.NameText(name)) is { } sub && (!found || !(IsBoundOtherwise(module, name) || IsNamesake(module, name, _activations[activation].File))))
         {
             Deliver(op, activation, role, _objects.Get(ObjectKind.Module, sub), -1);
             found = true;
@@ -52,6 +52,24 @@ internal sealed partial class Solver
     }
 
     private bool IsBoundOtherwise(int module, int name) => module >= 0 && _boundOtherwise.Contains(Key(module, name));
+
+    /// <summary>
+    /// from .name import name: the submodule was that attribute of the package, and no longer is. Modules of the package itself may
+    /// have been loaded before.
+    /// </summary>
+    private void NoteNamesakes(int file)
+    {
+        foreach (var import in _program.Units[file].Imports)
+        {
+            if (import.Kind != (int)ImportKind.From || import.Def != 0 || import.As != import.Name) continue;
+            int name = _program.Name(file, import.Name);
+            if (_program.Modules.Submodule(file, _program.NameText(name)) is { } submodule && Target(file, import) == submodule) _namesakes.Add(Key(file, name));
+        }
+    }
+
+    private readonly HashSet<long> _namesakes = [];
+
+    private bool IsNamesake(int package, int name, int importer) => package >= 0 && _namesakes.Contains(Key(package, name)) && !_program.Modules.IsInside(importer, package);
 
     /// <summary>Names of modules that something else than an import binds.</summary>
     private readonly HashSet<long> _boundOtherwise = [];
@@ -151,10 +169,10 @@ internal sealed partial class Solver
             _slots.Add(slot, _objects.Get(ObjectKind.Module, module));
             return;
         }
-        ImportName(module, _program.Name(file, import.Name), slot);
+        ImportName(file, module, _program.Name(file, import.Name), slot);
     }
 
-    private void ImportName(int module, int name, int slot)
+    private void ImportName(int file, int module, int name, int slot)
     {
         bool found = false;
         if (module >= 0)
@@ -172,7 +190,7 @@ internal sealed partial class Solver
                     found = true;
                 }
         }
-        if (_program.Modules.Submodule(module, _program.NameText(name)) is { } sub && (!found || !IsBoundOtherwise(module, name)))
+        if (_program.Modules.Submodule(module, _program.NameText(name)) is { } sub && (!found || !(IsBoundOtherwise(module, name) || IsNamesake(module, name, file))))
         {
             _slots.Add(slot, _objects.Get(ObjectKind.Module, sub));
             found = true;

@@ -114,7 +114,16 @@ internal sealed partial class Solver
     private readonly KeyMap _calledByName;
 
     private bool IsNamedAs(int def, int name) =>
-        _program.Def(def).Name is >= 0 and var own && _program.Name(_program.FileOfDef[def], own) == name;
+        _program.Def(def).Name is >= 0 and var own && (_program.Name(_program.FileOfDef[def], own) == name || IsPrivateNameOf(def, own, name));
+
+    /// <summary>Whether a name is what a class makes of a private one that is defined in it: _Class__name of __name.</summary>
+    private bool IsPrivateNameOf(int def, int own, int name)
+    {
+        if (_program.Def(def).Class < 0) return false;
+        var written = _program.NameBytes(_program.Name(_program.FileOfDef[def], own));
+        var kept = _program.NameBytes(name);
+        return written.StartsWith("__"u8) && !written.EndsWith("__"u8) && kept.Length > written.Length && kept[0] == (byte)'_' && kept.EndsWith(written);
+    }
 
     /// <summary>More types than this where syntax calls a special method say that the values of many callers were mixed.</summary>
     private const int MaxImplicitTypes = 3;

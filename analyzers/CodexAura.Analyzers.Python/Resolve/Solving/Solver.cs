@@ -66,6 +66,7 @@ internal sealed partial class Solver
                 _exports[key] = program.SlotBase[f] + export.Slot;
                 if (export.ImportOnly == 0) _boundOtherwise.Add(key);
             }
+            if (program.Modules.IsPackageFile(f)) NoteNamesakes(f);
         }
         _builtins = program.Modules.Model("builtins") ?? throw new InvalidOperationException("The model of the builtins is missing.");
         _threads = program.Modules.Model("threading") ?? -1;

@@ -1,0 +1,46 @@
+using CodexAura.Analyzers.Python.Facts;
+
+namespace CodexAura.Analyzers.Python.Resolve;
+
+/// <summary>Calls whose text names the callee: whatever else meets at such a place, that one is meant.</summary>
+internal sealed partial class CallEdges
+{
+    /// <summary>Whether a call is one of a global name that is the callee's own, u(…) in a module that defines or imports u.</summary>
+    private bool IsNamed(FoundCall call)
+    {
+        var w = Words(call.File, call.Op);
+        if ((OpCode)(w[0] & 0xFF) != OpCode.Call || GlobalName(call.File, w[2]) is not (>= 0 and var name)) return false;
+        if (HasName(call.Callee, name)) return true;
+        if (!IsConstructor(call.Callee) || _callees.GetValueOrDefault((call.File, call.Op)) is not { } callees) return false;
+        int of = ClassAround(call.Callee);
+        foreach (int callee in callees)
+            if (ConstructedClass(callee) >= 0 && HasName(callee, name) && _solver.Classes.IsSubclass(callee, of)) return true;
+        return false;
+    }
+
+    /// <summary>The name of a module's variable that a slot is; -1 for none.</summary>
+    private int GlobalName(int file, int slot)
+    {
+        var unit = _program.Units[file];
+        if (Slots.IsRef(slot)) return unit.Refs[~slot] is { Kind: (int)RefKind.Global } reference ? _program.Name(file, reference.Value) : -1;
+        if (_globals[file] is not { } names)
+        {
+            _globals[file] = names = [];
+            foreach (var export in unit.Exports) names.TryAdd(export.Slot, _program.Name(file, export.Name));
+        }
+        return names.GetValueOrDefault(slot, -1);
+    }
+
+    private readonly Dictionary<int, int>?[] _globals;
+
+    /// <summary>Whether a definition of a module, not one inside a function or class, bears a name.</summary>
+    private bool HasName(int def, int name)
+    {
+        ref readonly var record = ref _program.Def(def);
+        return record.Name >= 0 && record.Parent == 0 && _program.Name(_program.FileOfDef[def], record.Name) == name;
+    }
+
+    /// <summary>Whether a method is one of the class around the call, or of a base, and is called on self.</summary>
+    private bool IsOwnMethod(FoundCall call, int owner) =>
+        ClassAround(owner) is >= 0 and var owning && ClassAround(call.Callee) is >= 0 and var target && _solver.Classes.IsSubclass(owning, target);
+}
