@@ -120,3 +120,44 @@ finish(File())
 #^^^^^^^^^^^^^ calls finish, File
 finish(Socket())
 #^^^^^^^^^^^^^^^ calls finish, Socket
+
+## A class registered with an abstract one is an instance of it to isinstance
+from abc import ABC, ABCMeta
+class Output(ABC):
+    def write(self): ...
+class Signature(metaclass=ABCMeta):
+    def write(self): ...
+@Signature.register
+class Task:
+    def write(self): ...
+class Console:
+    def write(self): ...
+Output.register(Console)
+class File:
+    def write(self): ...
+def ask(it):
+    if isinstance(it, Output):
+        it.write()
+#          ^^^^^ calls Console.write
+    elif isinstance(it, Signature):
+        it.write()
+#          ^^^^^ calls Task.write
+    else:
+        it.write()
+#          ^^^^^ calls File.write
+def take(it: Output):
+    it.write()
+#      ^^^^^ calls Output.write, Console.write
+def main():
+    ask(Console())
+#   ^^^ calls ask
+#       ^^^^^^^ calls Console
+    ask(Task())
+#   ^^^ calls ask
+#       ^^^^ calls Task
+    ask(File())
+#   ^^^ calls ask
+#       ^^^^ calls File
+    take(Console())
+#   ^^^^ calls take
+#        ^^^^^^^ calls Console

@@ -7,7 +7,7 @@ internal sealed partial class Solver
 {
     private enum Native : byte
     {
-        Unset, None, GetAttr, SetAttr, TypeOf, MethodType, NewObject, Cast, ImportModule, Lower, Upper, Format, CopyItems, TypeCall, Globals,
+        Unset, None, GetAttr, SetAttr, TypeOf, MethodType, NewObject, Cast, ImportModule, Lower, Upper, Format, CopyItems, TypeCall, Globals, Register,
     }
 
     private readonly Dictionary<int, Native> _natives = [];
@@ -34,6 +34,7 @@ internal sealed partial class Solver
             "builtins._copy_items" => Native.CopyItems,
             "builtins.str.format" => Native.Format,
             "builtins.globals" => Native.Globals,
+            "abc.ABC.register" or "abc.ABCMeta.register" => Native.Register,
             _ => Native.None,
         };
     }
@@ -88,6 +89,11 @@ internal sealed partial class Solver
                 _followers.Add(new Follower(FollowKind.Made, result, 0, op, activation));
                 Listen(Argument(site, activation, 0), WatchKind.DynamicName, op, activation, _followers.Count - 1);
                 break;
+            case Native.Register when receiver >= 0 && site.Count >= 1 && _objects[receiver].Kind == ObjectKind.Class:
+                if (result >= 0) _slots.AddEdge(Argument(site, activation, 0), result);
+                _followers.Add(new Follower(FollowKind.Register, -1, _objects[receiver].A, op, activation));
+                Listen(Argument(site, activation, 0), WatchKind.DynamicName, op, activation, _followers.Count - 1);
+                break;
             case Native.Globals when result >= 0:
                 _slots.Add(result, _objects.Get(ObjectKind.Module, OriginFile(op, activation)));
                 break;
@@ -119,7 +125,7 @@ internal sealed partial class Solver
 
     private enum FollowKind : byte
     {
-        TypeOf, BindFunction, BindReceiver, NewObject, ImportModule, Name, Owner, CopyFrom, CopyTo, MatchArgs, Made, Paired,
+        TypeOf, BindFunction, BindReceiver, NewObject, ImportModule, Name, Owner, CopyFrom, CopyTo, MatchArgs, Made, Paired, Register,
     }
 
     /// <summary>What to do with the objects of an argument that a native looks into.</summary>
@@ -175,6 +181,9 @@ internal sealed partial class Solver
             case FollowKind.Name when kind is ObjectKind.String or ObjectKind.StringPrefix:
                 _followers.Add(f with { Kind = FollowKind.Owner, Other = obj });
                 Listen(f.Other, WatchKind.DynamicName, f.Op, f.Activation, _followers.Count - 1);
+                break;
+            case FollowKind.Register when kind == ObjectKind.Class && !_program.IsModelDef(a):
+                Register(a, f.Other);
                 break;
             case FollowKind.Paired when f.Value >= 0:
                 StoreAttribute(f.Op, f.Activation, obj, f.Other, f.Value);

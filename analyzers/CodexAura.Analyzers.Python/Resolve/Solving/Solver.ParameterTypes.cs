@@ -97,7 +97,7 @@ internal sealed partial class Solver
         int narrower = -1;
         foreach (int type in types)
         {
-            if (_classes.IsSubclass(def, type)) return obj;
+            if (IsOf(def, type)) return obj;
             if (kind == ObjectKind.Cone && _classes.IsSubclass(type, def)) narrower = type;
         }
         if (narrower >= 0) return _objects.Get(ObjectKind.Cone, narrower);

@@ -130,7 +130,7 @@ internal sealed partial class Solver
         int c = kind == ObjectKind.Class ? Metaclass(_objects[obj].A) is >= 0 and var meta ? meta : _builtin.Type : ClassOf(obj);
         // Functions, modules and the like are of no class that programs ask for by name.
         if (c < 0) return kind is ObjectKind.Function or ObjectKind.Bound or ObjectKind.Module ? false : null;
-        if (_classes.IsSubclass(c, type)) return true;
+        if (IsOf(c, type)) return true;
         if (kind == ObjectKind.Cone || _classes.HasExternalBase(c) || Metaclass(type) >= 0) return null;
         // One modelled container stands for others too.
         return areBuiltins && _program.IsModelDef(c) && !IsScalar(c) && !IsScalar(type) ? null : false;

@@ -90,7 +90,7 @@ internal sealed partial class Solver
         for (int i = 0; i < _slots.ObjectCount(types); i++)
         {
             int type = _slots.ObjectAt(types, i);
-            if (_objects[type] is { Kind: ObjectKind.Class } k && (exactly ? c == k.A : _classes.IsSubclass(c, k.A))) return true;
+            if (_objects[type] is { Kind: ObjectKind.Class } k && (exactly ? c == k.A : IsOf(c, k.A))) return true;
             if (_objects[type].Kind == ObjectKind.Allocation && depth < MaxTupleDepth && Is(type, Builtins.Tuple)
                 && Certain(FieldOf(type, _known.Every), c, exactly, depth + 1)) return true;
         }
@@ -124,7 +124,7 @@ internal sealed partial class Solver
             if (_objects[subject].Kind == ObjectKind.External) AddInstances(type, result);
             return;
         }
-        if (_classes.IsSubclass(c, k.A) || HasMembersOf(c, k.A)) _slots.Add(result, subject);
+        if (IsOf(c, k.A) || HasMembersOf(c, k.A)) _slots.Add(result, subject);
         else if (_objects[subject].Kind == ObjectKind.Cone && _classes.IsSubclass(k.A, c)) AddInstances(type, result);
     }
 }
