@@ -18,6 +18,13 @@ internal sealed partial class CallEdges
         return false;
     }
 
+    /// <summary>Whether names lead to a callee, such as one that is imported inside the function, and nothing else can be meant.</summary>
+    private bool IsOutright(FoundCall call)
+    {
+        var w = Words(call.File, call.Op);
+        return (OpCode)(w[0] & 0xFF) == OpCode.Call && ((CallFlags)w[4] & CallFlags.StaticPath) != 0 && _solver.IsDirect(call.File, call.Op, call.Callee);
+    }
+
     /// <summary>The name of a module's variable that a slot is; -1 for none.</summary>
     private int GlobalName(int file, int slot)
     {

@@ -103,7 +103,7 @@ internal sealed partial class CallEdges
     {
         var confidence = ConfidenceOf(call, Words(call.File, call.Op), owner);
         if (confidence != Confidence.Heuristic && IsRefuted(call, owner)) return Confidence.Heuristic;
-        if (confidence == Confidence.Inferred && IsLoan(call) && !IsNamed(call)) return Confidence.Heuristic;
+        if ((confidence == Confidence.Inferred || call.Kind == CallKind.Value) && IsLoan(call) && !IsNamed(call) && !IsOutright(call)) return Confidence.Heuristic;
         return confidence == Confidence.Heuristic && IsNoise(call) ? null : confidence;
     }
 

@@ -504,6 +504,19 @@ def run():
     made()
 #   ^^^^ calls decorate.wrapper
 
+## What tests hand to a function of the library is a guess, whatever path leads to that function
+#- pkg/code.py
+import functools
+def fold(function, values):
+    return functools.reduce(function, values)
+#          ^^^^^^^^^^^^^^^^ calls(heuristic) tests/test_code.py::function::add
+#- tests/test_code.py
+from pkg.code import fold
+#    ^^^^^^^^ imports pkg/code.py
+def add(a, b): ...
+fold(add, [1, 2])
+#^^^ calls fold
+
 ## A global name that is the callee's own is meant, however many values a call hands around there
 #- names.py
 if flag:
