@@ -161,3 +161,20 @@ def main():
     take(Console())
 #   ^^^^ calls take
 #        ^^^^^^^ calls Console
+
+## No instance is made of a protocol
+from typing import Protocol
+class Goes(Protocol):
+    def __init__(self, n): ...
+    def go(self): ...
+class A:
+    def __init__(self, n): ...
+    def go(self): ...
+def again(it: Goes):
+    return type(it)(1)
+#   ^^^^^^^^^^^^^^^^^^ calls A, A.__init__
+def main():
+    again(A(0)).go()
+#   ^^^^^ calls again
+#         ^ calls A, A.__init__
+#               ^^ calls A.go

@@ -7,6 +7,7 @@ internal sealed partial class Solver
 {
     private void Instantiate(int op, int activation, Role role, int def, int classObject)
     {
+        if (IsProtocol(def)) return;
         if (IsDeclared(classObject))
         {
             _declaredCalls.Add(new DeclaredCall(op, activation, role, def));

@@ -14,31 +14,30 @@ internal sealed partial class Solver
 
     private void LinkProtocols()
     {
-        if (_program.Modules.Model("typing") is not { } typing || ClassIn(typing, _known["Protocol"]) is not (>= 0 and var root)) return;
-        foreach (int protocol in _classes.Below(root))
+        if (_protocol < 0) return;
+        foreach (int protocol in _classes.Below(_protocol))
         {
-            if (!IsProtocol(protocol, root) || Members(protocol, root) is not { Count: > 0 } members) continue;
-            var fits = Fitting(protocol, root, members);
+            if (!IsProtocol(protocol) || Members(protocol) is not { Count: > 0 } members) continue;
+            var fits = Fitting(protocol, members);
             if (fits.Count == 0 || fits.Count > MaxFits || (members.Count < TellingMembers && fits.Count > 1)) continue;
             _classes[protocol].Fitting = [.. fits];
             _rebased.Add(protocol);
         }
     }
 
-    /// <summary>Whether a class only says what objects of other classes have.</summary>
-    public bool IsProtocol(int def) =>
-        def >= 0 && _program.Modules.Model("typing") is { } typing && ClassIn(typing, _known["Protocol"]) is >= 0 and var root && IsProtocol(def, root);
-
-    /// <summary>A class is a protocol only where it names Protocol among its own bases.</summary>
-    private bool IsProtocol(int def, int root) => _classes[def].Bases.Contains(root) && !_program.IsModelDef(def);
+    /// <summary>
+    /// Whether a class only says what objects of other classes have, and has none of its own: Python makes no instance of it. It is one only where it
+    /// names Protocol among its own bases.
+    /// </summary>
+    public bool IsProtocol(int def) => def >= 0 && _protocol >= 0 && !_program.IsModelDef(def) && _classes[def].Bases.Contains(_protocol);
 
     /// <summary>What a class needs to fit: methods and declared names of the protocol and of those it extends.</summary>
-    private HashSet<int> Members(int protocol, int root)
+    private HashSet<int> Members(int protocol)
     {
         var members = new HashSet<int>();
         foreach (int up in _classes.Mro(protocol))
         {
-            if (!IsProtocol(up, root)) continue;
+            if (!IsProtocol(up)) continue;
             foreach (int name in _classes[up].Attributes.Keys)
                 if (!IsDunder(name)) members.Add(name);
             foreach (var declared in _classes[up].Declared) members.Add(declared.Name);
@@ -46,7 +45,7 @@ internal sealed partial class Solver
         return members;
     }
 
-    private SortedSet<int> Fitting(int protocol, int root, HashSet<int> members)
+    private SortedSet<int> Fitting(int protocol, HashSet<int> members)
     {
         var fits = new SortedSet<int>();
         int first = members.First();
@@ -54,17 +53,14 @@ internal sealed partial class Solver
         {
             if (info.IsModel || !(info.Attributes.ContainsKey(first) || info.Declared.Exists(d => d.Name == first))) continue;
             foreach (int def in _classes.Below(info.Def).Prepend(info.Def))
-                if (!IsProtocol(def, root) && !_classes.IsSubclass(def, protocol) && members.All(name => HasMember(def, name))) fits.Add(def);
+                if (!IsProtocol(def) && !_classes.IsSubclass(def, protocol) && members.All(name => HasMember(def, name))) fits.Add(def);
         }
         return fits;
     }
 
     /// <summary>Whether a class is an instance of a protocol to isinstance, which looks at names alone.</summary>
-    private bool HasMembersOf(int def, int protocol)
-    {
-        if (_program.Modules.Model("typing") is not { } typing || ClassIn(typing, _known["Protocol"]) is not (>= 0 and var root) || !IsProtocol(protocol, root)) return false;
-        return Members(protocol, root) is { Count: > 0 } members && members.All(name => HasMember(def, name));
-    }
+    private bool HasMembersOf(int def, int protocol) =>
+        IsProtocol(protocol) && Members(protocol) is { Count: > 0 } members && members.All(name => HasMember(def, name));
 
     private bool HasMember(int def, int name)
     {

@@ -71,6 +71,7 @@ internal sealed partial class Solver
         _builtins = program.Modules.Model("builtins") ?? throw new InvalidOperationException("The model of the builtins is missing.");
         _threads = program.Modules.Model("threading") ?? -1;
         _typing = program.Modules.Model("typing") ?? -1;
+        _protocol = _typing < 0 ? -1 : ClassIn(_typing, _known["Protocol"]);
         _builtin = new BuiltinClasses(name => ClassIn(_builtins, _known[name]));
         _slots.Family = FamilyOf;
         _slots.SetWideConstants(_objects.Get(ObjectKind.Instance, _builtin.Str), _objects.Get(ObjectKind.Instance, _builtin.Int));
@@ -80,6 +81,7 @@ internal sealed partial class Solver
 
     private readonly int _builtins;
     private readonly int _threads;
+    private readonly int _protocol;
     private readonly BuiltinClasses _builtin;
 
     /// <summary>Runs to the fixed point.</summary>
