@@ -131,7 +131,7 @@ internal sealed class LostValue(LinkedProgram linked, Provenance trail, SlotRole
         for (int op = 0; op < ops.Length; op += ops[op] >> 8)
         {
             var code = (OpCode)(ops[op] & 0xFF);
-            bool hasResult = code is not (OpCode.SetAttr or OpCode.SetItem or OpCode.Unpack or OpCode.DelAttr or OpCode.Raise or OpCode.ClassAttr or OpCode.Field or OpCode.Yield);
+            bool hasResult = code is not (OpCode.SetAttr or OpCode.SetItem or OpCode.Unpack or OpCode.DelAttr or OpCode.Raise or OpCode.ClassAttr or OpCode.Field or OpCode.FieldType or OpCode.Yield);
             if (hasResult && ops[op + 1] == local) return (file, op);
             if (code != OpCode.Unpack) continue;
             for (int i = 4; i < ops[op] >> 8; i++)

@@ -173,6 +173,8 @@ internal sealed unsafe partial class FileExtractor
         int slot = NewSlot(), generic = Eval(@base);
         List<int> operands = [];
         foreach (int argument in arguments) operands.Add(EvalAnnotation(argument));
+        // Pair = tuple[int, T]; Pair[C]: which place of the tuple C is for, the alias says.
+        if (Kind(@base) == PyKind.Identifier && _subscriptedNames.Contains(Name(@base))) operands.Clear();
         int at = BeginOp(OpCode.Generic);
         _ops.Add(slot);
         _ops.Add(generic);
@@ -180,6 +182,9 @@ internal sealed unsafe partial class FileExtractor
         EndOp(at);
         return slot;
     }
+
+    /// <summary>Names that the module binds to something in brackets.</summary>
+    private readonly HashSet<int> _subscriptedNames = [];
 
     /// <summary>The instances of a builtin container with these elements.</summary>
     private int EmitGeneric(string builtin, int first, int second)
@@ -232,7 +237,9 @@ internal sealed unsafe partial class FileExtractor
         if (Kind(type) != PyKind.Identifier || parameters < 0) return;
         if (Text(type).SequenceEqual("Self"u8) && IsMethod(def) && !isClassMethod)
         {
-            Def(def).ReturnedParams |= 1;
+            // __new__ is given the class.
+            if (_facts.Strings[Def(def).Name].SequenceEqual("__new__"u8)) Def(def).Flags |= (int)DefFlags.ReturnsOwnInstance;
+            else Def(def).ReturnedParams |= 1;
             return;
         }
         if (!IsTypeVariable(type)) return;
@@ -258,34 +265,6 @@ internal sealed unsafe partial class FileExtractor
     {
         if (Kind(left) == PyKind.Identifier && _scope.Kind != ScopeKind.Class) Bind(Name(left), annotated);
         else if (Kind(left) == PyKind.Attribute) Store(left, annotated);
-    }
-
-    /// <summary>def f[T: Base](…): T is a name of its own, seen in the parameters, and as good as its bound.</summary>
-    private void EnterTypeParameters(int node)
-    {
-        int list = Child(node, G.TypeParameters);
-        if (list < 0) return;
-        List<(int Name, int Bound)> names = [];
-        for (int c = list + 1; c < _e[list].Next; c = _e[c].Next)
-        {
-            if (!_e[c].IsNamed) continue;
-            int parameter = Kind(c) == PyKind.Type ? FirstNamed(c) : c, bound = -1;
-            if (parameter >= 0 && Kind(parameter) == PyKind.ConstrainedType)
-            {
-                int name = FirstNamed(parameter);
-                for (int b = _e[name].Next; b < _e[parameter].Next && bound < 0; b = _e[b].Next)
-                    if (_e[b].IsNamed) bound = b;
-                parameter = name;
-            }
-            if (parameter >= 0 && Kind(parameter) == PyKind.Type) parameter = FirstNamed(parameter);
-            if (parameter >= 0 && Kind(parameter) == PyKind.SplatType) parameter = FirstNamed(parameter);
-            if (parameter >= 0 && Kind(parameter) == PyKind.Identifier) names.Add((Name(parameter), bound));
-        }
-        _scope = new Scope().Start(ScopeKind.Comprehension, _scope, _scope.Def, dead: _scope.Dead);
-        foreach (var (name, _) in names) _scope.Declare(name);
-        Prepare(_scope, always: true);
-        foreach (var (name, bound) in names) Bind(name, bound < 0 ? Unknown : Eval(Inner(bound)));
-        CloseScope(_scope);
     }
 
     private void ReadTypeAlias(int node)

@@ -79,6 +79,11 @@ internal sealed unsafe partial class FileExtractor
             _ops.Add(_arguments[i].Slot);
         }
         EndOp(at);
+        if (attribute >= 0 && IsMadeByNew(attribute) && start < _arguments.Count && _arguments[start] is { Kind: ArgKind.Positional, Slot: var type })
+        {
+            if (type == _function.ParamSlots[0]) _ownInstances.Add(result);
+            else if (type >= Def(_function.Def).SlotStart) _newInstances.Add(result);
+        }
         _arguments.RemoveRange(start, _arguments.Count - start);
         if (attribute < 0 && arguments >= 0 && Kind(arguments) == PyKind.ArgumentList && EmitMadeClass(function, arguments) is not Slots.None and var made)
             Emit(OpCode.MadeClass, result, callee, made);
@@ -87,6 +92,10 @@ internal sealed unsafe partial class FileExtractor
         if (attribute < 0 && IsMethod(_function.Def) && (callee == _function.FirstParamSlot || IsOwnClass(function))) _ownInstances.Add(result);
         return result;
     }
+
+    /// <summary>super().__new__(cls, …) or Base.__new__(cls, …) in __new__.</summary>
+    private bool IsMadeByNew(int attribute) =>
+        Text(attribute).SequenceEqual("__new__"u8) && _function.ParamSlots.Count > 0 && Def(_function.Def).Name >= 0 && _facts.Strings[Def(_function.Def).Name].SequenceEqual("__new__"u8);
 
     /// <summary>self.__class__ or type(self).</summary>
     private bool IsOwnClass(int node)
@@ -114,8 +123,11 @@ internal sealed unsafe partial class FileExtractor
         return content;
     }
 
-    /// <summary>Results of cls(…), self.__class__(…), type(self)(…) in methods.</summary>
+    /// <summary>Results of cls(…), self.__class__(…), type(self)(…) in methods, and of what makes the instance in __new__.</summary>
     private readonly HashSet<int> _ownInstances = [];
+
+    /// <summary>The same where the class may be another one than __new__ was called for.</summary>
+    private readonly HashSet<int> _newInstances = [];
 
     private readonly List<(int Kind, int Slot)> _arguments = [];
 

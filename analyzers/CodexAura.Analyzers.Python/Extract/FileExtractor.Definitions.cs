@@ -38,7 +38,7 @@ internal sealed unsafe partial class FileExtractor
         List<(int Parameter, int Slot)> defaults = [];
         int parameters = Child(node, G.Parameters), returns = Child(node, G.ReturnType);
         var outer = _scope;
-        EnterTypeParameters(node);
+        EnterTypeParameters(node, isClass: false);
         ReadParameters(def, parameters, defaults);
         if (returns >= 0) ReadReturnAnnotation(def, returns, parameters, names.Contains("classmethod"));
         _scope = outer;
@@ -264,8 +264,10 @@ internal sealed unsafe partial class FileExtractor
         if (lambda && body >= 0) Return(Eval(body));
         else if (body >= 0) ReadStatements(body);
         Def(def).ReturnedParams |= _function.ReturnedParams;
+        CloseDeclined(def);
         CloseSplit(def);
-        if (_function is { OwnInstanceReturns: > 0, OtherReturns: 0 }) Def(def).Flags |= (int)DefFlags.ReturnsOwnInstance;
+        if (_function is { OwnInstanceReturns: > 0, NewInstanceReturns: 0, OtherReturns: 0 }) Def(def).Flags |= (int)DefFlags.ReturnsOwnInstance;
+        if (_function is { NewInstanceReturns: > 0, OtherReturns: 0 }) Def(def).Flags |= (int)DefFlags.ReturnsNew;
         CloseScope(_scope);
         Finish(def, _scope);
         // What is inside was read too, so nobody looks at these any more.
@@ -323,7 +325,7 @@ internal sealed unsafe partial class FileExtractor
         int def = AddDef(DefKind.Class, node, Name(nameNode));
         Def(def).Docstring = body < 0 ? -1 : Docstring(body);
         var outer = _scope;
-        EnterTypeParameters(node);
+        int generic = EnterTypeParameters(node, isClass: true);
         int start = _arguments.Count;
         bool wasBaseList = _isBaseList;
         _isBaseList = true;
@@ -338,6 +340,11 @@ internal sealed unsafe partial class FileExtractor
             if (_arguments[i].Kind != ArgKind.Positional) continue;
             bases++;
             _ops.Add(_arguments[i].Slot);
+        }
+        if (generic != Slots.None)
+        {
+            bases++;
+            _ops.Add(generic);
         }
         _ops[at + 3] = bases;
         for (int i = start; i < _arguments.Count; i++)

@@ -25,6 +25,15 @@ internal sealed unsafe partial class FileExtractor
         else Emit(OpCode.Field, _scope.Def, Name(left), annotated, hasValue);
     }
 
+    /// <summary>self.name: T = … in a method.</summary>
+    private void RecordFieldType(int left, int annotated)
+    {
+        if (Kind(left) != PyKind.Attribute || !IsMethod(_function.Def) || _function.FirstParamSlot == Slots.None) return;
+        int owner = Child(left, G.Object), name = Child(left, G.AttributeName);
+        if (owner >= 0 && name >= 0 && Kind(owner) == PyKind.Identifier && Lookup(Name(owner)) == _function.FirstParamSlot && EnclosingClass() is >= 0 and var def)
+            Emit(OpCode.FieldType, def, Member(name), annotated);
+    }
+
     /// <summary>attr.ib(…), attr.attrib(…), attrs.field(…).</summary>
     private bool IsFieldCall(int node)
     {

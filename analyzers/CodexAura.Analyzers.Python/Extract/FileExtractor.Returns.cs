@@ -104,11 +104,27 @@ internal sealed unsafe partial class FileExtractor
     {
         int parameter = _function.ParamSlots.IndexOf(slot);
         if (_scope.Dead || _typeOnly > 0) return;
+        if (IsNotImplemented(slot))
+        {
+            Def(_function.Def).Flags |= (int)(Answer() switch
+            {
+                null => DefFlags.Declines,
+                true => DefFlags.DeclinesIf,
+                false => DefFlags.DeclinesUnless,
+            });
+            return;
+        }
+        if (Answer() is { } side) _function.Answered |= side ? DefFlags.DeclinesIf : DefFlags.DeclinesUnless;
         if (_ownInstances.Contains(slot)) _function.OwnInstanceReturns++;
+        else if (_newInstances.Contains(slot)) _function.NewInstanceReturns++;
         else _function.OtherReturns++;
         if (parameter is >= 0 and < 31) _function.ReturnedParams |= 1 << parameter;
         else if (Def(_function.Def).ReturnSlot != Slots.None) EmitCopy(ReturnSlot(), slot);
     }
+
+    /// <summary>Whether a slot is the builtin that a special method returns where it leaves the operation to the other operand.</summary>
+    private bool IsNotImplemented(int slot) =>
+        Slots.IsRef(slot) && _facts.RefAt(slot) is { Kind: (int)RefKind.Global, Value: var name } && _facts.Strings[name].SequenceEqual("NotImplemented"u8);
 
     private int ReturnSlot()
     {
@@ -118,6 +134,14 @@ internal sealed unsafe partial class FileExtractor
         ref int slot = ref yes ? ref def.ReturnIf : ref def.ReturnUnless;
         if (slot == Slots.None) slot = NewSlot();
         return slot;
+    }
+
+    /// <summary>Where something else is returned for the same answer, it hangs on more than that.</summary>
+    private void CloseDeclined(int def)
+    {
+        ref int flags = ref Def(def).Flags;
+        int both = flags & (int)_function.Answered & (int)(DefFlags.DeclinesIf | DefFlags.DeclinesUnless);
+        if (both != 0) flags = flags & ~both | (int)DefFlags.Declines;
     }
 
     /// <summary>What generators and coroutines return is not had at the call.</summary>

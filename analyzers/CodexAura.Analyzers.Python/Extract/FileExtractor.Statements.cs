@@ -85,6 +85,7 @@ internal sealed unsafe partial class FileExtractor
     {
         int left = Child(node, G.Left), right = Child(node, G.Right), type = Child(node, G.Type);
         _factory = Slots.None;
+        if (_scope.Kind == ScopeKind.Module && left >= 0 && right >= 0 && Kind(right) == PyKind.Subscript && Kind(left) == PyKind.Identifier) _subscriptedNames.Add(Name(left));
         int value = right < 0 ? Slots.None : Kind(right) switch
         {
             PyKind.Assignment => ReadAssignment(right),
@@ -97,6 +98,7 @@ internal sealed unsafe partial class FileExtractor
         {
             int annotated = EvalAnnotation(type);
             RecordMember(left, annotated, type, right);
+            if (annotated != Slots.None) RecordFieldType(left, annotated);
             if (value == Slots.None)
             {
                 // A bare annotation binds nothing at run time, but says what will be found there.

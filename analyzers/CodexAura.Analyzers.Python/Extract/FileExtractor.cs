@@ -89,6 +89,8 @@ internal sealed unsafe partial class FileExtractor : IDisposable
         _knownContainers.Clear();
         _stores.Clear();
         _ownInstances.Clear();
+        _newInstances.Clear();
+        _subscriptedNames.Clear();
         _classSlots.Clear();
         _namespaces.Clear();
         (_slots, _depth, _typeOnly, _conditional) = (0, 0, 0, 0);
@@ -191,6 +193,10 @@ internal sealed class FunctionState(int def)
     public List<int> ParamSlots { get; } = [];
 
     public int OwnInstanceReturns { get; set; }
+    public int NewInstanceReturns { get; set; }
+
+    /// <summary>For which answers, told by the flags that stand for NotImplemented, something else is returned.</summary>
+    public DefFlags Answered { get; set; }
     public int OtherReturns { get; set; }
 
     /// <summary>Questions of isinstance: the text of the classes, their slot, and the kind of question.</summary>

@@ -102,6 +102,9 @@ internal enum OpCode : byte
 
     /// <summary>dst, src, first import, count: what an `except ImportError` binds, unless all these imports succeed.</summary>
     Fallback,
+
+    /// <summary>class definition, name, instance slot of the annotation: what self.name is declared to be in a method.</summary>
+    FieldType,
 }
 
 /// <summary>Where in an instruction its line is written.</summary>
@@ -280,6 +283,18 @@ internal enum DefFlags
 
     /// <summary>Decorated as a pytest fixture: tests name it as a parameter.</summary>
     Fixture = 256,
+
+    /// <summary>Some return gives NotImplemented, whatever the parameter is given that returns hang on.</summary>
+    Declines = 512,
+
+    /// <summary>NotImplemented is returned where what returns hang on is answered with yes.</summary>
+    DeclinesIf = 1024,
+
+    /// <summary>NotImplemented is returned where that is answered with no.</summary>
+    DeclinesUnless = 2048,
+
+    /// <summary>A __new__ of which every return gives what another __new__ made, for the class it is called for or one that it takes in its place.</summary>
+    ReturnsNew = 4096,
 }
 
 /// <summary>How a parameter takes arguments.</summary>

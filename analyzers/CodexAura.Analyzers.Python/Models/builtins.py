@@ -2,6 +2,10 @@
 # unknown key, _every_ reads all values, _keys_ holds a dictionary's keys. A body is run anew at each call.
 
 
+# What the type parameters of class C[T] make.
+from typing import Generic as _Generic_, TypeVar as _TypeVar_
+
+
 class object:
     def __new__(cls, *args, **kwargs): ...
     def __setattr__(self, name, value): ...
@@ -239,7 +243,6 @@ class list:
         return list(self)
 
     def __iter__(self): yield self._every_
-    def __reversed__(self): yield self._every_
     def __len__(self) -> int: ...
     def __contains__(self, item) -> bool:
         item.__eq__(self._every_)
@@ -411,7 +414,6 @@ class dict:
         return result
 
     def __iter__(self): yield self._keys_
-    def __reversed__(self): yield self._keys_
     def __len__(self) -> int: ...
     def __contains__(self, key) -> bool:
         key.__hash__()
@@ -443,8 +445,19 @@ def len(o) -> int:
     o.__len__()
 
 
-def iter(o, sentinel=None):
-    return o.__iter__()
+def iter(o, sentinel=...):
+    if sentinel is ...:
+        return o.__iter__()
+    return _call_iterator(o)
+
+
+class _call_iterator:
+    def __init__(self, function): self.function = function
+    def __iter__(self): return self
+
+    def __next__(self):
+        function = self.function
+        return function()
 
 
 def aiter(o): return o.__aiter__()
@@ -459,9 +472,9 @@ def anext(it, default=None):
 
 
 def reversed(it):
-    it.__reversed__()
-    for x in it:
+    for x in it.__reversed__():
         yield x
+    yield it.__reversed_item__(0)
 
 
 def enumerate(iterable, start=0):

@@ -438,7 +438,7 @@ def b(): pass
 a()
 #^^ calls deco.w, a
 b()
-#^^ calls deco, deco.w
+#^^ calls deco.w
 
 ## Class decorator with registry
 REG = []

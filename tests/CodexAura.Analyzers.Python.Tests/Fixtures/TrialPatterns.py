@@ -166,7 +166,6 @@ class Upper(dict):
 class Stack(list):
     def push(self, x): self.append(x)
     def __iter__(self): return reversed(self[:])
-#   ^ calls(heuristic) Stack.__iter__
 def build(k): return k * 2
 def norm(k): return k.upper()
 def run(): pass
@@ -192,6 +191,7 @@ for f in s:
 #^ calls Stack.__iter__
     pass
 f()
+#^^ calls run
 
 ## Dispatch by type table
 class Json:

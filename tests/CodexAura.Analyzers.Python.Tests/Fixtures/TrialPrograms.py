@@ -782,7 +782,6 @@ class A:
     def m(self): pass
 A().m()
 #^ calls A, A.__new__, B.m
-#^ calls(heuristic) A.__init__, A.m
 
 ## Object graph
 class N:
@@ -897,7 +896,7 @@ class R:
     def __getitem__(self, i): return [5][i]
     def __reversed__(self): return iter([])
 reversed(R())
-#^ calls R, R.__getitem__, R.__reversed__
+#^ calls R, R.__reversed__
 list(R())
 #^ calls R, R.__getitem__, R.__len__
 

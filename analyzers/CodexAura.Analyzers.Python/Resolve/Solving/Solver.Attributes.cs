@@ -83,11 +83,13 @@ internal sealed partial class Solver
 
     private bool LookupInView(View view, int receiver, int name, int op, int activation, Role role)
     {
-        if (view.HasFields) ReadField(view.Fields, op, activation, role);
+        // A class is asked for what makes its instances, never an instance.
+        if (view.HasFields && role != Role.Init) ReadField(view.Fields, op, activation, role);
+        if (_variablesIn.Count > 0 && role == Role.Value) PassFieldArguments(view.Class, name, receiver, op, activation);
         // It runs for every access that is written down, and only then; what it gives is taken to be what is there.
         if (_readsAreHooked && role == Role.Value && IsOwn(activation) && !IsDunder(name) && FindAttribute(view.Class, _known["__getattribute__"]) is >= 0 and var hooked)
             Listen(hooked, WatchKind.Bind, op, activation, receiver, (int)Role.Create);
-        var reader = new Reader(WatchKind.Bind, !view.HasFields, op, activation, receiver, (int)role);
+        var reader = new Reader(WatchKind.Bind, !view.HasFields && role != Role.Init, op, activation, receiver, (int)role);
         AddReader(view, reader);
         for (int i = 0, count = view.Attributes.Count; i < count; i++) ListenThrough(view, view.Attributes[i], reader);
         if (view.Attributes.Count > 0) return true;
@@ -136,28 +138,6 @@ internal sealed partial class Solver
         foreach (int c in _classes.Below(def))
             if (_classes[c].Attributes.ContainsKey(name)) return true;
         return false;
-    }
-
-    private readonly record struct ReflectedOperand(int Op, int Activation, int Right);
-
-    private readonly List<ReflectedOperand> _reflected = [];
-
-    /// <summary>The right operand is asked only where the left one, known as it must be, has no such method.</summary>
-    private void SettleReflected()
-    {
-        foreach (var (op, activation, right) in _reflected.ToArray())
-        {
-            var w = OpAt(op, activation);
-            var (_, method, reflected, _) = Extract.Operators.All[w[4] & 63];
-            int left = Map(activation, w[2]);
-            bool declined = _slots.ObjectCount(left) > 0;
-            for (int i = 0; i < _slots.ObjectCount(left) && declined; i++)
-            {
-                int c = ClassOf(_slots.ObjectAt(left, i));
-                declined = c >= 0 && FindAttribute(c, _known[method]) < 0;
-            }
-            if (declined) Lookup(right, _known[reflected], op, activation, Role.Reflected);
-        }
     }
 
     private bool IsDunder(int name) => _program.NameBytes(name) is [(byte)'_', (byte)'_', .., (byte)'_', (byte)'_'];
@@ -266,7 +246,8 @@ internal sealed partial class Solver
                 Deliver(op, activation, role, value, implicitClass ? ClassObject(receiver) : viaClass && !IsMetaMethod(a, receiver) ? -1 : receiver);
                 return;
             case ObjectKind.Static:
-                Deliver(op, activation, role, a, -1);
+                // A __new__ that was put there by hand is given the class like any other.
+                Deliver(op, activation, role, a, role == Role.New ? receiver : -1);
                 return;
             case ObjectKind.ClassMethod:
                 Deliver(op, activation, role, a, ClassObject(receiver));

@@ -78,10 +78,11 @@ internal sealed partial class Solver
         }
 
         var parameters = _program.Units[_program.FileOfDef[def]].Params.Slice(record.ParamStart, record.ParamCount);
-        int result = ResultSlot(op, activation, role);
+        int result = role == Role.New && MadeSlot(op, activation, receiver) is >= 0 and var made ? made : ResultSlot(op, activation, role);
         // An alternative constructor, or a copy, gives an instance of the class it is called on, not of all it is ever called on.
         bool makesOwn = ((DefFlags)record.Flags & (DefFlags.ReturnsOwnInstance | DefFlags.Async | DefFlags.Generator)) == DefFlags.ReturnsOwnInstance
-            && receiver >= 0 && _objects[receiver].Kind is ObjectKind.Class or ObjectKind.Instance or ObjectKind.Cone;
+            && receiver >= 0 && (_objects[receiver].Kind is ObjectKind.Instance or ObjectKind.Cone
+                || (_objects[receiver] is { Kind: ObjectKind.Class, A: var of } && (role == Role.Value || !_classes.IsSubclass(of, _builtin.Type))));
         if (makesOwn && result >= 0 && _objects[receiver].Kind == ObjectKind.Class)
             _slots.Add(result, _objects.Get(IsDeclared(receiver) ? ObjectKind.Cone : ObjectKind.Instance, _objects[receiver].A));
         else if (makesOwn && result >= 0) _slots.Add(result, receiver);
@@ -185,7 +186,8 @@ internal sealed partial class Solver
     {
         int def = _objects[callee].A, returned = _program.Def(def).ReturnedParams, split = _program.Def(def).SplitParam, next = bound;
         ulong given = bound > 0 ? 1u : 0u;
-        bool open = false;
+        // Some parameters may get what nobody knows; and after a star of unknown length nobody knows which get what follows.
+        bool open = false, isShifted = false;
         for (int i = 0; i < site.Count; i++)
         {
             var (kind, slot, mapped) = site[i];
@@ -195,8 +197,9 @@ internal sealed partial class Solver
             {
                 case ArgKind.Star:
                     Listen(value, WatchKind.StarArgument, op, activation, callee, (run << 8) | Math.Min(next, 255));
+                    if (!IsOwn(activation) && !isShifted && PassKnownStar(value, callee, run, parameters, ref next, ref given, result)) continue;
                     next += KnownLength(value);
-                    open = true;
+                    open = isShifted = true;
                     continue;
                 case ArgKind.DoubleStar:
                     Listen(value, WatchKind.DoubleStarArgument, op, activation, callee, run);
@@ -221,7 +224,7 @@ internal sealed partial class Solver
             if (result >= 0 && target < 31 && (returned & 1 << target) != 0) ReturnValue(def, run, value, result);
         }
         // Of what *args and **kwargs bring nobody knows which parameter it is for.
-        if (split > 0 && open) _asked = -1;
+        if (split > 0 && (isShifted || (open && (given & 1ul << split - 1) == 0))) _asked = -1;
         for (int p = 0; p < parameters.Length && p < 64; p++)
             if ((given & 1ul << p) == 0) PassDefault(callee, p, run, parameters, open, open && result >= 0 && p < 31 && (returned & 1 << p) != 0 ? result : -1, returned, result);
     }
@@ -237,103 +240,6 @@ internal sealed partial class Solver
             _slots.AddEdge(value, slot);
             if (parameter + 1 == _program.Def(_objects[callee].A).SplitParam && !open) _asked = value;
             if (result >= 0 && parameter < 31 && (returned & 1 << parameter) != 0) _slots.AddEdge(value, result);
-        }
-    }
-
-    private void PassExtraPositional(ReadOnlySpan<ParamRecord> parameters, int run, int value, int position, int callee)
-    {
-        foreach (ref readonly var parameter in parameters)
-            if (parameter.Kind == (int)ParamKind.Star) PassStar(parameter, run, value, position - StarIndex(parameters), callee);
-    }
-
-    private static int StarIndex(ReadOnlySpan<ParamRecord> parameters)
-    {
-        for (int i = 0; i < parameters.Length; i++)
-            if (parameters[i].Kind == (int)ParamKind.Star) return i;
-        return 0;
-    }
-
-    /// <summary>A *args parameter holds a tuple of its own for each run of the function.</summary>
-    private void PassStar(ParamRecord parameter, int run, int value, int index, int callee)
-    {
-        int slot = Map(run, parameter.Slot), tuple = NewAllocation("tuple", -1 - slot, 0);
-        _ = callee;
-        if (tuple < 0) return;
-        _slots.Add(slot, tuple);
-        _slots.AddEdge(value, ObjectField(tuple, index < 0 ? _known.Element : _known.KeyField(false, index)));
-    }
-
-    private void PassExtraKeyword(ReadOnlySpan<ParamRecord> parameters, int run, int value, int name, int callee)
-    {
-        foreach (ref readonly var parameter in parameters)
-        {
-            if (parameter.Kind != (int)ParamKind.DoubleStar) continue;
-            int slot = Map(run, parameter.Slot), dict = NewAllocation("dict", -1 - slot, 0);
-            _ = callee;
-            if (dict < 0) return;
-            _slots.Add(slot, dict);
-            _slots.AddEdge(value, ObjectField(dict, _known.KeyField(true, name)));
-            _slots.Add(ObjectField(dict, _known.Keys), _objects.Get(ObjectKind.String, name));
-        }
-    }
-
-    /// <summary>How many elements a tuple is known to have; 0 when that is not known.</summary>
-    private int KnownLength(int slot)
-    {
-        if (_slots.ObjectCount(slot) != 1 || !Is(_slots.ObjectAt(slot, 0), Builtins.Tuple)) return 0;
-        int tuple = _slots.ObjectAt(slot, 0), length = 0;
-        while (length < 16 && _objectFields.Find(tuple, _known.KeyField(false, length)) >= 0) length++;
-        return length;
-    }
-
-    /// <summary>f(*xs): what is known to be at a place of xs goes to that parameter, the rest to all that are left.</summary>
-    private void PassStarArgument(Watch watch, int obj)
-    {
-        int callee = watch.A, run = watch.B >> 8, from = watch.B & 255, def = _objects[callee].A;
-        ref readonly var record = ref _program.Def(def);
-        var parameters = _program.Units[_program.FileOfDef[def]].Params.Slice(record.ParamStart, record.ParamCount);
-        if (!Is(obj, Builtins.Tuple | Builtins.List | Builtins.Set | Builtins.Generator | Builtins.Dict))
-        {
-            if (_objects[obj].Kind == ObjectKind.Generator) obj = -1;
-            else return;
-        }
-        if (obj < 0) return;
-        if (parameters.Length == 0) return;
-        bool indexed = Is(obj, Builtins.Tuple | Builtins.List);
-        int star = StarIndex(parameters);
-        // After arguments that fill *args already, what comes goes there too.
-        for (int p = star < from && parameters[star].Kind == (int)ParamKind.Star ? star : from; p < parameters.Length; p++)
-        {
-            int kind = parameters[p].Kind;
-            if (kind == (int)ParamKind.Star)
-            {
-                for (int i = Math.Max(p, from), end = i + 6; i < end; i++)
-                    if (indexed) PassStar(parameters[p], run, ObjectField(obj, _known.KeyField(false, i - from)), i - p, callee);
-                PassStar(parameters[p], run, ObjectField(obj, indexed ? _known.Element : _known.Every), -1, callee);
-                break;
-            }
-            if (kind > (int)ParamKind.Normal) break;
-            int slot = Map(run, parameters[p].Slot);
-            if (indexed) _slots.AddEdge(ObjectField(obj, _known.KeyField(false, p - from)), slot);
-            _slots.AddEdge(ObjectField(obj, indexed ? _known.Element : _known.Every), slot);
-        }
-    }
-
-    private void PassDoubleStarArgument(Watch watch, int obj)
-    {
-        int callee = watch.A, run = watch.B, def = _objects[callee].A, file = _program.FileOfDef[def];
-        if (!Is(obj, Builtins.Dict)) return;
-        ref readonly var record = ref _program.Def(def);
-        var parameters = _program.Units[file].Params.Slice(record.ParamStart, record.ParamCount);
-        foreach (ref readonly var parameter in parameters)
-        {
-            if (parameter.Kind is (int)ParamKind.Normal or (int)ParamKind.KeywordOnly)
-            {
-                int slot = Map(run, parameter.Slot);
-                _slots.AddEdge(ObjectField(obj, _known.KeyField(true, _program.Name(file, parameter.Name))), slot);
-                _slots.AddEdge(ObjectField(obj, _known.Element), slot);
-            }
-            else if (parameter.Kind == (int)ParamKind.DoubleStar) _slots.Add(Map(run, parameter.Slot), obj);
         }
     }
 

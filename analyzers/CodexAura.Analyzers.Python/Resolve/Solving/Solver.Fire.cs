@@ -95,6 +95,9 @@ internal sealed partial class Solver
             case WatchKind.ParameterType:
                 DeclareParameter(watch.A, watch.Slot, watch.B);
                 break;
+            case WatchKind.Made:
+                FireMade(op, activation, watch.A, obj);
+                break;
             case WatchKind.Wrap:
                 var (wrapper, wrapped) = _wrappers[watch.A];
                 _slots.Add(wrapped, _objects.Get(wrapper, obj));
@@ -129,7 +132,7 @@ internal sealed partial class Solver
                     LookupInMetaclass(obj, Name(activation, w[3]), op, activation, Role.Value);
                     break;
                 }
-                Lookup(obj, Name(activation, w[3]), op, activation, Role.Value);
+                if (!Lookup(obj, Name(activation, w[3]), op, activation, Role.Value) && !IsOwn(activation) && Name(activation, w[3]) == _known.ReversedItem) TakeReversed(op, activation, obj);
                 break;
             // A decorator that gives back the classes it is put on is not itself one of them.
             case OpCode.Call when ((CallFlags)w[4] & CallFlags.Decorator) != 0 && _objects[obj].Kind == ObjectKind.Class && _decorated.Contains(obj)

@@ -22,7 +22,15 @@ internal sealed partial class Solver
         if (Metaclass(def) is >= 0 and var meta && FindAttribute(meta, _known.Call) is >= 0 and var metaCall && !_program.IsModelDef(OwnerOfAttribute(meta, _known.Call)))
             Listen(metaCall, WatchKind.Bind, op, activation, classObject, (int)Role.MetaCall);
         if (FindAttribute(def, _known.New) is >= 0 and var makes && !_program.IsModelDef(OwnerOfAttribute(def, _known.New)))
+        {
+            // What a metaclass makes is known from the classes that are made by it.
+            if (role == Role.Value && !_classes.IsSubclass(def, _builtin.Type))
+            {
+                MakeByNew(op, activation, def, makes, classObject);
+                return;
+            }
             Listen(makes, WatchKind.Bind, op, activation, classObject, (int)Role.New);
+        }
         MakeInstance(op, activation, def, result);
     }
 
@@ -32,6 +40,11 @@ internal sealed partial class Solver
             ? NewAllocation(def, op, activation)
             : _objects.Get(ObjectKind.Instance, def);
         if (result >= 0) _slots.Add(result, obj);
+        Initialize(op, activation, def, obj);
+    }
+
+    private void Initialize(int op, int activation, int def, int obj)
+    {
         if (FindAttribute(def, _known.Init) >= 0 && !IsNamedTuple(def))
         {
             Lookup(obj, _known.Init, op, activation, Role.Init);

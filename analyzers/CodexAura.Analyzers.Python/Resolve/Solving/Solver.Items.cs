@@ -186,6 +186,21 @@ internal sealed partial class Solver
         Lookup(obj, isAsync ? _known.AsyncNext : _known.Next, op, activation, Role.Next);
     }
 
+    /// <summary>reversed() takes the elements of containers as they are, and the items of what has no __reversed__ by their numbers.</summary>
+    private void TakeReversed(int op, int activation, int obj)
+    {
+        if (ClassOf(obj) is not (>= 0 and var c)) return;
+        int owner = OwnerOfAttribute(c, _known["__reversed__"]);
+        if (owner >= 0 && !_program.IsModelDef(owner)) return;
+        int elements = Is(obj, Builtins.Dict) ? FieldOf(obj, _known.Keys) : IsContainer(obj) ? FieldOf(obj, _known.Every) : -1;
+        if (elements >= 0) _slots.AddEdge(elements, Map(activation, OpAt(op, activation)[1]));
+        else if (owner < 0)
+        {
+            if (OwnerOfAttribute(c, _known["__len__"]) is >= 0 and var counts && !_program.IsModelDef(counts)) Lookup(obj, _known["__len__"], op, activation, Role.Create);
+            Lookup(obj, _known.GetItem, op, activation, Role.Value);
+        }
+    }
+
     private void DeliverElement(int op, int activation, int obj)
     {
         var w = OpAt(op, activation);

@@ -95,6 +95,10 @@ internal sealed partial class Solver
                 int owner = _program.DefBase[file] + w[1], name = _program.Name(file, w[2]);
                 _classes[owner].Declared.Add(new DeclaredName(name, w[4] != 0, w.Length > 5 ? Map(activation, w[5]) : -1));
                 if (w[3] != Slots.None) _slots.AddEdge(Map(activation, w[3]), Field(owner, name));
+                if (w[3] != Slots.None && file >= _program.ModelCount) NoteFieldType(owner, name, Map(activation, w[3]));
+                break;
+            case OpCode.FieldType when file >= _program.ModelCount:
+                NoteFieldType(_program.DefBase[file] + w[1], _program.Name(file, w[2]), Map(activation, w[3]));
                 break;
             case OpCode.Yield:
                 int yields = _program.Units[file].Defs[w[1]].YieldSlot;

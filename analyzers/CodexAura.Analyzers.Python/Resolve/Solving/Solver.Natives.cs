@@ -7,7 +7,7 @@ internal sealed partial class Solver
 {
     private enum Native : byte
     {
-        Unset, None, GetAttr, SetAttr, TypeOf, MethodType, NewObject, Cast, ImportModule, Lower, Upper, Format, CopyItems, TypeCall, Globals, Register,
+        Unset, None, GetAttr, SetAttr, TypeOf, MethodType, NewObject, Cast, ImportModule, Lower, Upper, Format, CopyItems, TypeCall, Globals, Register, Order,
     }
 
     private readonly Dictionary<int, Native> _natives = [];
@@ -35,6 +35,7 @@ internal sealed partial class Solver
             "builtins.str.format" => Native.Format,
             "builtins.globals" => Native.Globals,
             "abc.ABC.register" or "abc.ABCMeta.register" => Native.Register,
+            "functools.total_ordering" => Native.Order,
             _ => Native.None,
         };
     }
@@ -97,6 +98,10 @@ internal sealed partial class Solver
             case Native.Globals when result >= 0:
                 _slots.Add(result, _objects.Get(ObjectKind.Module, OriginFile(op, activation)));
                 break;
+            case Native.Order when site.Count >= 1:
+                _followers.Add(new Follower(FollowKind.Ordered, result, 0, op, activation));
+                Listen(Argument(site, activation, 0), WatchKind.DynamicName, op, activation, _followers.Count - 1);
+                break;
             case Native.Cast when site.Count >= 2 && result >= 0:
                 Listen(Argument(site, activation, 0), WatchKind.NarrowClass, -1, 0, result);
                 _slots.AddEdge(Argument(site, activation, 1), result);
@@ -125,7 +130,7 @@ internal sealed partial class Solver
 
     private enum FollowKind : byte
     {
-        TypeOf, BindFunction, BindReceiver, NewObject, ImportModule, Name, Owner, CopyFrom, CopyTo, MatchArgs, Made, Paired, Register,
+        TypeOf, BindFunction, BindReceiver, NewObject, ImportModule, Name, Owner, CopyFrom, CopyTo, MatchArgs, Made, Paired, Register, Ordered,
     }
 
     /// <summary>What to do with the objects of an argument that a native looks into.</summary>
@@ -168,6 +173,9 @@ internal sealed partial class Solver
                 break;
             case FollowKind.Made when kind == ObjectKind.Class:
                 MakeInstance(f.Op, f.Activation, a, f.Result);
+                break;
+            case FollowKind.Ordered when kind == ObjectKind.Class:
+                DeriveOrder(a);
                 break;
             case FollowKind.CopyTo when f.Other != obj:
                 CopyItems(f.Other, obj);

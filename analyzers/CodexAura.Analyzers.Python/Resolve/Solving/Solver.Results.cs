@@ -91,12 +91,20 @@ internal sealed partial class Solver
         if (kind == CallKind.Value && inClone && slot >= 0) NoteCallInClone(found);
     }
 
-    /// <summary>A constructor is called by name when its class is; the class was recorded before it.</summary>
+    /// <summary>A constructor is called by name when a class that has it is, or where a method of that name stands beside it; what is named was recorded before it.</summary>
     private bool IsCalledByName(int op, int activation, Role role, int callee, ReadOnlySpan<int> w)
     {
-        if (role != Role.Value) return _calledByName.Find(op, activation) >= 0;
+        int at = 0;
+        if (role != Role.Value)
+        {
+            int owner = _program.DefBase[_program.FileOfDef[callee]] + _program.Def(callee).Class;
+            for (; _calledByName.Find(op, activation, at) is >= 0 and var named; at++)
+                if (_program.Def(named).Kind != (int)DefKind.Class || _classes.IsSubclass(named, owner)) return true;
+            return false;
+        }
         if (!IsNamedAs(callee, Name(activation, w[3])) || !IsMember(callee, Map(activation, w[2]))) return false;
-        _calledByName.Add(op, activation);
+        while (_calledByName.Find(op, activation, at) is >= 0 and var other && other != callee) at++;
+        _calledByName.Set(op, activation, at, 0, callee);
         return true;
     }
 

@@ -32,28 +32,25 @@ internal sealed partial class Solver
     /// <summary>What a method is declared to return in terms of its class's type variables, on an object.</summary>
     private void PassTypeArguments(in DefRecord record, int def, int environment, int receiver, int result)
     {
-        if (!MayReturnVariable(record, result) || receiver < 0) return;
-        int of = _objects[receiver].Kind == ObjectKind.Class ? _objects[receiver].A : ClassOf(receiver), owner = _program.DefBase[_program.FileOfDef[def]] + record.Class;
-        int[]? given = _objects[receiver] is { Kind: ObjectKind.Cone, B: >= FirstSubscripted and var number } ? _givenTo[number - FirstSubscripted] : null;
-        if (of < 0 || (of == owner && given is null) || !_classes.IsSubclass(of, owner)) return;
+        if (!MayReturnVariable(record, result) || receiver < 0 || GivenTo(receiver, _program.DefBase[_program.FileOfDef[def]] + record.Class) is not { } given) return;
+        bool isAwaited = ((DefFlags)record.Flags & (DefFlags.Async | DefFlags.Generator)) == DefFlags.Async;
         for (int declared = DeclaredBy(def); declared >= 0; declared = OverloadBefore(declared))
         {
             int annotation = _program.Def(declared).ReturnAnnotation;
-            if (annotation == Slots.None || !_variablesIn.TryGetValue(Map(environment, annotation), out var variables)) continue;
-            foreach (int variable in variables)
+            if (annotation == Slots.None) continue;
+            int slot = Map(environment, annotation);
+            if (!isAwaited) Substitute(slot, given, result, 0);
+            else if (Mentions(slot, 0) && ClassIn(_typing, _known["Awaitable"]) is >= 0 and var awaitable)
             {
-                if (of == owner) PassGiven(given!, of, variable, result);
-                else
-                    foreach (int argument in Arguments(of, owner, variable, 0))
-                        if (given is not null && _slots.ObjectCount(argument) == 1 && IsTypeVariable(_slots.ObjectAt(argument, 0))) PassGiven(given, of, _slots.ObjectAt(argument, 0), result);
-                        else Listen(argument, WatchKind.NarrowClass, -1, 0, result);
+                int awaited = Substituted(awaitable, -1 - slot, given);
+                Substitute(slot, given, ObjectField(awaited, _known.Element), 0);
+                _slots.Add(result, awaited);
             }
         }
     }
 
     /// <summary>Asked at every call, so that what costs least comes first.</summary>
-    private bool MayReturnVariable(in DefRecord record, int result) =>
-        result >= 0 && record.Class >= 0 && _variablesIn.Count > 0 && _aliases.Count > 0 && ((DefFlags)record.Flags & (DefFlags.Async | DefFlags.Generator)) == 0;
+    private bool MayReturnVariable(in DefRecord record, int result) => result >= 0 && record.Class >= 0 && _variablesIn.Count > 0 && _aliases.Count > 0;
 
     /// <summary>What an annotation gives a class for one of its type variables.</summary>
     private void PassGiven(int[] given, int of, int variable, int result)
@@ -173,20 +170,26 @@ internal sealed partial class Solver
             for (int i = 0; i < _slots.ObjectCount(slot); i++)
             {
                 if (_objects[_slots.ObjectAt(slot, i)] is not { Kind: ObjectKind.Class, A: var @base } || @base == def || !_classes.IsSubclass(@base, owner)) continue;
-                if (@base == owner) AddArgument(found, slot, @base, variable);
+                if (@base == owner) AddArgument(found, def, slot, @base, variable);
                 else
                     foreach (int passed in Arguments(@base, owner, variable, depth + 1))
-                        if (_slots.ObjectCount(passed) == 1 && IsTypeVariable(_slots.ObjectAt(passed, 0))) AddArgument(found, slot, @base, _slots.ObjectAt(passed, 0));
+                        if (_slots.ObjectCount(passed) == 1 && IsTypeVariable(_slots.ObjectAt(passed, 0))) AddArgument(found, def, slot, @base, _slots.ObjectAt(passed, 0));
                         else found.Add(passed);
             }
         return found;
     }
 
-    private void AddArgument(List<int> found, int alias, int of, int variable)
+    private void AddArgument(List<int> found, int def, int alias, int of, int variable)
     {
         if (_aliases.TryGetValue(alias, out int brackets) && Parameters(of).IndexOf(variable) is >= 0 and var index && ArgumentAt(brackets, index) is >= 0 and var argument)
-            found.Add(argument);
+            found.Add(NamedIn(argument, def));
     }
+
+    /// <summary>class C(Base["D"]): the slot of what the module of the class has under that name.</summary>
+    private int NamedIn(int argument, int def) =>
+        _slots.ObjectCount(argument) == 1 && _objects[_slots.ObjectAt(argument, 0)] is { Kind: ObjectKind.String, A: var name } && _exports.TryGetValue(Key(_program.FileOfDef[def], name), out int slot)
+            ? slot
+            : argument;
 
     /// <summary>The type variables of a class in their order: those of Generic or Protocol, else as they appear among its bases.</summary>
     private List<int> Parameters(int def)

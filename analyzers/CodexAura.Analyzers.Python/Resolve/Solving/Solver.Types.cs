@@ -45,21 +45,21 @@ internal sealed partial class Solver
         }
         int obj = NewAllocation(a, op, activation);
         _slots.Add(result, obj);
-        if (Is(obj, Builtins.Dict))
+        for (int i = 3; i < w.Length; i++)
         {
-            if (w.Length > 3 && w[3] != Slots.None) _slots.AddEdge(Map(activation, w[3]), ObjectField(obj, _known.Keys));
-            if (w.Length > 4 && w[4] != Slots.None) _slots.AddEdge(Map(activation, w[4]), ObjectField(obj, _known.Element));
+            if (w[i] == Slots.None || FieldOfArgument(obj, w, i - 3) is not (>= 0 and var field)) continue;
+            _slots.AddEdge(Map(activation, w[i]), ObjectField(obj, field));
+            if (IsOwn(activation)) NotePart(obj, field, Map(activation, w[i]));
         }
-        else if (Is(obj, Builtins.Tuple))
-        {
-            bool homogeneous = w.Length == 5 && w[4] == Slots.None;
-            for (int i = 3; i < w.Length; i++)
-                if (w[i] != Slots.None)
-                    _slots.AddEdge(Map(activation, w[i]), ObjectField(obj, homogeneous ? _known.Element : _known.KeyField(false, i - 3)));
-        }
-        else if (w.Length > 3 && w[3] != Slots.None)
-            // The first argument of the others is what they hold, give or wrap; the models name that field so.
-            _slots.AddEdge(Map(activation, w[3]), ObjectField(obj, _known.Element));
+    }
+
+    /// <summary>Where an object of a modelled class has what a type argument stands for; -1 for nowhere.</summary>
+    private int FieldOfArgument(int obj, ReadOnlySpan<int> w, int argument)
+    {
+        if (Is(obj, Builtins.Dict)) return argument == 0 ? _known.Keys : argument == 1 ? _known.Element : -1;
+        if (Is(obj, Builtins.Tuple)) return w.Length == 5 && w[4] == Slots.None ? _known.Element : _known.KeyField(false, argument);
+        // The first argument of the others is what they hold, give or wrap; the models name that field so.
+        return argument == 0 ? _known.Element : -1;
     }
 
     private void FireNarrow(int op, int activation, int obj, ReadOnlySpan<int> w)

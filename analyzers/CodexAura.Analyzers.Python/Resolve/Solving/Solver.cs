@@ -109,6 +109,7 @@ internal sealed partial class Solver
         Drain();
         AskOfFunctions();
         Drain();
+        if (SettleMade()) Drain();
         SettleLacking();
         SettleDecorations();
         LinkFixtures();
@@ -119,6 +120,7 @@ internal sealed partial class Solver
         {
             if (!SeedEntryPoints()) break;
             Drain();
+            if (SettleMade()) Drain();
         }
         SettleLacking();
         SettleSplitReturns();
@@ -127,6 +129,7 @@ internal sealed partial class Solver
         Drain();
         SettleHooks();
         Drain();
+        if (SettleMade()) Drain();
         SettleDirect();
         SettleTables();
         SettleWrapperCalls();

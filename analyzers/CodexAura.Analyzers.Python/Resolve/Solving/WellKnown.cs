@@ -14,7 +14,7 @@ internal sealed class WellKnown
         Init = this["__init__"]; New = this["__new__"]; Call = this["__call__"]; Get = this["__get__"]; Set = this["__set__"];
         Iter = this["__iter__"]; Next = this["__next__"]; AsyncIter = this["__aiter__"]; AsyncNext = this["__anext__"];
         GetItem = this["__getitem__"]; SetItem = this["__setitem__"]; Await = this["__await__"]; GetAttr = this["__getattr__"];
-        Class = this["__class__"];
+        Class = this["__class__"]; ReversedItem = this["__reversed_item__"];
         Element = this["_element_"]; Every = this["_every_"]; Keys = this["_keys_"]; MatchArgs = this["__match_args__"];
     }
 
@@ -33,6 +33,9 @@ internal sealed class WellKnown
     public int GetAttr { get; }
     public int MatchArgs { get; }
     public int Class { get; }
+
+    /// <summary>Under this name the model of reversed asks for the items of what has no __reversed__.</summary>
+    public int ReversedItem { get; }
 
     /// <summary>Field of a container for values under keys that are not known.</summary>
     public int Element { get; }

@@ -95,4 +95,7 @@ internal enum WatchKind : byte
 
     /// <summary>An instance of what the annotation of parameter A names arrives; B is how many classes it names.</summary>
     ParameterType,
+
+    /// <summary>What class A's own __new__ returned arrives.</summary>
+    Made,
 }

@@ -1,0 +1,107 @@
+using CodexAura.Analyzers.Python.Facts;
+
+namespace CodexAura.Analyzers.Python.Resolve;
+
+/// <summary>
+/// Classes with a __new__ of their own: calling one gives what that returns, and __init__ runs only where it is an instance of the
+/// class (as type.__call__ does it).
+/// </summary>
+internal sealed partial class Solver
+{
+    /// <summary>Numbers of temporary slots from here on are for what __new__ of a class returned.</summary>
+    private const int FirstMade = 16;
+
+    private readonly record struct Making(int Op, int Activation, int Class, int New, int Made);
+
+    /// <summary>Calls of such classes that nothing has been said about yet.</summary>
+    private readonly List<Making> _makings = [];
+
+    /// <summary>Instances of other classes that the same __new__ makes.</summary>
+    private readonly List<(int Op, int Activation, int Class, int New, int Object)> _madeOther = [];
+
+    private void MakeByNew(int op, int activation, int def, int makes, int classObject)
+    {
+        int slot = _temporaries.Find(op, activation, FirstMade + def);
+        if (slot < 0)
+        {
+            _temporaries.Set(op, activation, FirstMade + def, 0, slot = _slots.New());
+            Listen(slot, WatchKind.Made, op, activation, def);
+            if (ReturnsNew(makes)) MakeInstance(op, activation, def, ResultSlot(op, activation, Role.Value));
+            else _makings.Add(new Making(op, activation, def, makes, slot));
+        }
+        Listen(makes, WatchKind.Bind, op, activation, classObject, (int)Role.New);
+    }
+
+    /// <summary>Where what a class's own __new__ returns goes; -1 where the call takes no notice of it.</summary>
+    private int MadeSlot(int op, int activation, int receiver) =>
+        receiver >= 0 && _objects[receiver].Kind == ObjectKind.Class ? _temporaries.Find(op, activation, FirstMade + _objects[receiver].A) : -1;
+
+    private void FireMade(int op, int activation, int def, int obj)
+    {
+        int c = ClassOf(obj);
+        // Says no more than that an instance of it may be meant.
+        if (_objects[obj].Kind == ObjectKind.Cone && _classes.IsSubclass(def, c)) return;
+        // One __new__ for a whole family returns instances of any class that it was called for.
+        if (c >= 0 && c != def && _objects[obj].Kind == ObjectKind.Instance && FindAttribute(def, _known.New) is >= 0 and var makes
+            && (FindAttribute(c, _known.New) == makes || IsCalledFor(makes, _objects.Get(ObjectKind.Class, c))))
+        {
+            _madeOther.Add((op, activation, def, makes, obj));
+            return;
+        }
+        if (ResultSlot(op, activation, Role.Value) is >= 0 and var result) _slots.Add(result, obj);
+        if (c == def) Initialize(op, activation, def, obj);
+    }
+
+    /// <summary>An instance of the class is what comes of a call where nothing else is known to be returned.</summary>
+    /// <returns>Whether there was something to do.</returns>
+    private bool SettleMade()
+    {
+        bool any = _makings.Count > 0 || _madeOther.Count > 0;
+        foreach (var (op, activation, def, makes, made) in _makings)
+            if (!ReturnsOther(def, makes, made)) MakeInstance(op, activation, def, ResultSlot(op, activation, Role.Value));
+        _makings.Clear();
+        foreach (var (op, activation, def, makes, obj) in _madeOther)
+        {
+            int c = _objects[obj].A;
+            if (IsCalledFor(makes, _objects.Get(ObjectKind.Class, c))) continue;
+            if (ResultSlot(op, activation, Role.Value) is >= 0 and var result) _slots.Add(result, obj);
+            if (_classes.IsSubclass(c, def)) Initialize(op, activation, c, obj);
+        }
+        _madeOther.Clear();
+        return any;
+    }
+
+    /// <summary>Whether an instance of the class is known to be returned, or only what has nothing to do with the class that __new__ was called for.</summary>
+    private bool ReturnsOther(int def, int makes, int made)
+    {
+        int owner = OwnerOfAttribute(def, _known.New), known = 0;
+        if (_slots.IsCut(made)) return false;
+        for (int i = 0; i < _slots.ObjectCount(made); i++)
+        {
+            int obj = _slots.ObjectAt(made, i), c = ClassOf(obj);
+            if (c == def && _objects[obj].Kind == ObjectKind.Instance) return true;
+            if (_objects[obj].Kind == ObjectKind.External || (c >= 0 && _classes.IsSubclass(c, owner) && IsCalledFor(makes, _objects.Get(ObjectKind.Class, c)))) return false;
+            if (c != _builtin.None) known++;
+        }
+        return known > 0;
+    }
+
+    private bool ReturnsNew(int makes)
+    {
+        for (int i = 0; i < _slots.ObjectCount(makes); i++)
+            if (_objects[_slots.ObjectAt(makes, i)] is { Kind: ObjectKind.Function, A: var function } && ((DefFlags)_program.Def(function).Flags & DefFlags.ReturnsNew) != 0) return true;
+        return false;
+    }
+
+    private bool IsCalledFor(int makes, int type)
+    {
+        for (int i = 0; i < _slots.ObjectCount(makes); i++)
+        {
+            var (kind, def, environment) = _objects[_slots.ObjectAt(makes, i)];
+            if (kind != ObjectKind.Function || _program.Def(def).ParamCount == 0) continue;
+            int first = Map(environment, _program.Units[_program.FileOfDef[def]].Params[_program.Def(def).ParamStart].Slot);
+            if (_slots.IsCut(first) || _slots.Contains(first, type)) return true;
+        }
+        return false;
+    }
+}

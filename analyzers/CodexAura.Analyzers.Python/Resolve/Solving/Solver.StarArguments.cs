@@ -1,0 +1,126 @@
+using CodexAura.Analyzers.Python.Facts;
+
+namespace CodexAura.Analyzers.Python.Resolve;
+
+/// <summary>Arguments and parameters with stars.</summary>
+internal sealed partial class Solver
+{
+    private void PassExtraPositional(ReadOnlySpan<ParamRecord> parameters, int run, int value, int position, int callee)
+    {
+        foreach (ref readonly var parameter in parameters)
+            if (parameter.Kind == (int)ParamKind.Star) PassStar(parameter, run, value, position - StarIndex(parameters), callee);
+    }
+
+    private static int StarIndex(ReadOnlySpan<ParamRecord> parameters)
+    {
+        for (int i = 0; i < parameters.Length; i++)
+            if (parameters[i].Kind == (int)ParamKind.Star) return i;
+        return 0;
+    }
+
+    /// <summary>A *args parameter holds a tuple of its own for each run of the function.</summary>
+    private void PassStar(ParamRecord parameter, int run, int value, int index, int callee)
+    {
+        int slot = Map(run, parameter.Slot), tuple = NewAllocation("tuple", -1 - slot, 0);
+        _ = callee;
+        if (tuple < 0) return;
+        _slots.Add(slot, tuple);
+        _slots.AddEdge(value, ObjectField(tuple, index < 0 ? _known.Element : _known.KeyField(false, index)));
+    }
+
+    private void PassExtraKeyword(ReadOnlySpan<ParamRecord> parameters, int run, int value, int name, int callee)
+    {
+        foreach (ref readonly var parameter in parameters)
+        {
+            if (parameter.Kind != (int)ParamKind.DoubleStar) continue;
+            int slot = Map(run, parameter.Slot), dict = NewAllocation("dict", -1 - slot, 0);
+            _ = callee;
+            if (dict < 0) return;
+            _slots.Add(slot, dict);
+            _slots.AddEdge(value, ObjectField(dict, _known.KeyField(true, name)));
+            _slots.Add(ObjectField(dict, _known.Keys), _objects.Get(ObjectKind.String, name));
+        }
+    }
+
+    /// <summary>How many elements a tuple is known to have; 0 when that is not known.</summary>
+    private int KnownLength(int slot)
+    {
+        if (_slots.ObjectCount(slot) != 1 || !Is(_slots.ObjectAt(slot, 0), Builtins.Tuple)) return 0;
+        int tuple = _slots.ObjectAt(slot, 0), length = 0;
+        while (length < 16 && _objectFields.Find(tuple, _known.KeyField(false, length)) >= 0) length++;
+        return length;
+    }
+
+    /// <summary>f(*xs): what is known to be at a place of xs goes to that parameter, the rest to all that are left.</summary>
+    private void PassStarArgument(Watch watch, int obj)
+    {
+        int callee = watch.A, run = watch.B >> 8, from = watch.B & 255, def = _objects[callee].A;
+        ref readonly var record = ref _program.Def(def);
+        var parameters = _program.Units[_program.FileOfDef[def]].Params.Slice(record.ParamStart, record.ParamCount);
+        if (!Is(obj, Builtins.Tuple | Builtins.List | Builtins.Set | Builtins.Generator | Builtins.Dict))
+        {
+            if (_objects[obj].Kind == ObjectKind.Generator) obj = -1;
+            else return;
+        }
+        if (obj < 0) return;
+        if (parameters.Length == 0) return;
+        bool indexed = Is(obj, Builtins.Tuple | Builtins.List);
+        int star = StarIndex(parameters);
+        // After arguments that fill *args already, what comes goes there too.
+        for (int p = star < from && parameters[star].Kind == (int)ParamKind.Star ? star : from; p < parameters.Length; p++)
+        {
+            int kind = parameters[p].Kind;
+            if (kind == (int)ParamKind.Star)
+            {
+                for (int i = Math.Max(p, from), end = i + 6; i < end; i++)
+                    if (indexed) PassStar(parameters[p], run, ObjectField(obj, _known.KeyField(false, i - from)), i - p, callee);
+                PassStar(parameters[p], run, ObjectField(obj, indexed ? _known.Element : _known.Every), -1, callee);
+                break;
+            }
+            if (kind > (int)ParamKind.Normal) break;
+            int slot = Map(run, parameters[p].Slot);
+            if (indexed) _slots.AddEdge(ObjectField(obj, _known.KeyField(false, p - from)), slot);
+            _slots.AddEdge(ObjectField(obj, indexed ? _known.Element : _known.Every), slot);
+        }
+    }
+
+    private void PassDoubleStarArgument(Watch watch, int obj)
+    {
+        int callee = watch.A, run = watch.B, def = _objects[callee].A, file = _program.FileOfDef[def];
+        if (!Is(obj, Builtins.Dict)) return;
+        ref readonly var record = ref _program.Def(def);
+        var parameters = _program.Units[file].Params.Slice(record.ParamStart, record.ParamCount);
+        foreach (ref readonly var parameter in parameters)
+        {
+            if (parameter.Kind is (int)ParamKind.Normal or (int)ParamKind.KeywordOnly)
+            {
+                int slot = Map(run, parameter.Slot);
+                _slots.AddEdge(ObjectField(obj, _known.KeyField(true, _program.Name(file, parameter.Name))), slot);
+                _slots.AddEdge(ObjectField(obj, _known.Element), slot);
+            }
+            else if (parameter.Kind == (int)ParamKind.DoubleStar) _slots.Add(Map(run, parameter.Slot), obj);
+        }
+    }
+
+    /// <summary>
+    /// What a model hands on, as partial does, was written down at its call, one by one: then it is known which parameter gets what.
+    /// </summary>
+    /// <returns>False where that is not so.</returns>
+    private bool PassKnownStar(int star, int callee, int run, ReadOnlySpan<ParamRecord> parameters, ref int next, ref ulong given, int result)
+    {
+        int count = _slots.ObjectCount(star), length = KnownLength(star);
+        if (count == 0) return true;
+        if (length == 0 || _objectFields.Find(_slots.ObjectAt(star, 0), _known.Element) is >= 0 and var rest && _slots.ObjectCount(rest) > 0) return false;
+        int tuple = _slots.ObjectAt(star, 0), def = _objects[callee].A;
+        ref readonly var record = ref _program.Def(def);
+        for (int i = 0; i < length; i++, next++)
+        {
+            if (next >= parameters.Length || next >= 64 || parameters[next].Kind > (int)ParamKind.Normal) continue;
+            given |= 1ul << next;
+            int value = ObjectField(tuple, _known.KeyField(false, i));
+            if (next + 1 == record.SplitParam) _asked = value;
+            if (result >= 0 && next < 31 && (record.ReturnedParams & 1 << next) != 0) ReturnValue(def, run, value, result);
+        }
+        return true;
+    }
+}

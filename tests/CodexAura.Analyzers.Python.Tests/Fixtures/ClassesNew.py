@@ -1,0 +1,150 @@
+## What __new__ returns is what the call gives
+class Other:
+    def go(self): ...
+class C:
+    def __new__(cls):
+        return Other()
+#              ^^^^^ calls Other
+    def __init__(self): ...
+    def go(self): ...
+C().go()
+#^ calls C, C.__new__
+#   ^^ calls Other.go
+
+## An instance of the class is initialised
+class C:
+    def __new__(cls, n):
+        self = object.__new__(cls)
+        return self
+    def __init__(self, n): ...
+    def go(self): ...
+C(1).go()
+#^ calls C, C.__new__, C.__init__
+#    ^^ calls C.go
+
+## An instance of a class below is initialised as that class does it
+class Shape:
+    def __new__(cls):
+        return object.__new__(Circle)
+    def __init__(self): ...
+    def area(self): ...
+class Circle(Shape):
+#            ^^^^^ extends Shape
+    def __init__(self): ...
+    def area(self): ...
+Shape().area()
+#^^^^ calls Shape, Shape.__new__, Circle.__init__
+#       ^^^^ calls Circle.area
+
+## Where nothing is known of what __new__ returns, an instance is taken to come
+class C:
+    known = {}
+    def __new__(cls, key):
+        return lookup(key)
+    def __init__(self, key): ...
+    def go(self): ...
+C(1).go()
+#^ calls C, C.__new__, C.__init__
+#    ^^ calls C.go
+
+## One __new__ for a family
+class Base:
+    def __new__(cls):
+        return super().__new__(cls)
+class A(Base):
+#       ^^^^ extends Base
+    def __init__(self): ...
+class B(Base):
+#       ^^^^ extends Base
+    def __init__(self): ...
+A()
+#^ calls A, Base.__new__, A.__init__
+B()
+#^ calls B, Base.__new__, B.__init__
+
+## A class that decorates and gives a function
+class Task:
+    def __new__(cls, function):
+        def run():
+            return function()
+#                  ^^^^^^^^ calls work
+        self = object.__new__(cls)
+        self.run = run
+        return run
+    def __call__(self): ...
+@Task
+#^^^^ calls Task, Task.__new__
+def work(): ...
+work()
+#^^^ calls Task.__new__.run
+
+## A decorator with optional arguments, which partial brings back with a function
+from functools import partial
+class Task:
+    def __new__(cls, function=None, *, name=None):
+        if function is None:
+            return partial(Task, name=name)
+        self = object.__new__(cls)
+        self.function = function
+        def run():
+            return self.function()
+#                       ^^^^^^^^ calls work
+        return run
+    def __call__(self): ...
+@Task(name="x")
+#^^^^ calls Task, Task.__new__
+def work(): ...
+work()
+#^^^ calls Task.__new__.run
+
+## partial with a function that is returned as it came
+from functools import partial
+def mark(function=None, *, name=None):
+    if function is None:
+        return partial(mark, name=name)
+    return function
+@mark(name="a")
+#^^^^ calls mark
+def first(): ...
+@mark(name="b")
+#^^^^ calls mark
+def second(): ...
+first()
+#^^^^ calls first
+second()
+#^^^^^ calls second
+
+## One __new__ for a family gives each class its own instances
+class Base:
+    def __new__(cls, n):
+        if n in known:
+            return known[n]
+        self = super().__new__(cls)
+        known[n] = self
+        return self
+known = {}
+class A(Base):
+#       ^^^^ extends Base
+    def go(self): ...
+class B(Base):
+#       ^^^^ extends Base
+    def go(self): ...
+A(1).go()
+#^ calls A, Base.__new__
+#    ^^ calls A.go
+B(1).go()
+#^ calls B, Base.__new__
+#    ^^ calls B.go
+
+## Declared to return Self, __new__ gives an instance and no class
+from typing import Self
+class C:
+    def __new__(cls) -> Self:
+        return super().__new__(cls)
+    def __call__(self): ...
+    def go(self): ...
+C().go()
+#^ calls C, C.__new__
+#   ^^ calls C.go
+C()()
+#^^^^ calls C, C.__new__, C.__call__
