@@ -86,10 +86,13 @@ internal sealed partial class Solver
         return known > 0;
     }
 
+    /// <summary>A __new__ that was put into a class by hand is a static method as it stands.</summary>
+    private AbstractObject Unwrapped(int function) => _objects[_objects[function].Kind == ObjectKind.Static ? _objects[function].A : function];
+
     private bool ReturnsNew(int makes)
     {
         for (int i = 0; i < _slots.ObjectCount(makes); i++)
-            if (_objects[_slots.ObjectAt(makes, i)] is { Kind: ObjectKind.Function, A: var function } && ((DefFlags)_program.Def(function).Flags & DefFlags.ReturnsNew) != 0) return true;
+            if (Unwrapped(_slots.ObjectAt(makes, i)) is { Kind: ObjectKind.Function, A: var function } && ((DefFlags)_program.Def(function).Flags & DefFlags.ReturnsNew) != 0) return true;
         return false;
     }
 
@@ -97,7 +100,7 @@ internal sealed partial class Solver
     {
         for (int i = 0; i < _slots.ObjectCount(makes); i++)
         {
-            var (kind, def, environment) = _objects[_slots.ObjectAt(makes, i)];
+            var (kind, def, environment) = Unwrapped(_slots.ObjectAt(makes, i));
             if (kind != ObjectKind.Function || _program.Def(def).ParamCount == 0) continue;
             int first = Map(environment, _program.Units[_program.FileOfDef[def]].Params[_program.Def(def).ParamStart].Slot);
             if (_slots.IsCut(first) || _slots.Contains(first, type)) return true;
