@@ -93,6 +93,7 @@ internal sealed unsafe partial class FileExtractor : IDisposable
         _subscriptedNames.Clear();
         _classSlots.Clear();
         _namespaces.Clear();
+        _parameters.Clear();
         (_slots, _depth, _typeOnly, _conditional) = (0, 0, 0, 0);
     }
 
