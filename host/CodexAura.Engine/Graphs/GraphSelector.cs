@@ -48,7 +48,9 @@ public static class GraphSelector
         var similar = graphs.Where(g => g.Repository.Name.Contains(reference, StringComparison.OrdinalIgnoreCase)
             || g.Id.Contains(reference, StringComparison.OrdinalIgnoreCase)).ToArray();
         var shown = similar.Length > 0 ? similar : graphs;
-        string remedy = Directory.Exists(reference) ? $" Make one with 'codex-aura analyze {reference}'." : "";
+        string remedy = Directory.Exists(reference) ? $" Make one with 'codex-aura analyze {reference}'."
+            : File.Exists(reference) ? " That is a file: a graph is named by its id or by the folder of its repository, and none is read from an export."
+            : "";
         return new GraphSelectionException("graph.not_found",
             $"There is no graph with the id or repository path '{reference}'.{remedy} {(similar.Length > 0 ? "Similar" : "Stored")}:{Lines(shown)}", shown);
     }

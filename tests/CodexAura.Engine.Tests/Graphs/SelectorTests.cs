@@ -66,6 +66,14 @@ public sealed class SelectorTests
     }
 
     [Fact]
+    public async Task A_file_is_no_graph_and_is_called_so()
+    {
+        await SaveAsync("aaaa000000000000", "/src/flask", Day);
+        var thrown = await Assert.ThrowsAsync<GraphSelectionException>(() => FindAsync(typeof(SelectorTests).Assembly.Location));
+        Assert.Contains("That is a file", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_empty_store_says_how_to_fill_it() =>
         Assert.Contains("codex-aura analyze", (await Assert.ThrowsAsync<GraphSelectionException>(() => FindAsync("x"))).Message, StringComparison.Ordinal);
 

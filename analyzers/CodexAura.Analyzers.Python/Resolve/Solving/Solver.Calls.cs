@@ -88,7 +88,7 @@ internal sealed partial class Solver
         else if (makesOwn && result >= 0) _slots.Add(result, receiver);
         if (receiver >= 0 && parameters.Length > 0)
         {
-            if (parameters[0].Kind == (int)ParamKind.Star) PassStar(parameters[0], run, SlotOf(receiver), 0, callee);
+            if (parameters[0].Kind == (int)ParamKind.Star) PassStar(parameters[0], run, SlotOf(receiver), 0);
             else _slots.Add(Map(run, parameters[0].Slot), receiver);
             if ((record.ReturnedParams & 1) != 0 && result >= 0) ReturnValue(def, run, SlotOf(receiver), result);
         }
@@ -207,13 +207,13 @@ internal sealed partial class Solver
                     continue;
                 case ArgKind.Positional:
                     target = next < parameters.Length && parameters[next].Kind <= (int)ParamKind.Normal ? next++ : -1;
-                    if (target < 0) PassExtraPositional(parameters, run, value, next++, callee);
+                    if (target < 0) PassExtraPositional(parameters, run, value, next++);
                     break;
                 default:
                     int name = Name(activation, kind), file = _program.FileOfDef[def];
                     for (int p = 0; p < parameters.Length && target < 0; p++)
                         if (parameters[p].Kind is (int)ParamKind.Normal or (int)ParamKind.KeywordOnly && _program.Name(file, parameters[p].Name) == name) target = p;
-                    if (target < 0) PassExtraKeyword(parameters, run, value, name, callee);
+                    if (target < 0) PassExtraKeyword(parameters, run, value, name);
                     break;
             }
             if (target < 0) continue;

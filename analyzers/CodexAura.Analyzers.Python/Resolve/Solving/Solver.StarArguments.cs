@@ -5,10 +5,10 @@ namespace CodexAura.Analyzers.Python.Resolve;
 /// <summary>Arguments and parameters with stars.</summary>
 internal sealed partial class Solver
 {
-    private void PassExtraPositional(ReadOnlySpan<ParamRecord> parameters, int run, int value, int position, int callee)
+    private void PassExtraPositional(ReadOnlySpan<ParamRecord> parameters, int run, int value, int position)
     {
         foreach (ref readonly var parameter in parameters)
-            if (parameter.Kind == (int)ParamKind.Star) PassStar(parameter, run, value, position - StarIndex(parameters), callee);
+            if (parameter.Kind == (int)ParamKind.Star) PassStar(parameter, run, value, position - StarIndex(parameters));
     }
 
     private static int StarIndex(ReadOnlySpan<ParamRecord> parameters)
@@ -19,23 +19,21 @@ internal sealed partial class Solver
     }
 
     /// <summary>A *args parameter holds a tuple of its own for each run of the function.</summary>
-    private void PassStar(ParamRecord parameter, int run, int value, int index, int callee)
+    private void PassStar(ParamRecord parameter, int run, int value, int index)
     {
         int slot = Map(run, parameter.Slot), tuple = NewAllocation("tuple", -1 - slot, 0);
-        _ = callee;
         if (tuple < 0) return;
         _slots.Add(slot, tuple);
         _slots.AddEdge(value, ObjectField(tuple, index < 0 ? _known.Element : _known.KeyField(false, index)));
     }
 
-    private void PassExtraKeyword(ReadOnlySpan<ParamRecord> parameters, int run, int value, int name, int callee)
+    private void PassExtraKeyword(ReadOnlySpan<ParamRecord> parameters, int run, int value, int name)
     {
         foreach (ref readonly var parameter in parameters)
         {
             if (parameter.Kind != (int)ParamKind.DoubleStar) continue;
             int slot = Map(run, parameter.Slot), dict = NewAllocation("dict", -1 - slot, 0);
-            _ = callee;
-            if (dict < 0) return;
+                if (dict < 0) return;
             _slots.Add(slot, dict);
             _slots.AddEdge(value, ObjectField(dict, _known.KeyField(true, name)));
             _slots.Add(ObjectField(dict, _known.Keys), _objects.Get(ObjectKind.String, name));
@@ -57,13 +55,7 @@ internal sealed partial class Solver
         int callee = watch.A, run = watch.B >> 8, from = watch.B & 255, def = _objects[callee].A;
         ref readonly var record = ref _program.Def(def);
         var parameters = _program.Units[_program.FileOfDef[def]].Params.Slice(record.ParamStart, record.ParamCount);
-        if (!Is(obj, Builtins.Tuple | Builtins.List | Builtins.Set | Builtins.Generator | Builtins.Dict))
-        {
-            if (_objects[obj].Kind == ObjectKind.Generator) obj = -1;
-            else return;
-        }
-        if (obj < 0) return;
-        if (parameters.Length == 0) return;
+        if (parameters.Length == 0 || !Is(obj, Builtins.Tuple | Builtins.List | Builtins.Set | Builtins.Generator | Builtins.Dict)) return;
         bool indexed = Is(obj, Builtins.Tuple | Builtins.List);
         int star = StarIndex(parameters);
         // After arguments that fill *args already, what comes goes there too.
@@ -73,8 +65,8 @@ internal sealed partial class Solver
             if (kind == (int)ParamKind.Star)
             {
                 for (int i = Math.Max(p, from), end = i + 6; i < end; i++)
-                    if (indexed) PassStar(parameters[p], run, ObjectField(obj, _known.KeyField(false, i - from)), i - p, callee);
-                PassStar(parameters[p], run, ObjectField(obj, indexed ? _known.Element : _known.Every), -1, callee);
+                    if (indexed) PassStar(parameters[p], run, ObjectField(obj, _known.KeyField(false, i - from)), i - p);
+                PassStar(parameters[p], run, ObjectField(obj, indexed ? _known.Element : _known.Every), -1);
                 break;
             }
             if (kind > (int)ParamKind.Normal) break;
