@@ -58,9 +58,10 @@ internal sealed class EmbeddingServer : IAsyncDisposable
             HttpListenerContext context;
             try
             {
-                context = await _listener.GetContextAsync();
+                // A listener that is closed just then may never say so.
+                context = await _listener.GetContextAsync().WaitAsync(_stop.Token);
             }
-            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
+            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or OperationCanceledException)
             {
                 return;
             }
