@@ -44,7 +44,7 @@ done
 
 # Those that take longest take three minutes; one that has not ended after twenty never will.
 limit=
-if command -v timeout >/dev/null; then limit="timeout --kill-after=10 1200"; fi
+if command -v timeout >/dev/null; then limit="timeout --foreground --kill-after=10 1200"; fi
 export limit
 
 run_tests() {
