@@ -284,11 +284,7 @@ internal sealed partial class Solver
         return c < 0 ? ObjectTable.External : _objects.Get(ObjectKind.Class, c);
     }
 
-    private bool IsEnum(int def)
-    {
-        int root = _program.Modules.Model("enum") is { } file ? ClassIn(file, _known["Enum"]) : -1;
-        return root >= 0 && def != root && _classes.IsSubclass(def, root) && !_program.IsModelDef(def);
-    }
+    private bool IsEnum(int def) => _enum >= 0 && def != _enum && _classes.IsSubclass(def, _enum) && !_program.IsModelDef(def);
 
     /// <summary>Hands a found value to the instruction that asked: as its result, or as what it calls.</summary>
     private void Deliver(int op, int activation, Role role, int value, int receiver)

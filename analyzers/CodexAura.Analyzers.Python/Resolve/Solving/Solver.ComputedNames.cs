@@ -42,8 +42,7 @@ internal sealed partial class Solver
         int own = _program.Name($"(named by {name})");
         foreach (var paired in wasPaired ? [use] : uses.Uses)
         {
-            _followers.Add(paired with { Other = own });
-            Listen(paired.Other, WatchKind.DynamicName, paired.Op, paired.Activation, _followers.Count - 1);
+            Follow(paired.Other, paired with { Other = own });
         }
     }
 
@@ -78,8 +77,7 @@ internal sealed partial class Solver
         if (part >= 0) return part;
         _copiedParts.Set(value, text, 0, 0, part = _slots.New());
         var read = _namedReads[value];
-        _followers.Add(new Follower(FollowKind.Owner, part, text, read.Op, read.Activation));
-        Listen(read.Owner, WatchKind.DynamicName, read.Op, read.Activation, _followers.Count - 1);
+        Follow(read.Owner, new Follower(FollowKind.Owner, part, text, read.Op, read.Activation));
         return part;
     }
 

@@ -11,8 +11,8 @@ internal sealed partial class Solver
     /// </summary>
     private void SettleEnumValues()
     {
-        if (_program.Modules.Model("enum") is not { } file || ClassIn(file, _known["Enum"]) is not (>= 0 and var root)) return;
-        foreach (int def in _classes.Below(root))
+        if (_enum < 0) return;
+        foreach (int def in _classes.Below(_enum))
         {
             if (_program.IsModelDef(def) || (OwnerOfAttribute(def, _known.New) is >= 0 and var maker && !_program.IsModelDef(maker))) continue;
             foreach (int name in _classes[def].Attributes.Keys.ToArray())

@@ -279,8 +279,7 @@ internal sealed partial class Solver
         int position = _objects[_slots.ObjectAt(Map(activation, w[5]), 0)].A, result = Map(activation, w[1]);
         if (FindAttribute(c, _known.MatchArgs) is >= 0 and var names)
         {
-            _followers.Add(new Follower(FollowKind.MatchArgs, result, obj, op, activation, position));
-            Listen(names, WatchKind.DynamicName, op, activation, _followers.Count - 1);
+            Follow(names, new Follower(FollowKind.MatchArgs, result, obj, op, activation, position));
             return;
         }
         var fields = new List<int>();

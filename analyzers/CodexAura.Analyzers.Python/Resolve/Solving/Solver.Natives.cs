@@ -50,8 +50,7 @@ internal sealed partial class Solver
                 if (_objects[receiver].Kind is ObjectKind.String or ObjectKind.StringPrefix) _slots.Add(result, Changed(receiver, NativeOf(def)));
                 break;
             case Native.CopyItems when site.Count >= 2:
-                _followers.Add(new Follower(FollowKind.CopyFrom, -1, Argument(site, activation, 0), op, activation));
-                Listen(Argument(site, activation, 1), WatchKind.DynamicName, op, activation, _followers.Count - 1);
+                Follow(Argument(site, activation, 1), new Follower(FollowKind.CopyFrom, -1, Argument(site, activation, 0), op, activation));
                 break;
             case Native.GetAttr when site.Count >= 2:
                 ListenName(op, activation, Argument(site, activation, 0), Argument(site, activation, 1), result, -1);
@@ -68,47 +67,37 @@ internal sealed partial class Solver
                 PairNames(site, 1, op, activation, Argument(site, activation, 0), -1, Argument(site, activation, 2));
                 break;
             case Native.TypeOf when site.Count >= 1 && result >= 0:
-                _followers.Add(new Follower(FollowKind.TypeOf, result, 0, op, activation));
-                Listen(Argument(site, activation, 0), WatchKind.DynamicName, op, activation, _followers.Count - 1);
+                Follow(Argument(site, activation, 0), new Follower(FollowKind.TypeOf, result, 0, op, activation));
                 break;
             case Native.MethodType when site.Count >= 2 && result >= 0:
-                _followers.Add(new Follower(FollowKind.BindFunction, result, Argument(site, activation, 1), op, activation));
-                Listen(Argument(site, activation, 0), WatchKind.DynamicName, op, activation, _followers.Count - 1);
+                Follow(Argument(site, activation, 0), new Follower(FollowKind.BindFunction, result, Argument(site, activation, 1), op, activation));
                 break;
             case Native.NewObject when result >= 0:
                 if (receiver >= 0) AddNewObject(receiver, result);
-                else if (site.Count >= 1)
-                {
-                    _followers.Add(new Follower(FollowKind.NewObject, result, 0, op, activation));
-                    Listen(Argument(site, activation, 0), WatchKind.DynamicName, op, activation, _followers.Count - 1);
-                }
+                else if (site.Count >= 1) Follow(Argument(site, activation, 0), new Follower(FollowKind.NewObject, result, 0, op, activation));
                 break;
             case Native.TypeCall when receiver >= 0 && _objects[receiver] is { Kind: ObjectKind.Class } instantiated:
                 MakeInstance(op, activation, instantiated.A, result);
                 break;
             case Native.TypeCall when receiver < 0 && site.Count >= 1:
-                _followers.Add(new Follower(FollowKind.Made, result, 0, op, activation));
-                Listen(Argument(site, activation, 0), WatchKind.DynamicName, op, activation, _followers.Count - 1);
+                Follow(Argument(site, activation, 0), new Follower(FollowKind.Made, result, 0, op, activation));
                 break;
             case Native.Register when receiver >= 0 && site.Count >= 1 && _objects[receiver].Kind == ObjectKind.Class:
                 if (result >= 0) _slots.AddEdge(Argument(site, activation, 0), result);
-                _followers.Add(new Follower(FollowKind.Register, -1, _objects[receiver].A, op, activation));
-                Listen(Argument(site, activation, 0), WatchKind.DynamicName, op, activation, _followers.Count - 1);
+                Follow(Argument(site, activation, 0), new Follower(FollowKind.Register, -1, _objects[receiver].A, op, activation));
                 break;
             case Native.Globals when result >= 0:
                 _slots.Add(result, _objects.Get(ObjectKind.Module, OriginFile(op, activation)));
                 break;
             case Native.Order when site.Count >= 1:
-                _followers.Add(new Follower(FollowKind.Ordered, result, 0, op, activation));
-                Listen(Argument(site, activation, 0), WatchKind.DynamicName, op, activation, _followers.Count - 1);
+                Follow(Argument(site, activation, 0), new Follower(FollowKind.Ordered, result, 0, op, activation));
                 break;
             case Native.Cast when site.Count >= 2 && result >= 0:
                 Listen(Argument(site, activation, 0), WatchKind.NarrowClass, -1, 0, result);
                 _slots.AddEdge(Argument(site, activation, 1), result);
                 break;
             case Native.ImportModule when site.Count >= 1 && result >= 0:
-                _followers.Add(new Follower(FollowKind.ImportModule, result, 0, op, activation));
-                Listen(Argument(site, activation, 0), WatchKind.DynamicName, op, activation, _followers.Count - 1);
+                Follow(Argument(site, activation, 0), new Follower(FollowKind.ImportModule, result, 0, op, activation));
                 break;
         }
     }
@@ -138,10 +127,16 @@ internal sealed partial class Solver
 
     private readonly List<Follower> _followers = [];
 
+    /// <summary>Does what a follower says with each object that is in a slot, or comes there.</summary>
+    private void Follow(int slot, in Follower follower)
+    {
+        _followers.Add(follower);
+        Listen(slot, WatchKind.DynamicName, follower.Op, follower.Activation, _followers.Count - 1);
+    }
+
     private void ListenName(int op, int activation, int owner, int name, int result, int value)
     {
-        _followers.Add(new Follower(FollowKind.Name, result, owner, op, activation, value));
-        Listen(name, WatchKind.DynamicName, op, activation, _followers.Count - 1);
+        Follow(name, new Follower(FollowKind.Name, result, owner, op, activation, value));
     }
 
     private void FireDynamicName(in Watch watch, int obj)
@@ -155,8 +150,7 @@ internal sealed partial class Solver
                 else if (ClassOf(obj) is >= 0 and var c) _slots.Add(f.Result, _objects.Get(ObjectKind.Class, c));
                 break;
             case FollowKind.BindFunction:
-                _followers.Add(new Follower(FollowKind.BindReceiver, f.Result, obj, f.Op, f.Activation));
-                Listen(f.Other, WatchKind.DynamicName, f.Op, f.Activation, _followers.Count - 1);
+                Follow(f.Other, new Follower(FollowKind.BindReceiver, f.Result, obj, f.Op, f.Activation));
                 break;
             case FollowKind.BindReceiver:
                 _slots.Add(f.Result, _objects.Get(ObjectKind.Bound, f.Other, obj));
@@ -165,8 +159,7 @@ internal sealed partial class Solver
                 AddNewObject(obj, f.Result);
                 break;
             case FollowKind.CopyFrom when Is(obj, Builtins.Dict):
-                _followers.Add(new Follower(FollowKind.CopyTo, -1, obj, f.Op, f.Activation));
-                Listen(f.Other, WatchKind.DynamicName, f.Op, f.Activation, _followers.Count - 1);
+                Follow(f.Other, new Follower(FollowKind.CopyTo, -1, obj, f.Op, f.Activation));
                 break;
             case FollowKind.MatchArgs when Is(obj, Builtins.Tuple | Builtins.List):
                 ListenName(f.Op, f.Activation, SlotOf(f.Other), ObjectField(obj, _known.KeyField(false, f.Value)), f.Result, -1);
@@ -187,8 +180,7 @@ internal sealed partial class Solver
                     : ObjectTable.External);
                 break;
             case FollowKind.Name when kind is ObjectKind.String or ObjectKind.StringPrefix:
-                _followers.Add(f with { Kind = FollowKind.Owner, Other = obj });
-                Listen(f.Other, WatchKind.DynamicName, f.Op, f.Activation, _followers.Count - 1);
+                Follow(f.Other, f with { Kind = FollowKind.Owner, Other = obj });
                 break;
             case FollowKind.Register when kind == ObjectKind.Class && !_program.IsModelDef(a):
                 Register(a, f.Other);
@@ -327,8 +319,7 @@ internal sealed partial class Solver
         }
         if (def == _builtin.Type && site.Count == 1)
         {
-            _followers.Add(new Follower(FollowKind.TypeOf, result, 0, op, activation));
-            Listen(Argument(site, activation, 0), WatchKind.DynamicName, op, activation, _followers.Count - 1);
+            Follow(Argument(site, activation, 0), new Follower(FollowKind.TypeOf, result, 0, op, activation));
             return true;
         }
         if (def != _builtin.Super || site.Count < 2) return def == _builtin.Super;

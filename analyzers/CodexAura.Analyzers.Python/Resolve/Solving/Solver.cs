@@ -71,6 +71,7 @@ internal sealed partial class Solver
         _builtins = program.Modules.Model("builtins") ?? throw new InvalidOperationException("The model of the builtins is missing.");
         _threads = program.Modules.Model("threading") ?? -1;
         _typing = program.Modules.Model("typing") ?? -1;
+        _enum = program.Modules.Model("enum") is { } enums ? ClassIn(enums, _known["Enum"]) : -1;
         _protocol = _typing < 0 ? -1 : ClassIn(_typing, _known["Protocol"]);
         _builtin = new BuiltinClasses(name => ClassIn(_builtins, _known[name]));
         _slots.Family = FamilyOf;
@@ -82,6 +83,7 @@ internal sealed partial class Solver
     private readonly int _builtins;
     private readonly int _threads;
     private readonly int _protocol;
+    private readonly int _enum;
     private readonly BuiltinClasses _builtin;
 
     /// <summary>Runs to the fixed point.</summary>
