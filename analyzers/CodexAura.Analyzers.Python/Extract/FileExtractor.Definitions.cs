@@ -263,7 +263,7 @@ internal sealed unsafe partial class FileExtractor
         Def(def).Complexity = lambda ? 0 : 1 + _scope.Decisions;
         if (lambda && body >= 0) Return(Eval(body));
         else if (body >= 0) ReadStatements(body);
-        Def(def).ReturnedParams |= _function.ReturnedParams;
+        CloseReturned(ref Def(def));
         CloseDeclined(def);
         CloseSplit(def);
         if (_function is { OwnInstanceReturns: > 0, NewInstanceReturns: 0, OtherReturns: 0 }) Def(def).Flags |= (int)DefFlags.ReturnsOwnInstance;

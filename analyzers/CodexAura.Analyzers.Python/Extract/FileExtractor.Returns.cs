@@ -114,11 +114,17 @@ internal sealed unsafe partial class FileExtractor
             });
             return;
         }
-        if (Answer() is { } side) _function.Answered |= side ? DefFlags.DeclinesIf : DefFlags.DeclinesUnless;
+        var answer = Answer();
+        if (answer is { } side) _function.Answered |= side ? DefFlags.DeclinesIf : DefFlags.DeclinesUnless;
         if (_ownInstances.Contains(slot)) _function.OwnInstanceReturns++;
         else if (_newInstances.Contains(slot)) _function.NewInstanceReturns++;
         else _function.OtherReturns++;
-        if (parameter is >= 0 and < 31) _function.ReturnedParams |= 1 << parameter;
+        if (parameter is >= 0 and < 31)
+        {
+            if (answer is null) _function.ReturnedParams |= 1 << parameter;
+            else if (answer.Value) _function.ReturnedIf |= 1 << parameter;
+            else _function.ReturnedUnless |= 1 << parameter;
+        }
         else if (Def(_function.Def).ReturnSlot != Slots.None) EmitCopy(ReturnSlot(), slot);
     }
 
@@ -134,6 +140,14 @@ internal sealed unsafe partial class FileExtractor
         ref int slot = ref yes ? ref def.ReturnIf : ref def.ReturnUnless;
         if (slot == Slots.None) slot = NewSlot();
         return slot;
+    }
+
+    /// <summary>A parameter that comes back whatever the answer is hangs on none.</summary>
+    private void CloseReturned(ref DefRecord def)
+    {
+        int always = def.ReturnedParams | _function.ReturnedParams | (_function.ReturnedIf & _function.ReturnedUnless);
+        def.ReturnedParams = always | _function.ReturnedIf | _function.ReturnedUnless;
+        (def.ReturnedIf, def.ReturnedUnless) = (_function.ReturnedIf & ~always, _function.ReturnedUnless & ~always);
     }
 
     /// <summary>Where something else is returned for the same answer, it hangs on more than that.</summary>
@@ -152,6 +166,6 @@ internal sealed unsafe partial class FileExtractor
         _scope.Dead = false;
         EmitCopy(record.ReturnSlot, record.ReturnIf);
         EmitCopy(record.ReturnSlot, record.ReturnUnless);
-        (record.SplitParam, record.SplitType, record.ReturnIf, record.ReturnUnless) = (0, Slots.None, Slots.None, Slots.None);
+        (record.SplitParam, record.SplitType, record.ReturnIf, record.ReturnUnless, record.ReturnedIf, record.ReturnedUnless) = (0, Slots.None, Slots.None, Slots.None, 0, 0);
     }
 }

@@ -208,4 +208,8 @@ internal sealed class FunctionState(int def)
 
     /// <summary>Return annotation repeats the type variable of these parameters.</summary>
     public int ReturnedParams { get; set; }
+
+    /// <summary>Parameters that are returned where the returns are told apart by the answer yes, and by no.</summary>
+    public int ReturnedIf { get; set; }
+    public int ReturnedUnless { get; set; }
 }

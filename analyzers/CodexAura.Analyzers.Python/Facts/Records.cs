@@ -54,6 +54,10 @@ internal struct DefRecord
     /// <summary>Bit i: parameter i may be returned as it came in.</summary>
     public int ReturnedParams;
 
+    /// <summary>Those of <see cref="ReturnedParams"/> that are returned only where the answer to the question below is yes, and only where it is no.</summary>
+    public int ReturnedIf;
+    public int ReturnedUnless;
+
     /// <summary>The parameter whose value some returns depend on, plus one; 0 for none.</summary>
     public int SplitParam;
 

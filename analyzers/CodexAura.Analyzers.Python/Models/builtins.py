@@ -59,7 +59,6 @@ class property:
 class int:
     def __init__(self, value=0, base=10):
         value.__int__()
-        value.__index__()
 
     def bit_length(self) -> int: ...
     def to_bytes(self, length=1, byteorder="big") -> bytes: ...
@@ -72,7 +71,6 @@ class int:
 class bool(int):
     def __init__(self, value=False):
         value.__bool__()
-        value.__len__()
 
 
 class float:
@@ -83,7 +81,10 @@ class float:
     def hex(self) -> str: ...
 
 
-class complex: ...
+class complex:
+    def __init__(self, real=0, imag=0):
+        real.__complex__()
+        imag.__float__()
 
 
 class str:
@@ -233,8 +234,7 @@ class list:
     def count(self, x) -> int: x.__eq__(self._every_)
 
     def sort(self, key=None, reverse=False):
-        key(self._every_)
-        self._every_.__lt__(self._every_)
+        sorted(self, key)
 
     def reverse(self): ...
     def clear(self): ...
@@ -509,51 +509,51 @@ def map(function, first=(), second=(), third=()):
 def filter(function, iterable):
     result = []
     for x in iterable:
-        function(x)
+        _rank(x, function).__bool__()
         result.append(x)
     return result
+
+
+# What is asked instead of x: what the function makes of it, if there is one.
+def _rank(x, function):
+    if function is None:
+        return x
+    return function(x)
 
 
 def sorted(iterable, key=None, reverse=False):
     result = []
     for x in iterable:
-        key(x)
-        x.__lt__(x)
+        rank = _rank(x, key)
+        rank.__lt__(rank)
         result.append(x)
     return result
 
 
-def min(first, *rest, key=None, default=None):
-    for x in first:
-        key(x)
-    for x in rest:
-        key(x)
-    key(first)
-    return _pick(first, rest) or default
+def min(first, second=..., *rest, key=None, default=None):
+    for x in _offered(first, second, rest):
+        rank = _rank(x, key)
+        rank.__lt__(rank)
+    return x or default
 
 
-def max(first, *rest, key=None, default=None):
-    for x in first:
-        key(x)
-    for x in rest:
-        key(x)
-    key(first)
-    return _pick(first, rest) or default
+def max(first, second=..., *rest, key=None, default=None):
+    for x in _offered(first, second, rest):
+        rank = _rank(x, key)
+        rank.__gt__(rank)
+    return x or default
 
 
-def _pick(first, rest):
-    if rest:
+def _offered(first, second, rest):
+    if second is ...:
         return first
-    for x in first:
-        return x
-    for x in rest:
-        return x
+    return [first, second, *rest]
 
 
 def sum(iterable, start=0):
     for x in iterable:
-        return start + x or x + x
-    return start
+        total = start + x or x + x
+    return total or start
 
 
 def any(iterable) -> bool:

@@ -259,3 +259,77 @@ class Text(str):
 def show(text: Text):
     f"{text}"
 #   ^^^^^^^^^ calls Text.__str__
+
+## Builtins ask the next special method only where the first is missing
+class Both:
+    def __int__(self): return 1
+    def __float__(self): return 1.0
+    def __index__(self): return 1
+    def __bool__(self): return True
+    def __len__(self): return 1
+class Second:
+    def __index__(self): return 1
+    def __len__(self): return 1
+def ask(both: Both, second: Second):
+    int(both)
+#   ^^^^^^^^^ calls Both.__int__
+    int(second)
+#   ^^^^^^^^^^^ calls Second.__index__
+    float(both)
+#   ^^^^^^^^^^^ calls Both.__float__
+    float(second)
+#   ^^^^^^^^^^^^^ calls Second.__index__
+    bool(both)
+#   ^^^^^^^^^^ calls Both.__bool__
+    bool(second)
+#   ^^^^^^^^^^^^ calls Second.__len__
+    any([both, second])
+#   ^^^^^^^^^^^^^^^^^^^ calls Both.__bool__, Second.__len__
+
+## What hands values on asks nothing of them
+class C:
+    def __bool__(self): return True
+    def __lt__(self, other): return True
+    def __gt__(self, other): return True
+items = [C(), C()]
+#        ^ calls C
+next(iter(items))
+{"a": C()}.get("a")
+#     ^ calls C
+min(items)
+#^^^^^^^^^ calls C.__lt__
+max(C(), C())
+#   ^ calls C, C.__gt__
+sorted(items)
+#^^^^^^^^^^^^ calls C.__lt__
+items.sort()
+#^^^^^^^^^^^ calls C.__lt__
+list(filter(None, items))
+#^^^^^^^^^^^^^^^^^^^^^^^^ calls C.__bool__
+
+## With a key, what it makes is compared, and not the items
+class C:
+    def __lt__(self, other): return True
+    def __gt__(self, other): return True
+    def __bool__(self): return True
+class K:
+    def __lt__(self, other): return True
+    def __gt__(self, other): return True
+    def __bool__(self): return True
+def rank(item): return K()
+#                      ^ calls K
+items = [C(), C()]
+#        ^ calls C
+sorted(items, key=rank)
+#^^^^^^^^^^^^^^^^^^^^^^ calls K.__lt__
+#                 ^^^^ calls rank
+min(items, key=rank)
+#^^^^^^^^^^^^^^^^^^^ calls K.__lt__
+#              ^^^^ calls rank
+max(C(), C(), key=rank)
+#^^^^^^^^^^^^^^^^^^^^^^ calls K.__gt__
+#   ^ calls C
+#                 ^^^^ calls rank
+list(filter(rank, items))
+#^^^^^^^^^^^^^^^^^^^^^^^^ calls K.__bool__
+#           ^^^^ calls rank

@@ -128,3 +128,48 @@ from b import First, Second
 #- b.py
 class First: ...
 class Second: ...
+
+## A parameter that comes back for one answer only
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+def pick(value, fallback):
+    if value is None:
+        return fallback
+    return value
+def made(value):
+    if isinstance(value, A):
+        return value
+    return A()
+#          ^ calls A
+def first(make=None, other=B()):
+#                          ^ calls B
+    if callable(make):
+        return make()
+#       ^^^^^^^^^^^^^ calls A
+    return other
+def use(unknown):
+    pick(A(), B()).go()
+#   ^^^^ calls pick
+#        ^ calls A
+#             ^ calls B
+#                  ^^ calls A.go
+    pick(None, B()).go()
+#   ^^^^ calls pick
+#              ^ calls B
+#                   ^^ calls B.go
+    pick(unknown, B()).go()
+#   ^^^^ calls pick
+#                 ^ calls B
+#                      ^^ calls B.go
+    made(B()).go()
+#   ^^^^ calls made
+#        ^ calls B
+#             ^^ calls A.go
+    first(A).go()
+#   ^^^^^ calls first
+#            ^^ calls A.go
+    first().go()
+#   ^^^^^ calls first
+#           ^^ calls B.go

@@ -343,8 +343,9 @@ def by_weight(item):
 items = [Item("b", 2), Item("a", 3), Item("c", 1)]
 #^ calls Item, Item.__init__
 print(sorted(items, key=by_name))
-#^ calls Item.__lt__, Item.__repr__, by_name
+#^ calls by_name
 print(min(items).name)
+#^^^^^^^^^^^^^^^^^^^^^ calls Item.__lt__
 heaviest = max(items, key=by_weight)
 #^ calls by_weight
 print(heaviest)
@@ -3685,6 +3686,7 @@ all(map(check, [1, 2]))
 #^ calls check
 list(filter(None, [Flag(1), Flag(0)]))
 #^ calls Flag, Flag.__init__
+#                  ^^^^ calls Flag.__bool__
 if not Flag(0):
 #^ calls Flag, Flag.__bool__, Flag.__init__
     check(1)

@@ -578,8 +578,9 @@ class N:
 def a(): pass
 [a][N()]()
 #^ calls N, a
+#   ^ calls N.__index__
 int(N())
-#^ calls N, N.__index__, N.__int__
+#^ calls N, N.__int__
 float(N())
 #^ calls N, N.__float__
 

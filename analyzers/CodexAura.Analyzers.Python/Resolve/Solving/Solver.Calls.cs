@@ -102,6 +102,7 @@ internal sealed partial class Solver
         var site = new CallSite(OpAt(op, activation), role, extra >= 0 ? SlotOf(extra) : -1);
         _asked = record.SplitParam == 1 && receiver >= 0 ? SlotOf(receiver) : -1;
         PassArguments(site, op, activation, callee, run, parameters, receiver >= 0 ? 1 : 0, result);
+        PassReturnedArguments(def, run, result, _asked);
         if (result >= 0 && !makesOwn) PassResult(record, def, run, environment, result, _asked);
         if (IsNative(def)) CallNative(def, op, activation, site, receiver, result);
     }
@@ -184,7 +185,9 @@ internal sealed partial class Solver
 
     private void PassArguments(CallSite site, int op, int activation, int callee, int run, ReadOnlySpan<ParamRecord> parameters, int bound, int result)
     {
-        int def = _objects[callee].A, returned = _program.Def(def).ReturnedParams, split = _program.Def(def).SplitParam, next = bound;
+        int def = _objects[callee].A, next = bound;
+        ref readonly var record = ref _program.Def(def);
+        int returned = record.ReturnedParams, split = record.SplitParam;
         ulong given = bound > 0 ? 1u : 0u;
         // Some parameters may get what nobody knows; and after a star of unknown length nobody knows which get what follows.
         bool open = false, isShifted = false;
@@ -221,7 +224,7 @@ internal sealed partial class Solver
             if (target + 1 == split) _asked = value;
             if (run < _program.Units.Length) NoteDirect(value, Map(run, parameters[target].Slot));
             _slots.AddEdge(value, Map(run, parameters[target].Slot));
-            if (result >= 0 && target < 31 && (returned & 1 << target) != 0) ReturnValue(def, run, value, result);
+            if (result >= 0 && target < 31 && (returned & 1 << target) != 0) ReturnArgument(record, def, run, target, value, result);
         }
         // Of what *args and **kwargs bring nobody knows which parameter it is for.
         if (split > 0 && (isShifted || (open && (given & 1ul << split - 1) == 0))) _asked = -1;
@@ -231,15 +234,15 @@ internal sealed partial class Solver
 
     private void PassDefault(int callee, int parameter, int run, ReadOnlySpan<ParamRecord> parameters, bool open, int openResult, int returned, int result)
     {
-        int slot = Map(run, parameters[parameter].Slot);
+        int def = _objects[callee].A, slot = Map(run, parameters[parameter].Slot);
         if (openResult >= 0) _slots.AddEdge(slot, openResult);
         if (!_defaults.TryGetValue(callee, out var defaults)) return;
         foreach (var (index, value) in defaults)
         {
             if (index != parameter) continue;
             _slots.AddEdge(value, slot);
-            if (parameter + 1 == _program.Def(_objects[callee].A).SplitParam && !open) _asked = value;
-            if (result >= 0 && parameter < 31 && (returned & 1 << parameter) != 0) _slots.AddEdge(value, result);
+            if (parameter + 1 == _program.Def(def).SplitParam && !open) _asked = value;
+            if (result >= 0 && parameter < 31 && (returned & 1 << parameter) != 0) ReturnArgument(_program.Def(def), def, run, parameter, value, result);
         }
     }
 

@@ -132,7 +132,7 @@ internal sealed partial class Solver
                     LookupInMetaclass(obj, Name(activation, w[3]), op, activation, Role.Value);
                     break;
                 }
-                if (!Lookup(obj, Name(activation, w[3]), op, activation, Role.Value) && !IsOwn(activation) && Name(activation, w[3]) == _known.ReversedItem) TakeReversed(op, activation, obj);
+                if (!Lookup(obj, Name(activation, w[3]), op, activation, Role.Value) && !IsOwn(activation)) AskInstead(op, activation, obj, Name(activation, w[3]));
                 break;
             // A decorator that gives back the classes it is put on is not itself one of them.
             case OpCode.Call when ((CallFlags)w[4] & CallFlags.Decorator) != 0 && _objects[obj].Kind == ObjectKind.Class && _decorated.Contains(obj)

@@ -186,6 +186,15 @@ internal sealed partial class Solver
         Lookup(obj, isAsync ? _known.AsyncNext : _known.Next, op, activation, Role.Next);
     }
 
+    /// <summary>What a builtin asks next where an object lacks the special method that it asks for first: int() takes __index__ only without an __int__.</summary>
+    private void AskInstead(int op, int activation, int obj, int method)
+    {
+        if (method == _known.ReversedItem) TakeReversed(op, activation, obj);
+        else if (method == _known["__bool__"]) AskTruth(op, activation, obj);
+        else if (method == _known["__int__"] || method == _known["__float__"]) Lookup(obj, _known["__index__"], op, activation, Role.Value);
+        else if (method == _known["__complex__"] && !Lookup(obj, _known["__float__"], op, activation, Role.Value)) Lookup(obj, _known["__index__"], op, activation, Role.Value);
+    }
+
     /// <summary>reversed() takes the elements of containers as they are, and the items of what has no __reversed__ by their numbers.</summary>
     private void TakeReversed(int op, int activation, int obj)
     {

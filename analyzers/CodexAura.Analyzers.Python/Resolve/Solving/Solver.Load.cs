@@ -52,7 +52,8 @@ internal sealed partial class Solver
             case OpCode.Copy:
                 _slots.AddEdge(Map(activation, w[2]), Map(activation, w[1]));
                 break;
-            case OpCode.Special when !_truthIsAsked && Name(activation, w[3]) == _known["__bool__"]: break;
+            // `or` in a model only says that either value may come out; those that ask for truth call __bool__.
+            case OpCode.Special when (!_truthIsAsked || !IsOwn(activation)) && Name(activation, w[3]) == _known["__bool__"]: break;
             case OpCode.GetAttr or OpCode.Call or OpCode.CallAttr or OpCode.GetItem or OpCode.Iterate or OpCode.Special or OpCode.Await
                 or OpCode.InstanceOf or OpCode.Generic or OpCode.Narrow or OpCode.DeclaredClass or OpCode.MadeClass:
                 if ((OpCode)(w[0] & 0xFF) == OpCode.Call && ((CallFlags)w[4] & CallFlags.Decorator) != 0)

@@ -5,7 +5,9 @@ namespace CodexAura.Analyzers.Python.Resolve;
 /// <summary>Returns that hang on what a parameter is given: each call gets those that it can reach.</summary>
 internal sealed partial class Solver
 {
-    private readonly record struct SplitReturn(int Def, int Run, int Result, int Asked);
+    /// <param name="If">The slot of what is returned where the answer is yes; -1 for nothing.</param>
+    /// <param name="Unless">The slot of what is returned where it is no; -1 for nothing.</param>
+    private readonly record struct SplitReturn(int Def, int Run, int Result, int Asked, int If, int Unless);
 
     private readonly List<SplitReturn> _splitReturns = [];
 
@@ -20,18 +22,48 @@ internal sealed partial class Solver
             PassReturn(record.ReturnUnless, run, result);
             return;
         }
-        _splitReturns.Add(new SplitReturn(def, run, result, asked));
-        Listen(asked, WatchKind.SplitReturn, -1, 0, _splitReturns.Count - 1);
+        Split(new SplitReturn(def, run, result, asked, Returned(record.ReturnIf, run), Returned(record.ReturnUnless, run)));
     }
 
-    private void PassReturn(int slot, int run, int result)
+    private void Split(in SplitReturn split)
     {
-        if (slot != Slots.None) _slots.AddEdge(Map(run, slot), result);
+        _splitReturns.Add(split);
+        Listen(split.Asked, WatchKind.SplitReturn, -1, 0, _splitReturns.Count - 1);
+    }
+
+    private int Returned(int slot, int run) => slot == Slots.None ? -1 : Map(run, slot);
+
+    private void PassReturn(int slot, int run, int result) => PassValue(Returned(slot, run), result);
+
+    private void PassValue(int value, int result)
+    {
+        if (value >= 0) _slots.AddEdge(value, result);
+    }
+
+    /// <summary>What the call being made gives the parameters that come back for one answer only, and whether that is yes.</summary>
+    private readonly List<(int Value, bool If)> _returnedArguments = [];
+
+    /// <summary>A parameter that may be returned as it came in is given a value.</summary>
+    private void ReturnArgument(in DefRecord record, int def, int run, int parameter, int value, int result)
+    {
+        bool isIf = (record.ReturnedIf & 1 << parameter) != 0;
+        if (isIf || (record.ReturnedUnless & 1 << parameter) != 0) _returnedArguments.Add((value, isIf));
+        else ReturnValue(def, run, value, result);
+    }
+
+    private void PassReturnedArguments(int def, int run, int result, int asked)
+    {
+        foreach (var (value, isIf) in _returnedArguments)
+        {
+            if (asked < 0) _slots.AddEdge(value, result);
+            else Split(new SplitReturn(def, run, result, asked, isIf ? value : -1, isIf ? -1 : value));
+        }
+        _returnedArguments.Clear();
     }
 
     private void FireSplitReturn(int number, int obj)
     {
-        var (def, run, result, _) = _splitReturns[number];
+        var (def, run, result, asked, @if, unless) = _splitReturns[number];
         ref readonly var record = ref _program.Def(def);
         if (record.SplitType != Slots.None && !_areFunctionsLoaded)
         {
@@ -40,8 +72,15 @@ internal sealed partial class Solver
         }
         bool? answer = Ask(record, run, obj);
         if (answer == false && record.SplitType != Slots.None) _ruledOut.Add((number, obj));
-        if (answer != false) PassReturn(record.ReturnIf, run, result);
-        if (answer != true) PassReturn(record.ReturnUnless, run, result);
+        if (answer != false) PassAnswered(@if);
+        if (answer != true) PassAnswered(unless);
+
+        // Of the value that is asked about comes back what the answer is for.
+        void PassAnswered(int value)
+        {
+            if (value == asked) _slots.Add(result, obj);
+            else PassValue(value, result);
+        }
     }
 
     private bool? Ask(in DefRecord record, int run, int obj) =>
@@ -67,15 +106,17 @@ internal sealed partial class Solver
     {
         foreach (var (split, obj) in _ruledOut)
         {
-            var (def, run, result, _) = _splitReturns[split];
-            if (Ask(_program.Def(def), run, obj) != false) PassReturn(_program.Def(def).ReturnIf, run, result);
+            var (def, run, result, asked, @if, _) = _splitReturns[split];
+            if (Ask(_program.Def(def), run, obj) == false) continue;
+            if (@if == asked) _slots.Add(result, obj);
+            else PassValue(@if, result);
         }
         _ruledOut.Clear();
-        foreach (var (def, run, result, asked) in _splitReturns.ToArray())
+        foreach (var (_, _, result, asked, @if, unless) in _splitReturns.ToArray())
         {
             if (_slots.ObjectCount(asked) > 0) continue;
-            PassReturn(_program.Def(def).ReturnIf, run, result);
-            PassReturn(_program.Def(def).ReturnUnless, run, result);
+            PassValue(@if, result);
+            PassValue(unless, result);
         }
     }
 
