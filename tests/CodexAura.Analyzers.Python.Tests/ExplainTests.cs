@@ -97,6 +97,55 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Fact]
+    public void A_value_that_the_annotation_speaks_against_says_so_and_how_it_came()
+    {
+        var explanation = Explain("m.py::function::run", "m.py::function::B.go",
+            ("m.py", """
+            class A:
+                def go(self): ...
+
+            class B:
+                def go(self): ...
+
+            def run(it: A):
+                it.go()
+
+            def main(flag):
+                run(B())
+            """));
+
+        var evidence = Assert.Single(explanation.Evidence);
+        Assert.Equal((Confidence.Heuristic, "the annotation of the parameter says otherwise"), (evidence.Confidence, evidence.Reason));
+        Assert.Equal(
+            ["m.py:4 B is defined", "m.py:11 an instance of B is made", "m.py:11 passed to `it` of run", "m.py:8 its `.go` is B.go, called here"], Lines(evidence.Steps));
+    }
+
+    [Fact]
+    public void A_value_that_a_parameter_takes_a_part_of_is_followed_to_where_it_comes_from()
+    {
+        var explanation = Explain("m.py::function::run", "m.py::function::Left.go",
+            ("m.py", """
+            class Base:
+                def go(self): ...
+
+            class Left(Base):
+                def go(self): ...
+
+            def get() -> Base: ...
+
+            def run(it: Left):
+                it.go()
+
+            def main(flag):
+                run(get())
+            """));
+
+        Assert.Equal(
+            ["m.py:1 Base is defined", "m.py:13 declared as the result of get", "m.py:13 passed to `it` of run", "m.py:10 its `.go` is Left.go, called here"],
+            Lines(Assert.Single(explanation.Evidence).Steps));
+    }
+
+    [Fact]
     public void Inheritance_and_imports_are_explained_too()
     {
         (string, string)[] files = [("pkg/__init__.py", "from .base import Base\n"), ("pkg/base.py", "class Base: ...\n"), ("app.py", "from pkg import Base as B\n\nclass Mine(B): ...\n")];

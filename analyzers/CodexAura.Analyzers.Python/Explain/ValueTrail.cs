@@ -27,7 +27,7 @@ internal sealed class ValueTrail(LinkedProgram linked, Provenance trail, SlotRol
             if (from >= 0)
             {
                 Add(steps, Flow(from, slot, cause));
-                slot = from;
+                (slot, value) = (from, _solver.Values.Contains(from, value) ? value : trail.Widest(slot, value));
                 continue;
             }
             Add(steps, Arrival(cause, value));

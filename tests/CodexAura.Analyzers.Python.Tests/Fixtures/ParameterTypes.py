@@ -170,3 +170,200 @@ class B:
 def run(it: Either):
     it.go()
 #      ^^ calls A.go, B.go
+
+## Where very many of a family come, a parameter takes the part that it names
+class Base:
+    def go(self): ...
+class Left(Base):
+#          ^^^^ extends Base
+    def go(self): ...
+class L0(Left):
+#        ^^^^ extends Left
+    def go(self): ...
+class L1(Left):
+#        ^^^^ extends Left
+    def go(self): ...
+class L2(Left):
+#        ^^^^ extends Left
+    def go(self): ...
+class L3(Left):
+#        ^^^^ extends Left
+    def go(self): ...
+class L4(Left):
+#        ^^^^ extends Left
+    def go(self): ...
+class L5(Left):
+#        ^^^^ extends Left
+    def go(self): ...
+class L6(Left):
+#        ^^^^ extends Left
+    def go(self): ...
+class L7(Left):
+#        ^^^^ extends Left
+    def go(self): ...
+class L8(Left):
+#        ^^^^ extends Left
+    def go(self): ...
+class L9(Left):
+#        ^^^^ extends Left
+    def go(self): ...
+class L10(Left):
+#         ^^^^ extends Left
+    def go(self): ...
+class L11(Left):
+#         ^^^^ extends Left
+    def go(self): ...
+class L12(Left):
+#         ^^^^ extends Left
+    def go(self): ...
+class L13(Left):
+#         ^^^^ extends Left
+    def go(self): ...
+class L14(Left):
+#         ^^^^ extends Left
+    def go(self): ...
+class L15(Left):
+#         ^^^^ extends Left
+    def go(self): ...
+class L16(Left):
+#         ^^^^ extends Left
+    def go(self): ...
+class L17(Left):
+#         ^^^^ extends Left
+    def go(self): ...
+class L18(Left):
+#         ^^^^ extends Left
+    def go(self): ...
+class L19(Left):
+#         ^^^^ extends Left
+    def go(self): ...
+class L20(Left):
+#         ^^^^ extends Left
+    def go(self): ...
+class L21(Left):
+#         ^^^^ extends Left
+    def go(self): ...
+class L22(Left):
+#         ^^^^ extends Left
+    def go(self): ...
+class L23(Left):
+#         ^^^^ extends Left
+    def go(self): ...
+class L24(Left):
+#         ^^^^ extends Left
+    def go(self): ...
+class L25(Left):
+#         ^^^^ extends Left
+    def go(self): ...
+class Right(Base):
+#           ^^^^ extends Base
+    def go(self): ...
+def run(it: Left):
+    it.go()
+#      ^^ calls Left.go, L0.go, L1.go, L2.go, L3.go, L4.go, L5.go, L6.go, L7.go, L8.go, L9.go, L10.go, L11.go, L12.go, L13.go, L14.go, L15.go, L16.go, L17.go, L18.go, L19.go, L20.go, L21.go, L22.go, L23.go, L24.go, L25.go
+def every(it):
+    run(it)
+#   ^^^ calls run
+def main():
+    every(L0())
+#   ^^^^^ calls every
+#         ^^ calls L0
+    every(L1())
+#   ^^^^^ calls every
+#         ^^ calls L1
+    every(L2())
+#   ^^^^^ calls every
+#         ^^ calls L2
+    every(L3())
+#   ^^^^^ calls every
+#         ^^ calls L3
+    every(L4())
+#   ^^^^^ calls every
+#         ^^ calls L4
+    every(L5())
+#   ^^^^^ calls every
+#         ^^ calls L5
+    every(L6())
+#   ^^^^^ calls every
+#         ^^ calls L6
+    every(L7())
+#   ^^^^^ calls every
+#         ^^ calls L7
+    every(L8())
+#   ^^^^^ calls every
+#         ^^ calls L8
+    every(L9())
+#   ^^^^^ calls every
+#         ^^ calls L9
+    every(L10())
+#   ^^^^^ calls every
+#         ^^^ calls L10
+    every(L11())
+#   ^^^^^ calls every
+#         ^^^ calls L11
+    every(L12())
+#   ^^^^^ calls every
+#         ^^^ calls L12
+    every(L13())
+#   ^^^^^ calls every
+#         ^^^ calls L13
+    every(L14())
+#   ^^^^^ calls every
+#         ^^^ calls L14
+    every(L15())
+#   ^^^^^ calls every
+#         ^^^ calls L15
+    every(L16())
+#   ^^^^^ calls every
+#         ^^^ calls L16
+    every(L17())
+#   ^^^^^ calls every
+#         ^^^ calls L17
+    every(L18())
+#   ^^^^^ calls every
+#         ^^^ calls L18
+    every(L19())
+#   ^^^^^ calls every
+#         ^^^ calls L19
+    every(L20())
+#   ^^^^^ calls every
+#         ^^^ calls L20
+    every(L21())
+#   ^^^^^ calls every
+#         ^^^ calls L21
+    every(L22())
+#   ^^^^^ calls every
+#         ^^^ calls L22
+    every(L23())
+#   ^^^^^ calls every
+#         ^^^ calls L23
+    every(L24())
+#   ^^^^^ calls every
+#         ^^^ calls L24
+    every(L25())
+#   ^^^^^ calls every
+#         ^^^ calls L25
+
+## A class that is registered while the program runs fits too
+from abc import ABC
+class Output(ABC):
+    def write(self): ...
+class Console:
+    def write(self): ...
+class File(Output):
+#          ^^^^^^ extends Output
+    def write(self): ...
+def take(it: Output):
+    it.write()
+#      ^^^^^ calls Output.write, Console.write, File.write
+def main():
+    take(Console())
+#   ^^^^ calls take
+#        ^^^^^^^ calls Console
+    take(File())
+#   ^^^^ calls take
+#        ^^^^ calls File
+    later()
+#   ^^^^^ calls later
+def later():
+    Output.register(Console)

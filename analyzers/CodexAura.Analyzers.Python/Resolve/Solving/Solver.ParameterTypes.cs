@@ -10,8 +10,8 @@ namespace CodexAura.Analyzers.Python.Resolve;
 /// </summary>
 internal sealed partial class Solver
 {
-    /// <summary>So many refused values of a parameter are kept.</summary>
-    private const int MaxRefused = 24;
+    /// <summary>So many refused values of a parameter are kept: as many as it could take.</summary>
+    private const int MaxRefused = 48;
 
     /// <summary>By the slot of the parameter.</summary>
     private readonly Dictionary<int, ParameterType> _parameterTypes = [];
@@ -21,8 +21,8 @@ internal sealed partial class Solver
         /// <summary>Null where what the annotation names is not known yet.</summary>
         public int[]? Classes { get; set; }
 
-        /// <summary>Objects that were not let in, in the order in which they came.</summary>
-        public List<int> Refused { get; } = [];
+        /// <summary>Objects that were not let in, in the order in which they came, and what went on when they did.</summary>
+        public List<(int Object, int Then)> Refused { get; } = [];
 
         public bool HasFitting { get; set; }
     }
@@ -88,7 +88,7 @@ internal sealed partial class Solver
         var type = _parameterTypes[slot];
         int fitting = type.Classes is null ? -1 : Fitting(kind, a, obj, type.Classes);
         if (fitting >= 0) type.HasFitting = true;
-        else if ((type.Refused.Count < MaxRefused || type.Classes is null) && !type.Refused.Contains(obj)) type.Refused.Add(obj);
+        else if (type.Refused.Count < MaxRefused && !type.Refused.Exists(r => r.Object == obj)) type.Refused.Add((obj, _trail?.Now ?? 0));
         return fitting;
     }
 
@@ -114,10 +114,22 @@ internal sealed partial class Solver
 
     private void Readmit(int slot, ParameterType type)
     {
-        int[] refused = [.. type.Refused];
+        (int Object, int Then)[] refused = [.. type.Refused];
         type.Refused.Clear();
         _slots.SetTyped(slot, _parameterTypes.ContainsKey(slot));
-        foreach (int obj in refused) _slots.Add(slot, obj);
+        foreach (var (obj, then) in refused)
+        {
+            int before = _trail?.Resume(then) ?? 0;
+            _slots.Add(slot, obj);
+            _trail?.Leave(before);
+        }
+    }
+
+    /// <summary>What was refused is asked about again: a class was registered with another while the functions were looked through.</summary>
+    private void ReadmitRefused()
+    {
+        foreach (var (slot, type) in _parameterTypes.OrderBy(p => p.Key).ToArray())
+            if (type.Refused.Count > 0) Readmit(slot, type);
     }
 
     /// <summary>Parameters that got values of which none fits take them, and so do those whose annotation was never understood.</summary>

@@ -9,7 +9,9 @@ internal sealed partial class Solver
     private void Register(int def, int with)
     {
         if (!_registeredWith.TryGetValue(def, out var all)) _registeredWith.Add(def, all = []);
-        if (!all.Contains(with)) all.Add(with);
+        if (all.Contains(with)) return;
+        all.Add(with);
+        ReadmitRefused();
     }
 
     /// <summary>Whether instances of a class are instances of another, to isinstance.</summary>

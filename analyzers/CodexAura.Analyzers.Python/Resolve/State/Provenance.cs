@@ -20,6 +20,7 @@ internal sealed class Provenance
 
     private readonly List<Cause> _causes = [new(-1, 0, WatchKind.Base, -1, -1, -1)];
     private readonly Dictionary<long, int> _added = [];
+    private readonly Dictionary<long, int> _narrowed = [];
     private readonly List<(int From, int Cause)> _edges = [(0, 0)];
     private readonly Dictionary<int, List<int>> _edgesInto = [];
     private readonly Dictionary<FoundCall, int> _calls = [];
@@ -38,6 +39,18 @@ internal sealed class Provenance
     }
 
     public void Leave(int before) => _now = before;
+
+    /// <summary>What is going on, for <see cref="Resume"/>.</summary>
+    public int Now => _now;
+
+    /// <summary>What went on at another time goes on again.</summary>
+    /// <returns>What went on before, for <see cref="Leave"/>.</returns>
+    public int Resume(int then)
+    {
+        int before = _now;
+        _now = then;
+        return before;
+    }
 
     /// <summary>A value arrives at a watch.</summary>
     /// <returns>What went on before, for <see cref="Leave"/>.</returns>
@@ -61,6 +74,12 @@ internal sealed class Provenance
 
     /// <summary>A value is new in a slot.</summary>
     public void Added(int slot, int value) => _added[Key(slot, value)] = _now;
+
+    /// <summary>A slot takes less of a value than came there.</summary>
+    public void Narrowed(int slot, int value, int from) => _narrowed.TryAdd(Key(slot, value), from);
+
+    /// <summary>What came to a slot where it holds a value: that, or a wider one.</summary>
+    public int Widest(int slot, int value) => _narrowed.GetValueOrDefault(Key(slot, value), value);
 
     /// <summary>An edge was made.</summary>
     public void Linked(int from, int to)

@@ -127,7 +127,7 @@ internal sealed partial class SlotStore
         ref var row = ref _rows[slot];
         // First of all, as in an entangled program most values come to slots that are full.
         if (row.Count >= Limit && !IsWelcome(slot, obj) || Contains(slot, obj)) return false;
-        if ((uint)slot < (uint)_isTyped.Length && _isTyped[slot] && ((obj = Admit!(slot, obj)) < 0 || Contains(slot, obj))) return false;
+        if (IsTyped(slot) && ((obj = Admitted(slot, obj)) < 0 || Contains(slot, obj))) return false;
         if (row.Count >= MaxConstants)
         {
             int wider = Widened(obj);
@@ -137,19 +137,6 @@ internal sealed partial class SlotStore
         if (_rows[slot].Count == Limit) MarkIncomplete(slot);
         if (_rows[slot].Count is MaxObjectsOfLarge or MaxObjects) AddFamily(slot);
         return true;
-    }
-
-    // A flag for each of the slots that are there from the start: asked of new values only.
-    private bool[] _isTyped = [];
-
-    /// <summary>What of a value a slot with a declared type takes: it, a narrower one, or -1 for nothing.</summary>
-    public Func<int, int, int>? Admit { get; init; }
-
-    /// <summary>From now on a slot that was there from the start takes only what <see cref="Admit"/> lets in, or again all; what is in it stays.</summary>
-    public void SetTyped(int slot, bool isTyped = true)
-    {
-        if (_isTyped.Length == 0) _isTyped = new bool[_slots];
-        _isTyped[slot] = isTyped;
     }
 
     /// <summary>So many of what is declared somewhere find room where no other value does: it is what the programmer says is there.</summary>
@@ -221,7 +208,8 @@ internal sealed partial class SlotStore
         int relatives = 0;
         for (int i = 0; i < count; i++)
             if (FamilyAt(slot, i) == candidate) relatives++;
-        if (relatives * 2 >= count && !Contains(slot, candidate)) Insert(slot, candidate);
+        if (relatives * 2 < count || (IsTyped(slot) && (candidate = Admitted(slot, candidate)) < 0) || Contains(slot, candidate)) return;
+        Insert(slot, candidate);
     }
 
     private int FamilyAt(int slot, int i) => ObjectAt(slot, i) is var obj && _objects[obj].Kind == ObjectKind.Instance ? Family!(obj) : -1;
@@ -253,6 +241,12 @@ internal sealed partial class SlotStore
         int before = Trail?.Along(_edges - 1) ?? 0;
         for (int i = 0; i < _rows[from].Count; i++) Add(to, ObjectAt(from, i));
         Trail?.Leave(before);
+    }
+
+    /// <summary>The slots that take what is in one.</summary>
+    public IEnumerable<int> Targets(int slot)
+    {
+        for (int e = _rows[slot].Edges; e != 0; e = _edgeRows[e].Next) yield return _edgeRows[e].To;
     }
 
     /// <summary>Moves a new object along the edges of its slot. Edges to slots that have become full are taken out.</summary>
