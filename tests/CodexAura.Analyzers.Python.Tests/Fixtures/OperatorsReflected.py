@@ -192,3 +192,54 @@ for owner in (C, str):
 str(1).go()
 C().go()
 #^ calls C, made
+
+## An assignment is the plain operator where the left operand has no method for it
+class A:
+    def __add__(self, other): ...
+class B:
+    def __radd__(self, other): return self
+    def go(self): ...
+class C: ...
+def run():
+    a = A()
+#       ^ calls A
+    a += B()
+#   ^^^^^^^^ calls A.__add__, B
+    c = C()
+#       ^ calls C
+    c += B()
+#   ^^^^^^^^ calls B, B.__radd__
+    total = 0
+    total += B()
+#   ^^^^^^^^^^^^ calls B, B.__radd__
+    total.go()
+#         ^^ calls B.go
+
+## An assignment whose method returns NotImplemented is the plain operator
+class A:
+    def __iadd__(self, other):
+        if isinstance(other, B):
+            return NotImplemented
+        return self
+    def __add__(self, other): ...
+class B:
+    def __radd__(self, other): ...
+class C:
+    def __iadd__(self, other):
+        return NotImplemented
+class D:
+    def __iadd__(self, other):
+        return self
+def run():
+    a = A()
+#       ^ calls A
+    a += B()
+#   ^^^^^^^^ calls A.__iadd__, A.__add__, B
+    c = C()
+#       ^ calls C
+    c += B()
+#   ^^^^^^^^ calls C.__iadd__, B, B.__radd__
+    d = D()
+#       ^ calls D
+    d += B()
+#   ^^^^^^^^ calls D.__iadd__, B

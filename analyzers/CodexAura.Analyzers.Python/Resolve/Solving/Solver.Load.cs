@@ -73,7 +73,7 @@ internal sealed partial class Solver
                 break;
             case OpCode.Binary:
                 Listen(Map(activation, w[2]), WatchKind.Base, op, activation);
-                if (w[4] < 64) Listen(Map(activation, w[3]), WatchKind.Base, op, activation, 1);
+                Listen(Map(activation, w[3]), WatchKind.Base, op, activation, 1);
                 break;
             case OpCode.NewContainer:
                 LoadContainer(op, activation, w);

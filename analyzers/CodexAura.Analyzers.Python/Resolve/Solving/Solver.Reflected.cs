@@ -11,20 +11,30 @@ internal sealed partial class Solver
 
     /// <summary>
     /// The right operand is asked only where the left one, known as it must be, has no such method or returns NotImplemented for it, and
-    /// first of all where its class is below the left one's and has a method of its own.
+    /// first of all where its class is below the left one's and has a method of its own. An assignment such as += is the plain operator where the
+    /// left one has no method for it, or that returns NotImplemented.
     /// </summary>
     private void SettleReflected()
     {
         foreach (var (op, activation, right) in _reflected.ToArray())
         {
             var w = OpAt(op, activation);
-            var (token, method, reflected, _) = Extract.Operators.All[w[4] & 63];
-            int left = Map(activation, w[2]), name = _known[method], answer = _known[reflected];
+            var (token, method, reflected, inPlace) = Extract.Operators.All[w[4] & 63];
+            int left = Map(activation, w[2]), name = _known[method], answer = _known[reflected], assigned = w[4] < Extract.Operators.InPlace ? -1 : _known[inPlace];
             int count = _slots.ObjectCount(left);
             bool lacks = count > 0, declines = false;
             for (int i = 0; i < count; i++)
             {
                 int obj = _slots.ObjectAt(left, i), c = ClassOf(obj);
+                if (assigned >= 0 && c >= 0 && FindAttribute(c, assigned) is >= 0 and var first)
+                {
+                    if (!Declines(first, c, OwnerOfAttribute(c, assigned), right))
+                    {
+                        lacks = false;
+                        continue;
+                    }
+                    declines |= !Lookup(obj, name, op, activation, Role.Value);
+                }
                 int own = c < 0 ? -1 : FindAttribute(c, name), asked = name;
                 // What is not equal is what __eq__ denies, on either side.
                 if (own < 0 && c >= 0 && token == Extract.PyKind.NotEqual) own = FindAttribute(c, asked = _known["__eq__"]);
