@@ -178,3 +178,31 @@ def main():
 #   ^^^^^ calls again
 #         ^ calls A, A.__init__
 #               ^^ calls A.go
+
+## type[P] of a protocol makes what fits, and nothing of its own
+from typing import Protocol
+class Goes(Protocol):
+    def __init__(self): ...
+    def go(self): ...
+    def stay(self): ...
+class A:
+    def go(self): ...
+    def stay(self): ...
+def make(factory: type[Goes]):
+    factory().go()
+#             ^^ calls Goes.go, A.go
+
+## register is a method of abstract classes, not of their instances
+from abc import ABC
+class Mixin:
+    def register(self, x): ...
+class C(ABC, Mixin): ...
+#            ^^^^^ extends Mixin
+class Open(ABC):
+    def __getattr__(self, name): ...
+C().register(1)
+#^ calls C
+#   ^^^^^^^^ calls Mixin.register
+Open().register(1)
+#^^^^ calls Open
+#^^^^^^^^^^^^^^^^^ calls Open.__getattr__

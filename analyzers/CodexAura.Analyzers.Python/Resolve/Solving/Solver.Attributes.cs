@@ -171,11 +171,10 @@ internal sealed partial class Solver
             }
             return true;
         }
-        if (Metaclass(def) is >= 0 and var meta)
-            return LookupInView(ViewOf(meta, name, cone: false), receiver, name, op, activation, role);
-        int type = _builtin.Type;
-        if (type >= 0 && FindAttribute(type, name) >= 0)
-            return LookupInView(ViewOf(type, name, cone: false), receiver, name, op, activation, role);
+        int type = Metaclass(def) is >= 0 and var meta ? meta : _builtin.Type;
+        // What a metaclass of the program sets on its classes, it sets on all of them: that they have no such name is taken as it is.
+        if (!_program.IsModelDef(type)) return LookupInView(ViewOf(type, name, cone: false), receiver, name, op, activation, role);
+        if (FindAttribute(type, name) >= 0) return LookupInView(ViewOf(type, name, cone: false), receiver, name, op, activation, role);
         if (_classes.HasExternalBase(def))
         {
             Deliver(op, activation, role, ObjectTable.External, -1);

@@ -7,7 +7,12 @@ internal sealed partial class Solver
 {
     private void Instantiate(int op, int activation, Role role, int def, int classObject)
     {
-        if (IsProtocol(def)) return;
+        if (IsProtocol(def))
+        {
+            // type[P]: what is made is of a class that fits, and no call of the protocol's own.
+            if (IsDeclared(classObject) && ResultSlot(op, activation, role) is >= 0 and var fitting) _slots.Add(fitting, _objects.Get(ObjectKind.Cone, def));
+            return;
+        }
         if (IsDeclared(classObject))
         {
             _declaredCalls.Add(new DeclaredCall(op, activation, role, def));

@@ -34,7 +34,7 @@ internal sealed partial class Solver
             "builtins._copy_items" => Native.CopyItems,
             "builtins.str.format" => Native.Format,
             "builtins.globals" => Native.Globals,
-            "abc.ABC.register" or "abc.ABCMeta.register" => Native.Register,
+            "abc.ABCMeta.register" => Native.Register,
             "functools.total_ordering" => Native.Order,
             _ => Native.None,
         };

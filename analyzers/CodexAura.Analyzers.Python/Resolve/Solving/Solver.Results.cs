@@ -97,9 +97,11 @@ internal sealed partial class Solver
         int at = 0;
         if (role != Role.Value)
         {
+            // A function under __init__ that stands in no class was put there by hand.
+            bool isPutThere = _program.Def(callee).Class < 0;
             int owner = _program.DefBase[_program.FileOfDef[callee]] + _program.Def(callee).Class;
             for (; _calledByName.Find(op, activation, at) is >= 0 and var named; at++)
-                if (_program.Def(named).Kind != (int)DefKind.Class || _classes.IsSubclass(named, owner)) return true;
+                if (_program.Def(named).Kind != (int)DefKind.Class || isPutThere || _classes.IsSubclass(named, owner)) return true;
             return false;
         }
         if (!IsNamedAs(callee, Name(activation, w[3])) || !IsMember(callee, Map(activation, w[2]))) return false;
@@ -150,7 +152,7 @@ internal sealed partial class Solver
         {
             int obj = _slots.ObjectAt(call.Slot, i), c = ClassOf(obj);
             // On a class it is its metaclass's method, or __class_getitem__.
-            if (_objects[obj] is { Kind: ObjectKind.Class, A: var type }) c = Metaclass(type) is >= 0 and var meta ? meta : type;
+            if (_objects[obj] is { Kind: ObjectKind.Class, A: var type }) c = Metaclass(type) is >= 0 and var meta && !_program.IsModelDef(meta) ? meta : type;
             if (c >= 0 && !_program.IsModelDef(c)) types += IsSubscriptedTwice(call.Slot, i) ? 0 : 1;
             else if (c < 0 || c != _builtin.None) return false;
         }

@@ -172,9 +172,19 @@ internal sealed partial class Solver
         // Functions, modules and the like are of no class that programs ask for by name.
         if (c < 0) return kind is ObjectKind.Function or ObjectKind.Bound or ObjectKind.Module ? false : null;
         if (IsOf(c, type)) return true;
-        if (kind == ObjectKind.Cone || _classes.HasExternalBase(c) || Metaclass(type) >= 0) return null;
+        if (kind == ObjectKind.Cone || _classes.HasExternalBase(c) || AnswersItself(type)) return null;
         // One modelled container stands for others too.
         return areBuiltins && _program.IsModelDef(c) && !IsScalar(c) && !IsScalar(type) ? null : false;
+    }
+
+    /// <summary>Whether code of the program says what is an instance of a class: its metaclass, or a __subclasshook__.</summary>
+    private bool AnswersItself(int type)
+    {
+        if (Metaclass(type) is not (>= 0 and var meta)) return false;
+        if (_classes.HasExternalBase(meta)) return true;
+        foreach (string method in (ReadOnlySpan<string>)["__instancecheck__", "__subclasscheck__"])
+            if (FindAttribute(meta, _known[method]) >= 0) return true;
+        return FindAttribute(type, _known["__subclasshook__"]) >= 0;
     }
 
     /// <summary>Functions and classes are true, and so are objects whose class says nothing about it.</summary>
