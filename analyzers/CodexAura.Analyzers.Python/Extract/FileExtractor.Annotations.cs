@@ -173,8 +173,6 @@ internal sealed unsafe partial class FileExtractor
         int slot = NewSlot(), generic = Eval(@base);
         List<int> operands = [];
         foreach (int argument in arguments) operands.Add(EvalAnnotation(argument));
-        // Pair = tuple[int, T]; Pair[C]: which place of the tuple C is for, the alias says.
-        if (Kind(@base) == PyKind.Identifier && _subscriptedNames.Contains(Name(@base))) operands.Clear();
         int at = BeginOp(OpCode.Generic);
         _ops.Add(slot);
         _ops.Add(generic);
@@ -182,9 +180,6 @@ internal sealed unsafe partial class FileExtractor
         EndOp(at);
         return slot;
     }
-
-    /// <summary>Names that the module binds to something in brackets.</summary>
-    private readonly HashSet<int> _subscriptedNames = [];
 
     /// <summary>The instances of a builtin container with these elements.</summary>
     private int EmitGeneric(string builtin, int first, int second)
@@ -267,11 +262,21 @@ internal sealed unsafe partial class FileExtractor
         else if (Kind(left) == PyKind.Attribute) Store(left, annotated);
     }
 
+    /// <summary>Table = dict[str, T]: what is in the brackets may be type arguments.</summary>
+    private int EvalAlias(int node)
+    {
+        bool kept = _keepsTypeArguments;
+        _keepsTypeArguments = true;
+        int value = Eval(node);
+        _keepsTypeArguments = kept;
+        return value;
+    }
+
     private void ReadTypeAlias(int node)
     {
         int left = Child(node, G.Left), right = Child(node, G.Right);
         if (left < 0 || right < 0) return;
         int name = Inner(left), value = Inner(right);
-        if (Kind(name) == PyKind.Identifier) Bind(Name(name), Eval(value));
+        if (Kind(name) == PyKind.Identifier) Bind(Name(name), EvalAlias(value));
     }
 }

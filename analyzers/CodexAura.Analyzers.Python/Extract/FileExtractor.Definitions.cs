@@ -314,8 +314,8 @@ internal sealed unsafe partial class FileExtractor
                 }
     }
 
-    /// <summary>What is read are the bases of a class.</summary>
-    private bool _isBaseList;
+    /// <summary>What is read are the bases of a class, or the value of a name that may be an alias of a generic class: there, several type arguments are told apart.</summary>
+    private bool _keepsTypeArguments;
 
     private void ReadClassDefinition(int node, int decorated)
     {
@@ -327,10 +327,10 @@ internal sealed unsafe partial class FileExtractor
         var outer = _scope;
         int generic = EnterTypeParameters(node, isClass: true);
         int start = _arguments.Count;
-        bool wasBaseList = _isBaseList;
-        _isBaseList = true;
+        bool kept = _keepsTypeArguments;
+        _keepsTypeArguments = true;
         ReadArguments(arguments);
-        _isBaseList = wasBaseList;
+        _keepsTypeArguments = kept;
         int slot = _classSlots[def] = NewSlot(), at = BeginOp(OpCode.MakeClass), bases = 0;
         _ops.Add(slot);
         _ops.Add(def);

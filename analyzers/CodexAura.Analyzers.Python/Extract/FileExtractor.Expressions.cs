@@ -127,8 +127,8 @@ internal sealed unsafe partial class FileExtractor
             else (all ??= [(_facts.Ref(RefKind.Integer, 0), first)]).Add((_facts.Ref(RefKind.Integer, all.Count), index));
         }
         if (all is null) return first == Slots.None ? Unknown : first;
-        // Several type arguments are told apart; of several indices nobody asks which is which.
-        return _isBaseList ? EmitContainer(ContainerKind.Tuple, all, known: false) : Builtin("tuple");
+        // Of several indices nobody asks which is which.
+        return _keepsTypeArguments ? EmitContainer(ContainerKind.Tuple, all, known: false) : Builtin("tuple");
     }
 
     private int EvalBinary(int node)

@@ -85,11 +85,11 @@ internal sealed unsafe partial class FileExtractor
     {
         int left = Child(node, G.Left), right = Child(node, G.Right), type = Child(node, G.Type);
         _factory = Slots.None;
-        if (_scope.Kind == ScopeKind.Module && left >= 0 && right >= 0 && Kind(right) == PyKind.Subscript && Kind(left) == PyKind.Identifier) _subscriptedNames.Add(Name(left));
         int value = right < 0 ? Slots.None : Kind(right) switch
         {
             PyKind.Assignment => ReadAssignment(right),
             PyKind.AugmentedAssignment => ReadAugmented(right),
+            PyKind.Subscript when _scope.Kind is ScopeKind.Module or ScopeKind.Class => EvalAlias(right),
             _ => Eval(right),
         };
         // Another name for the same container, or a look into it.

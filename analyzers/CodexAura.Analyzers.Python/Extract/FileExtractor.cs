@@ -90,10 +90,8 @@ internal sealed unsafe partial class FileExtractor : IDisposable
         _stores.Clear();
         _ownInstances.Clear();
         _newInstances.Clear();
-        _subscriptedNames.Clear();
         _classSlots.Clear();
         _namespaces.Clear();
-        _parameters.Clear();
         (_slots, _depth, _typeOnly, _conditional) = (0, 0, 0, 0);
     }
 

@@ -179,15 +179,29 @@ def f(box: Box):
 #       ^^^ calls Box.all
     box.item.go()
 
-## A generic alias of a tuple says itself what its argument is for
-from typing import Generic, TypeVar
+## A generic alias says itself what its arguments are for
+#- names.py
+from typing import Dict, List, Tuple, TypeVar
+K = TypeVar("K")
 T = TypeVar("T")
 Entry = tuple[int, T]
+#- main.py
+from typing import Dict, Generic, List, Tuple, TypeVar
+from names import Entry
+#    ^^^^^ imports names.py
+K = TypeVar("K")
+T = TypeVar("T")
+Many = List[T]
+Table = Dict[str, T]
+Swapped = Dict[T, K]
+Row = Tuple[T, ...]
+type Pair[A] = tuple[A, int]
 class D:
     def go(self): ...
 class E:
     def go(self): ...
 class Stack(Generic[T]):
+    Kept = List[T]
     def pop(self) -> Entry[T]: ...
 class Parser(Stack[D]):
 #            ^^^^^ extends Stack
@@ -195,6 +209,26 @@ class Parser(Stack[D]):
         place, item = self.pop()
 #                          ^^^ calls Stack.pop
         place.go()
-        if isinstance(item, D):
-            item.go()
-#                ^^ calls D.go
+        item.go()
+#            ^^ calls D.go
+def f(many: Many[D], table: Table[D], swapped: Swapped[E, D], row: Row[D], entry: Entry[D], kept: "Stack.Kept[D]", late: "Later[D]"):
+    many[0].go()
+#           ^^ calls D.go
+    table["x"].go()
+#              ^^ calls D.go
+    for key, value in swapped.items():
+        key.go()
+#           ^^ calls E.go
+        value.go()
+#             ^^ calls D.go
+    row[3].go()
+#          ^^ calls D.go
+    place, item = entry
+    place.go()
+    item.go()
+#        ^^ calls D.go
+    kept[0].go()
+#           ^^ calls D.go
+    late["x"].go()
+#             ^^ calls D.go
+Later = Dict[str, T]

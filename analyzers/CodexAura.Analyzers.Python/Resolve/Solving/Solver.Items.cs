@@ -24,7 +24,7 @@ internal sealed partial class Solver
             // What it gives stands for the class, whatever else it may be.
             if (OwnerOfAttribute(_objects[obj].A, _known["__class_getitem__"]) is >= 0 and var maker && !_program.IsModelDef(maker))
                 Lookup(obj, _known["__class_getitem__"], op, activation, Role.Value);
-            if (IsOwn(activation) && index != Slots.None) _aliases.TryAdd(Map(activation, OpAt(op, activation)[1]), Map(activation, index));
+            if (IsOwn(activation) && index != Slots.None) NoteAlias(Map(activation, OpAt(op, activation)[1]), Map(activation, index));
             // Subscripting a class: a generic alias stands for the class, an enum member for the class's instances.
             _slots.Add(Map(activation, OpAt(op, activation)[1]), IsEnum(_objects[obj].A) ? _objects.Get(ObjectKind.Instance, _objects[obj].A) : obj);
             return;

@@ -33,7 +33,7 @@ internal sealed partial class Solver
         {
             if (parameter.Kind != (int)ParamKind.DoubleStar) continue;
             int slot = Map(run, parameter.Slot), dict = NewAllocation("dict", -1 - slot, 0);
-                if (dict < 0) return;
+            if (dict < 0) return;
             _slots.Add(slot, dict);
             _slots.AddEdge(value, ObjectField(dict, _known.KeyField(true, name)));
             _slots.Add(ObjectField(dict, _known.Keys), _objects.Get(ObjectKind.String, name));

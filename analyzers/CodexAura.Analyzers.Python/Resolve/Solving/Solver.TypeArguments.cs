@@ -11,8 +11,21 @@ internal sealed partial class Solver
     /// <summary>Longer chains of generic bases than this are a loop.</summary>
     private const int MaxGenericDepth = 8;
 
-    /// <summary>Subscripted classes: the slot of what is in the brackets by the slot of the whole.</summary>
+    /// <summary>Subscripted classes: the slot of what is in the brackets by the slot of the whole, and by those where it is under another name.</summary>
     private readonly Dictionary<int, int> _aliases = [];
+
+    /// <summary>In so many places an alias is looked for.</summary>
+    private const int MaxNamesOfAlias = 32;
+
+    /// <summary>Assignments and imports were put in force with the modules, before any value moves along them.</summary>
+    private void NoteAlias(int slot, int brackets)
+    {
+        List<int> names = [slot];
+        for (int i = 0; i < names.Count && names.Count < MaxNamesOfAlias; i++)
+            if (_aliases.TryAdd(names[i], brackets))
+                foreach (int to in _slots.Targets(names[i]))
+                    if (!names.Contains(to)) names.Add(to);
+    }
 
     /// <summary>Type variables by the slot of the annotation that they stand in.</summary>
     private readonly Dictionary<int, List<int>> _variablesIn = [];
@@ -88,6 +101,11 @@ internal sealed partial class Solver
         {
             int def = _objects[type].A;
             var w = OpAt(op, activation);
+            if (_classes[def].IsModel)
+            {
+                AddAliased(op, activation, def, result, w);
+                continue;
+            }
             var given = new int[w.Length - 3];
             for (int i = 0; i < given.Length; i++) given[i] = w[3 + i] == Slots.None ? Slots.None : Map(activation, w[3 + i]);
             if (KeyOf(def, given) is not { } key || Parameters(def).Count == 0)

@@ -1,3 +1,5 @@
+using CodexAura.Analyzers.Python.Facts;
+
 namespace CodexAura.Analyzers.Python.Resolve;
 
 /// <summary>Type arguments inside of what is declared: T, list[T], dict[str, list[T]], in results and in attributes.</summary>
@@ -27,6 +29,26 @@ internal sealed partial class Solver
         if (!parts.Contains(new Part(field, slot))) parts.Add(new Part(field, slot));
     }
 
+    /// <summary>Pair = tuple[int, T]; Pair[C]: where C goes, the alias says: in the places of its first type variable.</summary>
+    private void AddAliased(int op, int activation, int def, int result, ReadOnlySpan<int> w)
+    {
+        int brackets = _aliases[Map(activation, w[2])], obj = NewAllocation(def, op, activation);
+        _slots.Add(result, obj);
+        bool isOfOne = ArgumentAt(brackets, 1) is >= 0 and var second && _slots.ObjectCount(second) == 1 && ClassOf(_slots.ObjectAt(second, 0)) == _builtin.Ellipsis;
+        List<int> variables = [];
+        for (int i = 0; ArgumentAt(brackets, i) is >= 0 and var argument; i++)
+        {
+            int field = FieldOfArgument(obj, isOfOne, i);
+            if (_slots.ObjectCount(argument) == 1 && _slots.ObjectAt(argument, 0) is var variable && IsTypeVariable(variable))
+            {
+                if (!variables.Contains(variable)) variables.Add(variable);
+                int at = 3 + variables.IndexOf(variable);
+                if (at < w.Length && w[at] != Slots.None) GiveArgument(obj, field, Map(activation, w[at]), isOwn: true);
+            }
+            else if (field >= 0) Listen(argument, WatchKind.NarrowClass, -1, 0, ObjectField(obj, field));
+        }
+    }
+
     private void NoteFieldType(int def, int name, int slot)
     {
         _fieldTypes.TryAdd(Key(def, name), slot);
@@ -46,7 +68,7 @@ internal sealed partial class Solver
     {
         if (_aliases.Count == 0 || !_typedFields.Contains(name)) return;
         var w = OpAt(op, activation);
-        if ((Facts.OpCode)(w[0] & 0xFF) != Facts.OpCode.GetAttr) return;
+        if ((OpCode)(w[0] & 0xFF) != OpCode.GetAttr) return;
         foreach (int owner in _classes.Mro(def))
         {
             if (!_fieldTypes.TryGetValue(Key(owner, name), out int slot)) continue;

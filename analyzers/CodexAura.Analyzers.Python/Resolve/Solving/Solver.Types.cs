@@ -43,21 +43,29 @@ internal sealed partial class Solver
             if (w.Length == 3 || !NoteSubscripted(op, activation, type, result)) AddInstances(type, result);
             return;
         }
+        if (w.Length > 3 && _aliases.ContainsKey(Map(activation, w[2])) && NoteSubscripted(op, activation, type, result)) return;
         int obj = NewAllocation(a, op, activation);
         _slots.Add(result, obj);
+        bool isOfOne = w.Length == 5 && w[4] == Slots.None;
         for (int i = 3; i < w.Length; i++)
-        {
-            if (w[i] == Slots.None || FieldOfArgument(obj, w, i - 3) is not (>= 0 and var field)) continue;
-            _slots.AddEdge(Map(activation, w[i]), ObjectField(obj, field));
-            if (IsOwn(activation)) NotePart(obj, field, Map(activation, w[i]));
-        }
+            if (w[i] != Slots.None) GiveArgument(obj, FieldOfArgument(obj, isOfOne, i - 3), Map(activation, w[i]), IsOwn(activation));
+    }
+
+    private void GiveArgument(int obj, int field, int slot, bool isOwn)
+    {
+        if (field < 0) return;
+        _slots.AddEdge(slot, ObjectField(obj, field));
+        if (isOwn) NotePart(obj, field, slot);
     }
 
     /// <summary>Where an object of a modelled class has what a type argument stands for; -1 for nowhere.</summary>
-    private int FieldOfArgument(int obj, ReadOnlySpan<int> w, int argument)
+    /// <param name="obj">The object.</param>
+    /// <param name="isOfOne">tuple[T, ...]: its items are all of the first argument.</param>
+    /// <param name="argument">Which argument.</param>
+    private int FieldOfArgument(int obj, bool isOfOne, int argument)
     {
         if (Is(obj, Builtins.Dict)) return argument == 0 ? _known.Keys : argument == 1 ? _known.Element : -1;
-        if (Is(obj, Builtins.Tuple)) return w.Length == 5 && w[4] == Slots.None ? _known.Element : _known.KeyField(false, argument);
+        if (Is(obj, Builtins.Tuple)) return isOfOne ? _known.Element : _known.KeyField(false, argument);
         // The first argument of the others is what they hold, give or wrap; the models name that field so.
         return argument == 0 ? _known.Element : -1;
     }
