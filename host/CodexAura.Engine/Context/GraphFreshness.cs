@@ -28,7 +28,7 @@ public static class GraphFreshness
         ArgumentNullException.ThrowIfNull(info);
         var stale = new List<string>();
         var later = new HashSet<string>(StringComparer.Ordinal);
-        var previewed = graph.Diagnostics.Where(d => d.Code == DiagnosticCodes.BeingResolved).Select(d => d.Path).ToHashSet(StringComparer.Ordinal);
+        var previewed = Previewed(graph);
         foreach (int node in graph.Files)
         {
             string path = graph.Node(node).QualifiedName;
@@ -45,6 +45,14 @@ public static class GraphFreshness
         var looked = Looked.GetOrCreateValue(graph);
         stale.RemoveAll(path => later.Contains(path) && IsSame(graph, path, contents, looked));
         return stale;
+    }
+
+    /// <summary>Files of a preview that were edited, and whose references are still being resolved. None where the graph is no preview.</summary>
+    /// <param name="graph">The graph.</param>
+    public static IReadOnlySet<string> Previewed(CodeGraph graph)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        return graph.Diagnostics.Where(d => d.Code == DiagnosticCodes.BeingResolved).Select(d => d.Path).ToHashSet(StringComparer.Ordinal);
     }
 
     private static bool IsSame(CodeGraph graph, string path, FileContents contents, ConcurrentDictionary<string, (long Time, long Size, bool Same)> looked)

@@ -1,4 +1,5 @@
 using CodexAura.Engine.Analysis;
+using CodexAura.Engine.Context;
 using CodexAura.Engine.Git;
 using CodexAura.Engine.Graphs;
 using CodexAura.Engine.Scanning;
@@ -14,6 +15,7 @@ namespace CodexAura.Engine.Impact;
 public sealed class ImpactQuery(IImpactAnalyzer analyzer, RepositoryKnowledge? knowledge = null)
 {
     private const int OwnedFiles = 20;
+    private const int NamedFiles = 3;
     private readonly RepositoryKnowledge _knowledge = knowledge ?? RepositoryKnowledge.Shared;
 
     /// <summary>Answers a question.</summary>
@@ -30,6 +32,9 @@ public sealed class ImpactQuery(IImpactAnalyzer analyzer, RepositoryKnowledge? k
         var whole = new List<string>();
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
 
+        var previewed = GraphFreshness.Previewed(graph);
+        if (previewed.Count > 0)
+            notes.Add($"{Names(previewed)} {(previewed.Count == 1 ? "was" : "were")} edited a moment ago, and what is referred to there is still being resolved: ask again for the whole answer.");
         foreach (string file in question.Files)
         {
             string path = RelativePath(graph, file);
@@ -73,6 +78,9 @@ public sealed class ImpactQuery(IImpactAnalyzer analyzer, RepositoryKnowledge? k
         if (files.Count > 0 && changed.Nodes.Count == 0 && result.Notes.Count == 0) notes.Add("Only comments, blank lines or imports changed.");
         return new ImpactAnswer([.. files], result, graph, question.Owners && history is not null ? OwnersOf(history.Commits, files, result) : null, [.. notes, .. result.Notes]);
     }
+
+    private static string Names(IReadOnlySet<string> paths) =>
+        string.Join(", ", paths.Order(StringComparer.Ordinal).Take(NamedFiles)) + (paths.Count > NamedFiles ? $" and {paths.Count - NamedFiles} more files" : "");
 
     private static FileChange PastOf(ChangeHistory? history, string path, int? lines) => history?.Together.PastOf(path, lines) ?? new FileChange(path, lines, 0, 0);
 

@@ -16,7 +16,10 @@ public sealed class AnalysisService(IInstalledPlugins plugins, TimeProvider time
     private readonly Lock _lock = new();
     private readonly Dictionary<string, SharedAnalysis> _running = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Task> _last = new(StringComparer.Ordinal);
-    private readonly Dictionary<(IGraphStore Store, string Path), IGraphStore> _watched = [];
+    private readonly Dictionary<(IGraphStore Store, string Path), Watched> _watched = [];
+
+    /// <summary>Facts of a repository that nobody has analysed for so long are let go; the next analysis loads them again.</summary>
+    private static readonly TimeSpan Unasked = TimeSpan.FromMinutes(30);
 
     /// <inheritdoc/>
     public AnalysisPolicy Policy => policy;
@@ -82,10 +85,34 @@ public sealed class AnalysisService(IInstalledPlugins plugins, TimeProvider time
     {
         lock (_lock)
         {
-            if (_watched.TryGetValue((store, request.Path), out var known)) return known;
-            var limited = LimitedStore.Over(store, () => plugins.DescribeStore(request.Storage));
-            return request.Preview ? _watched[(store, request.Path)] = FactsInMemory.Over(limited) : limited;
+            var key = (store, request.Path);
+            if (!_watched.TryGetValue(key, out var known))
+            {
+                var limited = LimitedStore.Over(store, () => plugins.DescribeStore(request.Storage));
+                if (!request.Preview) return limited;
+                _watched.Add(key, known = new Watched(FactsInMemory.Over(limited)));
+            }
+            // Who watches says when it begins, by asking for previews, but not when it ends.
+            known.Timer?.Dispose();
+            var current = known;
+            known.Timer = time.CreateTimer(_ => LetGo(key, current), null, Unasked, Timeout.InfiniteTimeSpan);
+            return known.Store;
         }
+    }
+
+    private void LetGo((IGraphStore Store, string Path) key, Watched watched)
+    {
+        lock (_lock)
+        {
+            if (_watched.GetValueOrDefault(key) == watched) _watched.Remove(key);
+            watched.Timer?.Dispose();
+        }
+    }
+
+    private sealed class Watched(IGraphStore store)
+    {
+        public IGraphStore Store => store;
+        public ITimer? Timer { get; set; }
     }
 
     private void Forget(string key, string path, SharedAnalysis shared)

@@ -87,6 +87,25 @@ public sealed class ImpactQueryTests
         Assert.Equal("git.no_repository", (await Assert.ThrowsAsync<AnalysisException>(() => AskAsync(graph, new ImpactQuestion { WorkTree = true }))).Code);
     }
 
+    [Theory]
+    [InlineData(1, "a0.toy was edited a moment ago")]
+    [InlineData(5, "a0.toy, a1.toy, a2.toy and 2 more files were edited a moment ago")]
+    public async Task Answers_from_a_preview_say_which_files_are_being_resolved(int edited, string note)
+    {
+        using var tree = new TempTree();
+        var builder = new GraphBuilder();
+        for (int i = 0; i < 6; i++)
+        {
+            tree.Write($"a{i}.toy", "def f\n");
+            builder.AddDefinition(NodeType.Function, builder.AddFile($"a{i}.toy", 1), "f", 1, 1, 1);
+            if (i < edited) builder.AddDiagnostic(new Diagnostic(DiagnosticCodes.BeingResolved, DiagnosticSeverity.Info, $"a{i}.toy", 0, "is being resolved"));
+        }
+        var graph = builder.Build(await RepositoryLocator.FindAsync(tree.Root, Token));
+        var answer = await new ImpactQuery(new Recorder()).AskAsync(graph, new ImpactQuestion { Files = ["a5.toy"], History = false }, Token);
+
+        Assert.StartsWith(note, Assert.Single(answer.Notes), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task History_and_owners_come_from_the_commits()
     {

@@ -66,6 +66,31 @@ public sealed class AnalysisServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task Facts_of_what_is_watched_no_more_are_let_go()
+    {
+        var bench = new Bench(new ToyAnalyzer()) { Time = new ManualTime() };
+        var service = bench.Analysis();
+        await EditAsync();
+        await EditAsync();
+        Assert.Equal(1, bench.Memory.Loads);
+        bench.Time.Advance(TimeSpan.FromMinutes(29));
+        await EditAsync();
+        // That counted anew.
+        bench.Time.Advance(TimeSpan.FromMinutes(29));
+        await EditAsync();
+        Assert.Equal(1, bench.Memory.Loads);
+        bench.Time.Advance(TimeSpan.FromMinutes(31));
+        await EditAsync();
+        Assert.Equal(2, bench.Memory.Loads);
+
+        async Task EditAsync()
+        {
+            _tree.Write("c.toy", $"def c{Guid.NewGuid():N}\n");
+            await service.AnalyzeAsync(Request with { Preview = true }, null, Stop);
+        }
+    }
+
+    [Fact]
     public async Task An_analysis_goes_on_until_nobody_waits_for_it()
     {
         var (bench, _) = Gated();

@@ -26,7 +26,10 @@ internal sealed class Bench(ToyAnalyzer analyzer) : IInstalledPlugins
 
     public IImpactAnalyzer ImpactAnalyzer(string? name) => throw new NotSupportedException();
 
-    public AnalysisService Analysis(AnalysisPolicy? policy = null) => new(this, TimeProvider.System, policy ?? new AnalysisPolicy(), Graphs);
+    /// <summary>The clock that is put forward by hand; null for the real one.</summary>
+    public ManualTime? Time { get; init; }
+
+    public AnalysisService Analysis(AnalysisPolicy? policy = null) => new(this, Time ?? TimeProvider.System, policy ?? new AnalysisPolicy(), Graphs);
 
     public GraphService Service() => new(this, Graphs);
 
