@@ -148,3 +148,36 @@ C().go()
 #   ^^ calls C.go
 C()()
 #^^^^ calls C, C.__new__, C.__call__
+
+## A class above gives what its __new__ picks below, and that is initialised, wherever else the class is called
+class Shape:
+    def __new__(cls, kind):
+        if cls is Shape:
+            return pick(kind)
+#                  ^^^^ calls pick
+        return object.__new__(cls)
+    def area(self): ...
+class Circle(Shape):
+#            ^^^^^ extends Shape
+    def __init__(self, kind): ...
+    def area(self): ...
+def pick(kind):
+    return Circle(kind)
+#          ^^^^^^ calls Circle, Shape.__new__, Circle.__init__
+Shape(1).area()
+#^^^^ calls Shape, Shape.__new__, Circle.__init__
+#        ^^^^ calls Shape.area, Circle.area
+
+## An instance of a class below with a __new__ of its own is initialised once more
+class Base:
+    def __new__(cls, n):
+        if n: return Sub(n)
+#                    ^^^ calls Sub, Sub.__new__, Sub.__init__
+        return super().__new__(cls)
+class Sub(Base):
+#         ^^^^ extends Base
+    def __new__(cls, n):
+        return object.__new__(cls)
+    def __init__(self, n): ...
+Base(1)
+#^^^ calls Base, Base.__new__, Sub.__init__

@@ -41,15 +41,16 @@ internal sealed partial class Solver
         int c = ClassOf(obj);
         // Says no more than that an instance of it may be meant.
         if (_objects[obj].Kind == ObjectKind.Cone && _classes.IsSubclass(def, c)) return;
-        // One __new__ for a whole family returns instances of any class that it was called for.
-        if (c >= 0 && c != def && _objects[obj].Kind == ObjectKind.Instance && FindAttribute(def, _known.New) is >= 0 and var makes
+        // One __new__ for a whole family returns instances of any class that it was called for. Called for a class above, it may pick one below.
+        bool isBelow = c >= 0 && _classes.IsSubclass(c, def);
+        if (c >= 0 && !isBelow && _objects[obj].Kind == ObjectKind.Instance && FindAttribute(def, _known.New) is >= 0 and var makes
             && (FindAttribute(c, _known.New) == makes || IsCalledFor(makes, _objects.Get(ObjectKind.Class, c))))
         {
             _madeOther.Add((op, activation, def, makes, obj));
             return;
         }
         if (ResultSlot(op, activation, Role.Value) is >= 0 and var result) _slots.Add(result, obj);
-        if (c == def) Initialize(op, activation, def, obj);
+        if (isBelow) Initialize(op, activation, c, obj);
     }
 
     /// <summary>An instance of the class is what comes of a call where nothing else is known to be returned.</summary>
@@ -65,7 +66,6 @@ internal sealed partial class Solver
             int c = _objects[obj].A;
             if (IsCalledFor(makes, _objects.Get(ObjectKind.Class, c))) continue;
             if (ResultSlot(op, activation, Role.Value) is >= 0 and var result) _slots.Add(result, obj);
-            if (_classes.IsSubclass(c, def)) Initialize(op, activation, c, obj);
         }
         _madeOther.Clear();
         return any;
