@@ -105,6 +105,7 @@ class Box[T]:
     def list(self) -> list[T]: ...
     def pairs(self) -> dict[str, list[T]]: ...
     def find(self) -> Optional[T]: ...
+    def maybe(self) -> None | T: ...
     def walk(self) -> Iterator[T]:
         yield unknown()
 def f(box: Box[D]):
@@ -121,6 +122,9 @@ def f(box: Box[D]):
     box.find().go()
 #       ^^^^ calls Box.find
 #              ^^ calls D.go
+    box.maybe().go()
+#       ^^^^^ calls Box.maybe
+#               ^^ calls D.go
     for x in box.walk():
 #                ^^^^ calls Box.walk
         x.go()

@@ -500,3 +500,26 @@ def main(name):
 #   ^^^^^^^ calls restore
     Column()
 #   ^^^^^^ calls Column, Column.__init__
+
+## A decorator of an object that only an annotation tells of
+class App:
+    def task(self, function):
+        def wrapper():
+            return function()
+#                  ^^^^^^^^ calls build.work, Holder.run.more
+        return wrapper
+def build(app: App):
+    @app.task
+#    ^^^^^^^^ calls App.task
+    def work(): ...
+    work()
+#   ^^^^ calls App.task.wrapper
+class Holder:
+    def __init__(self, app: App):
+        self.app = app
+    def run(self):
+        @self.app.task
+#        ^^^^^^^^^^^^^ calls App.task
+        def more(): ...
+        more()
+#       ^^^^ calls App.task.wrapper

@@ -37,7 +37,7 @@ internal sealed partial class Solver
     }
 
     private readonly List<(int Given, int Result, int Object)> _deferred = [];
-    private readonly List<(int Given, int Result)> _decorations = [];
+    private readonly List<(int Given, int Result, int Decorator)> _decorations = [];
 
     private bool HoldsClass(int slot)
     {
@@ -48,16 +48,17 @@ internal sealed partial class Solver
 
     /// <summary>
     /// Class decorators that gave no class: what else they gave stands, unless it can only be another class's instance; and where
-    /// nothing is known of what they do, as with those that build the class anew, class and function stay what they were.
+    /// nothing is known of what they do, as with those that build the class anew, class and function stay what they were. So do functions under decorators
+    /// of which nothing is known at all, once no value comes any more.
     /// </summary>
-    private void SettleDecorations()
+    private void SettleDecorations(bool isLast)
     {
         foreach (var (given, result, obj) in _deferred)
             if (ClassOf(obj) is >= 0 and var type && _classes.IsSubclass(type, _builtin.Type)) _slots.AddEdge(given, result); // The class, made anew.
             else if (!HoldsClass(result) && !IsOfOther(obj, given) && !IsDecorator(obj, given)) _slots.Add(result, obj);
         _deferred.Clear();
-        foreach (var (given, result) in _decorations)
-            if (_slots.ObjectCount(result) == 0) StayAsGiven(given, result);
+        foreach (var (given, result, decorator) in _decorations)
+            if (_slots.ObjectCount(result) == 0 && (isLast || _slots.ObjectCount(decorator) > 0 || HoldsClass(given))) StayAsGiven(given, result);
             else if (HoldsClass(given) && HoldsSharedWrapper(result, given)) _slots.AddEdge(given, result);
     }
 

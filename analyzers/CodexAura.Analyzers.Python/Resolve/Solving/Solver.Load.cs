@@ -60,7 +60,7 @@ internal sealed partial class Solver
                     for (int i = 0, argument = Map(activation, w[6]); i < _slots.ObjectCount(argument); i++)
                     {
                         _decorated.Add(_slots.ObjectAt(argument, i));
-                        if (i == 0) _decorations.Add((argument, Map(activation, w[1])));
+                        if (i == 0) _decorations.Add((argument, Map(activation, w[1]), Map(activation, w[2])));
                     }
                 if ((OpCode)(w[0] & 0xFF) == OpCode.Narrow && IsOwn(activation)) _narrowings.Add(new Place(op, activation));
                 Listen(Map(activation, w[2]), WatchKind.Base, op, activation);

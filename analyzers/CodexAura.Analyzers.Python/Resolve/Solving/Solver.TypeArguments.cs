@@ -14,17 +14,10 @@ internal sealed partial class Solver
     /// <summary>Subscripted classes: the slot of what is in the brackets by the slot of the whole, and by those where it is under another name.</summary>
     private readonly Dictionary<int, int> _aliases = [];
 
-    /// <summary>In so many places an alias is looked for.</summary>
-    private const int MaxNamesOfAlias = 32;
-
-    /// <summary>Assignments and imports were put in force with the modules, before any value moves along them.</summary>
     private void NoteAlias(int slot, int brackets)
     {
-        List<int> names = [slot];
-        for (int i = 0; i < names.Count && names.Count < MaxNamesOfAlias; i++)
-            if (_aliases.TryAdd(names[i], brackets))
-                foreach (int to in _slots.Targets(names[i]))
-                    if (!names.Contains(to)) names.Add(to);
+        if (_aliases.ContainsKey(slot)) return;
+        foreach (int name in Leading(slot)) _aliases.TryAdd(name, brackets);
     }
 
     /// <summary>Type variables by the slot of the annotation that they stand in.</summary>
@@ -35,8 +28,25 @@ internal sealed partial class Solver
     private void NoteVariable(int slot, int type)
     {
         if (!IsTypeVariable(type)) return;
-        if (!_variablesIn.TryGetValue(slot, out var variables)) _variablesIn.Add(slot, variables = []);
-        if (!variables.Contains(type)) variables.Add(type);
+        // T | None: what is declared is the slot of both.
+        foreach (int annotation in Leading(slot))
+        {
+            if (!_variablesIn.TryGetValue(annotation, out var variables)) _variablesIn.Add(annotation, variables = []);
+            if (!variables.Contains(type)) variables.Add(type);
+        }
+    }
+
+    /// <summary>So many slots that a value gets to are looked at.</summary>
+    private const int MaxLeading = 32;
+
+    /// <summary>A slot, and those that it leads to by assignments, imports and unions, which were put in force with the modules, before any value moves along them.</summary>
+    private List<int> Leading(int slot)
+    {
+        List<int> slots = [slot];
+        for (int i = 0; i < slots.Count && slots.Count < MaxLeading; i++)
+            foreach (int to in _slots.Targets(slots[i]))
+                if (!slots.Contains(to)) slots.Add(to);
+        return slots;
     }
 
     private bool IsTypeVariable(int obj) =>

@@ -113,7 +113,7 @@ internal sealed partial class Solver
         Drain();
         if (SettleMade()) Drain();
         SettleLacking();
-        SettleDecorations();
+        SettleDecorations(isLast: false);
         LinkFixtures();
         Drain();
         if (ReleaseRefused()) Drain();
@@ -125,6 +125,7 @@ internal sealed partial class Solver
             if (SettleMade()) Drain();
         }
         SettleLacking();
+        SettleDecorations(isLast: true);
         SettleSplitReturns();
         SettleDeclared();
         SettleUnknownIndices();
