@@ -18,6 +18,9 @@ internal sealed class ModuleTable
     private readonly string[] _folder;
     private readonly Dictionary<(string Root, string Name), int?> _absolute = [];
 
+    /// <summary>The dotted name of the package that the analysed folder is; null where it is none or nobody says.</summary>
+    private readonly string? _rootPackage;
+
     public ModuleTable(FileUnit[] units, int modelCount)
     {
         for (int f = 0; f < modelCount; f++) _models[units[f].Path] = f;
@@ -36,6 +39,7 @@ internal sealed class ModuleTable
             if (_root[f] != _folder[f] || Parent(_root[f]) == "" && _root[f] is "src" or "lib") roots[_root[f]] = true;
         }
         _roots.AddRange(roots.Keys.OrderBy(r => r.Count(c => c == '/')).ThenBy(r => r == "" ? 0 : r is "src" or "lib" ? 1 : 2).ThenBy(r => r, StringComparer.Ordinal));
+        if (_byPath.ContainsKey("")) _rootPackage = RootPackage.Find(units, modelCount, name => At("", name) is >= 0);
     }
 
     public int NamespaceCount => _namespaceFolders.Count;
@@ -58,6 +62,7 @@ internal sealed class ModuleTable
         string first = dot < 0 ? name : name[..dot];
         // A script's own folder is on sys.path, and so is the folder that holds the importing file's top-level package.
         if (At(_root[from], name) is { } own) return own;
+        if (_rootPackage is not null && InRootPackage(name) is { } inside) return inside;
         if (Standard.IsModule(first))
         {
             // The tree may be the standard library itself; a module of that name elsewhere does not shadow it.
@@ -78,6 +83,13 @@ internal sealed class ModuleTable
             if (At(folder, name) is >= 0 and { } found) return found;
         }
         return space ?? (_models.TryGetValue(name, out int standIn) ? standIn : null);
+    }
+
+    private int? InRootPackage(string name)
+    {
+        if (!name.StartsWith(_rootPackage!, StringComparison.Ordinal)) return null;
+        if (name.Length == _rootPackage!.Length) return Package("");
+        return name[_rootPackage.Length] == '.' ? At("", name[(_rootPackage.Length + 1)..]) : null;
     }
 
     /// <summary>Resolves a relative import.</summary>

@@ -324,3 +324,47 @@ except ImportError:
     core = None
 core.f()
 #    ^ calls f
+
+## The analysed folder is itself a package, and its files name it
+#- __init__.py
+from shop.money import Money
+#         ^^^^^ imports money.py
+import shop
+#- money.py
+class Money:
+    def add(self): ...
+#- orders/__init__.py
+#- orders/service.py
+import shop.money
+#           ^^^^^ imports money.py
+from shop import money
+#^^^^^^^^^^^^^^^^^^^^^ imports __init__.py
+#                ^^^^^ imports money.py
+from shop.orders import service
+#         ^^^^^^ imports orders/__init__.py
+from shop.money import Money
+#         ^^^^^ imports money.py
+from shopping.money import Money as Other
+def total():
+    Money().add()
+#   ^^^^^ calls Money
+#           ^^^ calls Money.add
+    shop.money.Money().add()
+#              ^^^^^ calls Money
+#                      ^^^ calls Money.add
+    money.Money().add()
+#         ^^^^^ calls Money
+#                 ^^^ calls Money.add
+    Other().add()
+
+## A package outside that has a module of the same name is not taken for the analysed folder
+#- __init__.py
+from requests.utils import quote
+from requests.models import Response
+from requests.sessions import Session
+#- utils.py
+def quote(): ...
+#- models.py
+from requests.utils import quote
+from requests.auth import basic
+quote()

@@ -132,10 +132,12 @@ internal sealed partial class Solver
         }
     }
 
+    /// <summary>Whether a class below has a name, of its own or from another base: what a mixin reads is often its sibling's.</summary>
     private bool HasBelow(int def, int name)
     {
-        foreach (int c in _classes.Below(def))
-            if (_classes[c].Attributes.ContainsKey(name)) return true;
+        foreach (int below in _classes.Below(def))
+            foreach (int c in _classes.Mro(below))
+                if (_members[c, name] is { Attribute: >= 0 } or { Field: >= 0 }) return true;
         return false;
     }
 
