@@ -27,7 +27,7 @@ internal sealed partial class Solver
         for (int d = 1; d < unit.DefCount; d++)
         {
             ref readonly var def = ref unit.Defs[d];
-            if (def.Kind != (int)DefKind.Class && !IsExpanded(_program.DefBase[file] + d)) Load(file, def.OpStart, def.OpEnd);
+            if (def.Kind != (int)DefKind.Class && !IsExpanded(_program.DefBase[file] + d) && !_loadedEarly.Contains(_program.DefBase[file] + d)) Load(file, def.OpStart, def.OpEnd);
         }
     }
 

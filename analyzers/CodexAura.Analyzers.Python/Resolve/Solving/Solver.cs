@@ -99,6 +99,7 @@ internal sealed partial class Solver
         Drain();
         for (int f = _program.ModelCount; f < _program.Units.Length; f++) LoadModule(f);
         Drain();
+        if (LoadMakersOfDecorators()) Drain();
         SettleSubscripted();
         SettleEnumValues();
         LinkProtocols();
