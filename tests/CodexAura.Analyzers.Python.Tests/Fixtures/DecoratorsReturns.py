@@ -207,3 +207,123 @@ class A:
     def fill(self):
         self.c = C()
 #                ^ calls C
+
+## Each function under a decorator that is a class is an instance of its own
+from functools import cached_property
+class lazy:
+    def __init__(self, function):
+        self.function = function
+    def __get__(self, instance, owner=None):
+        return self.function(instance)
+#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ calls C.a, C.b
+class locked(cached_property):
+    def __init__(self, function):
+        super().__init__(function)
+    def __get__(self, instance, owner=None):
+        return super().__get__(instance, owner)
+#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ calls C.c, C.d
+class own(property): ...
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+class C:
+    @lazy
+#    ^^^^ calls lazy, lazy.__init__
+    def a(self): return A()
+#                       ^ calls A
+    @lazy
+#    ^^^^ calls lazy, lazy.__init__
+    def b(self): return B()
+#                       ^ calls B
+    @locked
+#    ^^^^^^ calls locked, locked.__init__
+    def c(self): return A()
+#                       ^ calls A
+    @locked
+#    ^^^^^^ calls locked, locked.__init__
+    def d(self): return B()
+#                       ^ calls B
+    @own
+#    ^^^ calls own
+    def e(self): return A()
+#                       ^ calls A
+    @own
+#    ^^^ calls own
+    def f(self): return B()
+#                       ^ calls B
+def use(c: C):
+    c.a.go()
+#   ^^^^^^^^ calls lazy.__get__
+#       ^^ calls A.go
+    c.b.go()
+#   ^^^^^^^^ calls lazy.__get__
+#       ^^ calls B.go
+def use_locked(c: C):
+    c.c.go()
+#   ^^^^^^^^ calls locked.__get__
+#       ^^ calls A.go
+def use_own(c: C):
+    c.f.go()
+#     ^ calls C.f
+#       ^^ calls B.go
+
+## What a decorator that is a class calls is what it was put on, through its base and its other methods too
+class Base:
+    def __init__(self, function):
+        self.function = function
+        self.remember()
+#            ^^^^^^^^ calls Base.remember
+    def remember(self):
+        self.kept = self.function
+    def call(self, *args):
+        return self.kept(*args)
+#       ^^^^^^^^^^^^^^^^^^^^^^^ calls first, second
+class counted(Base):
+#             ^^^^ extends Base
+    def __call__(self, *args):
+        return self.call(*args)
+#                   ^^^^ calls Base.call
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+@counted
+#^^^^^^^ calls Base.__init__, counted
+def first(): return A()
+#                   ^ calls A
+@counted
+#^^^^^^^ calls Base.__init__, counted
+def second(): return B()
+#                    ^ calls B
+def use():
+    first().go()
+#   ^^^^^^^^^^^^ calls counted.__call__
+#           ^^ calls A.go
+    second().go()
+#   ^^^^^^^^^^^^^ calls counted.__call__
+#            ^^ calls B.go
+def other(wrapped: counted):
+    wrapped().go()
+#   ^^^^^^^^^^^^^^ calls counted.__call__
+#             ^^ calls A.go, B.go
+
+## A class under a decorator that is a class
+class single:
+    def __init__(self, of):
+        self.of = of
+    def __call__(self):
+        return self.of()
+#       ^^^^^^^^^^^^^^^^ calls A
+@single
+#^^^^^^ calls single, single.__init__
+class A:
+    def go(self): ...
+@single
+#^^^^^^ calls single, single.__init__
+class B:
+    def go(self): ...
+def use():
+    A().go()
+#   ^^^^^^^^ calls single.__call__
+#       ^^ calls A.go

@@ -334,7 +334,6 @@ class Deco:
     def __init__(self, f): self.f = f
     def __call__(self, *a): return self.f(*a)
 #   ^ calls a
-#   ^ calls(heuristic) b
 @Deco
 #^ calls Deco, Deco.__init__
 def a(): pass

@@ -970,7 +970,6 @@ class CountCalls:
 #       ^ calls CountCalls.report
         return self.fn(*args)
 #       ^ calls greet
-#       ^ calls(heuristic) leave
 
     def report(self):
         print(self.count)

@@ -83,12 +83,14 @@ internal sealed partial class Solver
 
     private bool LookupInView(View view, int receiver, int name, int op, int activation, Role role)
     {
-        if (view.HasFields) ReadField(view.Fields, op, activation, role);
+        bool isApart = IsApart(receiver);
+        if (isApart) ReadObject(receiver, name, op, activation, role);
+        else if (view.HasFields) ReadField(view.Fields, op, activation, role);
         if (_variablesIn.Count > 0 && role == Role.Value) PassFieldArguments(view.Class, name, receiver, op, activation);
         // It runs for every access that is written down, and only then; what it gives is taken to be what is there.
         if (_readsAreHooked && role == Role.Value && IsOwn(activation) && !IsDunder(name) && FindAttribute(view.Class, _known["__getattribute__"]) is >= 0 and var hooked)
             Listen(hooked, WatchKind.Bind, op, activation, receiver, (int)Role.Create);
-        var reader = new Reader(WatchKind.Bind, !view.HasFields, op, activation, receiver, (int)role);
+        var reader = new Reader(WatchKind.Bind, !view.HasFields && !isApart, op, activation, receiver, (int)role);
         AddReader(view, reader);
         for (int i = 0, count = view.Attributes.Count; i < count; i++) ListenThrough(view, view.Attributes[i], reader);
         if (view.Attributes.Count > 0) return true;

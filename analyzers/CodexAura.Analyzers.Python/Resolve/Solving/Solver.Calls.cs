@@ -73,7 +73,8 @@ internal sealed partial class Solver
         else
         {
             (_functions[def] ??= new FunctionState()).Called = true;
-            if (IsCloned(op, activation, role, record, def)) run = CloneOnce(op, activation, callee, def, environment);
+            if (receiver >= 0 && IsApart(receiver)) run = RunOn(receiver, def, environment);
+            else if (IsCloned(op, activation, role, record, def)) run = CloneOnce(op, activation, callee, def, environment);
             else NoteWrapperCall(op, activation, role, callee);
         }
 

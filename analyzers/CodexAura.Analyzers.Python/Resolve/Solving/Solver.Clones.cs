@@ -44,17 +44,23 @@ internal sealed partial class Solver
     {
         int run = _expansions.Find(op, activation, (int)Role.Value, callee) - 1;
         if (run >= 0) return run;
+        run = Clone(def, environment, _activations[activation].Depth + 1);
+        if (run >= 0) _expansions.Set(op, activation, (int)Role.Value, callee, run + 1);
+        return run >= 0 ? run : environment;
+    }
+
+    /// <summary>A further run of a function and of those inside it; -1 where there are too many.</summary>
+    private int Clone(int def, int environment, int depth)
+    {
         ref var runs = ref CollectionsMarshal.GetValueRefOrAddDefault(_clones, def, out _);
         runs ??= [];
-        int depth = _activations[activation].Depth + 1;
-        if (runs.Count >= MaxClones || depth > MaxCloneDepth) return environment;
+        if (runs.Count >= MaxClones || depth > MaxCloneDepth) return -1;
         ref readonly var record = ref _program.Def(def);
         int file = _program.FileOfDef[def], delta = _slots.New(record.SlotEnd - record.SlotStart) - record.SlotStart;
-        run = _activations.Count;
+        int run = _activations.Count;
         _activations.Add(new Activation(file, record.SlotStart, record.SlotEnd, delta, environment, -1, 0, depth));
         runs.Add(run);
         _filesWithClones.Add(file);
-        _expansions.Set(op, activation, (int)Role.Value, callee, run + 1);
         Load(run, record.OpStart, record.OpEndAll);
         return run;
     }

@@ -132,7 +132,11 @@ internal sealed partial class Solver
             run = ExpandOnce(op, activation, 31 + descriptor * 32, function, def, environment);
             if (run < 0) return;
         }
-        else (_functions[def] ??= new FunctionState()).Called = true;
+        else
+        {
+            (_functions[def] ??= new FunctionState()).Called = true;
+            if (IsApart(descriptor)) run = RunOn(descriptor, def, environment);
+        }
         var parameters = _program.Units[_program.FileOfDef[def]].Params.Slice(record.ParamStart, record.ParamCount);
         int owner = ClassObject(receiver), instance = _objects[receiver].Kind == ObjectKind.Class ? NoneObject() : receiver;
         Span<int> arguments = [descriptor, instance, owner];

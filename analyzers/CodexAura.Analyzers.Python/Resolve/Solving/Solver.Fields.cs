@@ -113,11 +113,14 @@ internal sealed partial class Solver
 
     private int ObjectField(int obj, int name)
     {
-        if (_objects[obj] is { Kind: ObjectKind.Instance or ObjectKind.Cone } instance) return Field(instance.A, name);
+        bool isApart = IsApart(obj);
+        if (_objects[obj] is { Kind: ObjectKind.Instance or ObjectKind.Cone } instance && !isApart) return Field(instance.A, name);
         int slot = _objectFields.Find(obj, name);
         if (slot >= 0) return slot;
         _objectFields.Set(obj, name, 0, 0, slot = _slots.New());
         StoreName(name);
+        // Of an instance that may be any one, what is stored in this one is read too.
+        if (isApart) _slots.AddEdge(slot, Field(_objects[obj].A, name));
         bool isKey = IsKeyField(name);
         if (name == _known.Element || isKey) _slots.AddEdge(slot, ObjectField(obj, _known.Every));
         if (!isKey) return slot;

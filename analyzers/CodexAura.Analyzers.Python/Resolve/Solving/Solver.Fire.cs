@@ -227,7 +227,7 @@ internal sealed partial class Solver
                         if (HoldsProperty(attribute)) return;
                         break;
                     }
-                _slots.AddEdge(value, Field(a, name));
+                _slots.AddEdge(value, ObjectField(obj, name));
                 break;
             case ObjectKind.Allocation or ObjectKind.Function or ObjectKind.Generator:
                 _slots.AddEdge(value, ObjectField(obj, name));

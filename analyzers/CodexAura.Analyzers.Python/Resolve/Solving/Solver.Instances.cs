@@ -43,7 +43,7 @@ internal sealed partial class Solver
     {
         int obj = _classes[def].IsModel && !IsScalar(def)
             ? NewAllocation(def, op, activation)
-            : _objects.Get(ObjectKind.Instance, def);
+            : IsMadeApart(op, activation, def) ? ApartInstance(op, activation, def) : _objects.Get(ObjectKind.Instance, def);
         if (result >= 0) _slots.Add(result, obj);
         Initialize(op, activation, def, obj);
     }
