@@ -361,3 +361,31 @@ class C:
 #                  ^^ calls A.go, B.go
             self.x = A()
 #                    ^^^ calls A
+
+## What a test puts in the place of a module's function
+#- lib.py
+def fetch(): ...
+hook = None
+def use():
+    fetch()
+#   ^^^^^ calls fetch
+    hook()
+#- test_lib.py
+import lib
+#      ^^^ imports lib.py
+def fake(): ...
+def on(): ...
+def test():
+    lib.fetch = fake
+    lib.hook = on
+    lib.fetch()
+#   ^^^^^^^^^^^ calls fake
+#       ^^^^^ calls fetch
+    lib.use()
+#       ^^^ calls use
+#- other.py
+import lib
+#      ^^^ imports lib.py
+def go():
+    lib.fetch()
+#       ^^^^^ calls fetch

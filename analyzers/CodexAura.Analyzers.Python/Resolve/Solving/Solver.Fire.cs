@@ -239,7 +239,7 @@ internal sealed partial class Solver
                 _slots.AddEdge(value, ClassAttribute(a, name));
                 break;
             case ObjectKind.Module when a >= 0:
-                _slots.AddEdge(value, ModuleSlot(a, name));
+                StoreInModule(activation, a, name, value);
                 break;
         }
     }

@@ -1,0 +1,49 @@
+namespace CodexAura.Analyzers.Python.Resolve;
+
+/// <summary>
+/// Functions that a file puts in the place of another module's own, `testing.setUp = fake`, as tests do for as long as they run: for who calls
+/// `testing.setUp()` elsewhere that is no more than a guess.
+/// </summary>
+internal sealed partial class Solver
+{
+    private readonly record struct ModuleStore(int File, int Value, int Module, int Name);
+
+    private readonly HashSet<ModuleStore> _moduleStores = [];
+
+    /// <summary>By definition that was put somewhere: the files that did so.</summary>
+    private Dictionary<int, HashSet<int>>? _patches;
+
+    private void StoreInModule(int activation, int module, int name, int value)
+    {
+        _slots.AddEdge(value, ModuleSlot(module, name));
+        if (IsOwn(activation) && _activations[activation].File != module) _moduleStores.Add(new ModuleStore(_activations[activation].File, value, module, name));
+    }
+
+    /// <summary>Whether a call reaches what some other file than the caller's put in the place of a module's own function or class.</summary>
+    public bool IsPatch(FoundCall call)
+    {
+        if (_moduleStores.Count == 0) return false;
+        _patches ??= FindPatches();
+        return _patches.TryGetValue(call.Callee, out var files) && !files.Contains(call.File);
+    }
+
+    private Dictionary<int, HashSet<int>> FindPatches()
+    {
+        var patches = new Dictionary<int, HashSet<int>>();
+        foreach (var (file, value, module, name) in _moduleStores)
+        {
+            int slot = ModuleSlot(module, name);
+            bool isDefined = false;
+            for (int i = 0; i < _slots.ObjectCount(slot) && !isDefined; i++) isDefined = DefinitionIn(_slots.ObjectAt(slot, i)) is >= 0 and var own && _program.FileOfDef[own] == module && IsNamedAs(own, name);
+            for (int i = 0; i < _slots.ObjectCount(value) && isDefined; i++)
+            {
+                if (DefinitionIn(_slots.ObjectAt(value, i)) is not (>= 0 and var put) || _program.FileOfDef[put] != file) continue;
+                if (!patches.TryGetValue(put, out var files)) patches.Add(put, files = []);
+                files.Add(file);
+            }
+        }
+        return patches;
+    }
+
+    private int DefinitionIn(int obj) => IsOwnClass(obj) ? _objects[obj].A : FunctionIn(obj);
+}
