@@ -15,7 +15,7 @@ internal static class UpdateChecks
         var state = new EditedTree(seed: 1);
         var before = StoreBench.Described(state.Graph());
         await bench.SaveAsync(store, before).ConfigureAwait(false);
-        for (int edit = 1; edit <= 40; edit++)
+        for (int edit = 1; edit <= 24; edit++)
         {
             state.Edit();
             var after = StoreBench.Described(state.Graph(), second: edit);
