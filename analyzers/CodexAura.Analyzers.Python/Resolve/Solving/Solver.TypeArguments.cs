@@ -37,15 +37,19 @@ internal sealed partial class Solver
     }
 
     /// <summary>So many slots that a value gets to are looked at.</summary>
-    private const int MaxLeading = 32;
+    private const int MaxLeading = 1000;
 
     /// <summary>A slot, and those that it leads to by assignments, imports and unions, which were put in force with the modules, before any value moves along them.</summary>
     private List<int> Leading(int slot)
     {
         List<int> slots = [slot];
-        for (int i = 0; i < slots.Count && slots.Count < MaxLeading; i++)
+        var seen = new HashSet<int>(slots);
+        for (int i = 0; i < slots.Count; i++)
             foreach (int to in _slots.Targets(slots[i]))
-                if (!slots.Contains(to)) slots.Add(to);
+            {
+                if (slots.Count == MaxLeading) return slots;
+                if (seen.Add(to)) slots.Add(to);
+            }
         return slots;
     }
 
