@@ -32,11 +32,15 @@ internal sealed class ModuleTable
         for (int f = modelCount; f < units.Length; f++)
             if (units[f].Path.EndsWith(".pyi", StringComparison.Ordinal)) Add(units[f].Path, f);
         var roots = new SortedDictionary<string, bool>(StringComparer.Ordinal) { [""] = true };
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         for (int f = modelCount; f < units.Length; f++)
         {
             _folder[f] = Parent(units[f].Path);
             _root[f] = RootOf(_folder[f]);
-            if (_root[f] != _folder[f] || Parent(_root[f]) == "" && _root[f] is "src" or "lib") roots[_root[f]] = true;
+            if (_root[f] != _folder[f]) roots[_root[f]] = true;
+            // Packages of a namespace, src/poetry/core, are imported from above it.
+            for (string folder = _root[f]; folder.Length > 0 && seen.Add(folder); folder = Parent(folder))
+                if (folder.AsSpan(folder.LastIndexOf('/') + 1) is "src" or "lib") roots[folder] = true;
         }
         _roots.AddRange(roots.Keys.OrderBy(r => r.Count(c => c == '/')).ThenBy(r => r == "" ? 0 : r is "src" or "lib" ? 1 : 2).ThenBy(r => r, StringComparer.Ordinal));
         if (_byPath.ContainsKey("")) _rootPackage = RootPackage.Find(units, modelCount, name => At("", name) is >= 0);

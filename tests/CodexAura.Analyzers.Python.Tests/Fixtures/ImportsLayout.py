@@ -368,3 +368,20 @@ def quote(): ...
 from requests.utils import quote
 from requests.auth import basic
 quote()
+
+## A namespace package in a src layout
+#- libs/core/src/shop/core/__init__.py
+#- libs/core/src/shop/core/money.py
+def add(): ...
+#- libs/core/tests/test_money.py
+from shop.core.money import add
+#              ^^^^^ imports libs/core/src/shop/core/money.py
+
+add()
+#^^ calls add
+#- libs/web/src/shop/web/views.py
+from shop.core import money
+#         ^^^^ imports libs/core/src/shop/core/__init__.py
+#                     ^^^^^ imports libs/core/src/shop/core/money.py
+money.add()
+#     ^^^ calls add
