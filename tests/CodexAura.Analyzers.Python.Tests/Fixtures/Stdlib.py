@@ -92,3 +92,11 @@ any(check(x) for x in [1])
 #   ^^^^^ calls check
 all(map(check, [1]))
 #       ^^^^^ calls check
+
+## What the library calls of the program is inferred, whatever path of names leads to the library
+import json
+class Encoder(json.JSONEncoder):
+    def default(self, o): ...
+def write(data):
+    json.dumps(data, cls=Encoder)
+#   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ calls(inferred) Encoder, Encoder.default

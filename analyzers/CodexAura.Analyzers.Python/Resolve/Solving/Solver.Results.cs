@@ -337,7 +337,11 @@ internal sealed partial class Solver
     {
         int slot = Map(file, OpAt(op, file)[2]);
         for (int i = 0; i < _slots.ObjectCount(slot); i++)
-            if (_objects[_slots.ObjectAt(slot, i)].Kind is not (ObjectKind.Module or ObjectKind.Class)) return false;
+        {
+            var (kind, a, _) = _objects[_slots.ObjectAt(slot, i)];
+            // What the library calls of the program, as json.dumps the encoder it is given, is not what the path names.
+            if (kind is not (ObjectKind.Module or ObjectKind.Class) || (kind == ObjectKind.Module ? a < _program.ModelCount : _program.IsModelDef(a))) return false;
+        }
         return _slots.ObjectCount(slot) > 0;
     }
 
