@@ -41,6 +41,9 @@ internal sealed partial class CallEdges
     /// <summary>What tests and examples pass into the code they use is there while they run; the code does not depend on it.</summary>
     private bool IsLoan(FoundCall call) => !_isTest[call.File] && _isTest[_program.FileOfDef[call.Callee]];
 
+    /// <summary>What a test puts in the place of a module's function for as long as it runs; what the code itself puts there is what it means to call.</summary>
+    private bool IsPatch(FoundCall call) => _isTest[_program.FileOfDef[call.Callee]] && _solver.IsPatch(call);
+
     /// <summary>Whether what is called lies among values of several types that can't be called, or that have no such attribute, at all.</summary>
     private bool IsAmongOthers(FoundCall call)
     {

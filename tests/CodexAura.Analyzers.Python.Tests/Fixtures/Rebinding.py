@@ -389,3 +389,23 @@ import lib
 def go():
     lib.fetch()
 #       ^^^^^ calls fetch
+
+## What the code itself puts in the place of a module's function
+#- lib.py
+def fetch(): ...
+#- fast.py
+import lib
+#      ^^^ imports lib.py
+def quick(): ...
+def install():
+    lib.fetch = quick
+#- main.py
+import lib, fast
+#      ^^^ imports lib.py
+#           ^^^^ imports fast.py
+def go():
+    fast.install()
+#        ^^^^^^^ calls install
+    lib.fetch()
+#   ^^^^^^^^^^^ calls quick
+#       ^^^^^ calls fetch

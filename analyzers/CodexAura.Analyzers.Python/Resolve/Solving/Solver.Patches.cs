@@ -1,8 +1,7 @@
 namespace CodexAura.Analyzers.Python.Resolve;
 
 /// <summary>
-/// Functions that a file puts in the place of another module's own, `testing.setUp = fake`, as tests do for as long as they run: for who calls
-/// `testing.setUp()` elsewhere that is no more than a guess.
+/// Functions that a file puts in the place of another module's own, `testing.setUp = fake`, as tests do for as long as they run.
 /// </summary>
 internal sealed partial class Solver
 {
