@@ -66,6 +66,7 @@ internal sealed unsafe partial class FileExtractor
             _arguments.RemoveRange(start, _arguments.Count - start);
             return known;
         }
+        if (_scope.Kind == ScopeKind.Class) flags |= CallFlags.ClassBody;
         int result = NewSlot();
         int at = BeginOp(attribute >= 0 ? OpCode.CallAttr : OpCode.Call);
         _ops.Add(result);

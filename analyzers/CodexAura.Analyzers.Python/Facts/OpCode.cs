@@ -205,6 +205,9 @@ internal enum CallFlags
 
     /// <summary>Under TYPE_CHECKING: never run.</summary>
     TypeOnly = 8,
+
+    /// <summary>Stands in a class body, where what is made becomes an attribute of the class.</summary>
+    ClassBody = 16,
 }
 
 /// <summary>The displays and what the language makes of them.</summary>

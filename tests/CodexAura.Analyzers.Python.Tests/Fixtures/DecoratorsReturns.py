@@ -327,3 +327,27 @@ def use():
     A().go()
 #   ^^^^^^^^ calls single.__call__
 #       ^^ calls A.go
+
+## Each descriptor in a class body is an instance of its own
+class made:
+    def __init__(self, make, fallback=None):
+        self.make = make
+    def __get__(self, instance, owner=None):
+        return self.make()
+#       ^^^^^^^^^^^^^^^^^^ calls A, B
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+class C:
+    a = made(A)
+#       ^^^^ calls made, made.__init__
+    b = made(B)
+#       ^^^^ calls made, made.__init__
+def use(c: C):
+    c.a.go()
+#   ^^^^^^^^ calls made.__get__
+#       ^^ calls A.go
+    c.b.go()
+#   ^^^^^^^^ calls made.__get__
+#       ^^ calls B.go

@@ -3,7 +3,7 @@ using CodexAura.Analyzers.Python.Facts;
 namespace CodexAura.Analyzers.Python.Resolve;
 
 /// <summary>
-/// Classes that functions and classes are decorated with: each decorated one is an instance of its own, and the methods that run on it are analysed anew
+/// Classes that functions and classes are decorated with, and descriptors in class bodies: each is an instance of its own, and the methods that run on it are analysed anew
 /// for it (object sensitivity; A. Milanova, A. Rountev and B. Ryder, 2005). Else the function behind one `@cached_property` is that behind each.
 /// </summary>
 internal sealed partial class Solver
@@ -15,12 +15,28 @@ internal sealed partial class Solver
 
     private bool IsApart(int obj) => _objects[obj] is { Kind: ObjectKind.Instance, B: >= FirstSite };
 
-    /// <summary>Whether a class is called as a decorator, and looks at it when it is read or called.</summary>
+    /// <summary>
+    /// Whether a class is called as a decorator and has a say when what it was put on is read or called, or is a small descriptor that a class body makes:
+    /// fields of forms and models have hundreds of methods and thousands of instances, for which nobody would wait.
+    /// </summary>
     private bool IsMadeApart(int op, int activation, int def)
     {
         var w = OpAt(op, activation);
-        return (OpCode)(w[0] & 0xFF) == OpCode.Call && ((CallFlags)w[4] & CallFlags.Decorator) != 0 && IsOwn(activation) && BuiltinBases(def) == Builtins.Nothing
-            && (FindAttribute(def, _known.Get) >= 0 || FindAttribute(def, _known.Call) >= 0);
+        var code = (OpCode)(w[0] & 0xFF);
+        if (code is not (OpCode.Call or OpCode.CallAttr) || !IsOwn(activation) || BuiltinBases(def) != Builtins.Nothing) return false;
+        var flags = (CallFlags)w[code == OpCode.Call ? 4 : 5];
+        if ((flags & CallFlags.Decorator) != 0) return FindAttribute(def, _known.Get) >= 0 || FindAttribute(def, _known.Call) >= 0;
+        return (flags & CallFlags.ClassBody) != 0 && FindAttribute(def, _known.Get) >= 0 && IsSmall(def);
+    }
+
+    private const int MaxMembersOfSmall = 12;
+
+    private bool IsSmall(int def)
+    {
+        int members = 0;
+        foreach (int c in _classes.Mro(def))
+            if (!_program.IsModelDef(c)) members += _classes[c].Attributes.Keys.Count;
+        return members <= MaxMembersOfSmall;
     }
 
     private int ApartInstance(int op, int activation, int def)
