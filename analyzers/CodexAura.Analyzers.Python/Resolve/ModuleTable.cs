@@ -38,6 +38,8 @@ internal sealed class ModuleTable
             _folder[f] = Parent(units[f].Path);
             _root[f] = RootOf(_folder[f]);
             if (_root[f] != _folder[f]) roots[_root[f]] = true;
+            // A project's; in a package it is a module like any other.
+            if (_root[f] == _folder[f] && units[f].Path.EndsWith("/setup.py", StringComparison.Ordinal)) roots[_folder[f]] = true;
             // Packages of a namespace, src/poetry/core, are imported from above it.
             for (string folder = _root[f]; folder.Length > 0 && seen.Add(folder); folder = Parent(folder))
                 if (folder.AsSpan(folder.LastIndexOf('/') + 1) is "src" or "lib") roots[folder] = true;

@@ -385,3 +385,25 @@ from shop.core import money
 #                     ^^^^^ imports libs/core/src/shop/core/money.py
 money.add()
 #     ^^^ calls add
+
+## Namespace packages of several projects, without a src folder
+#- libs/tools/setup.py
+#- libs/tools/acme/tools/core.py
+def f(): ...
+#- libs/web/setup.py
+#- libs/web/acme/web/views.py
+from acme.tools.core import f
+#               ^^^^ imports libs/tools/acme/tools/core.py
+f()
+#^ calls f
+#- libs/web/acme/web/urls.py
+from acme.web import views
+#                    ^^^^^ imports libs/web/acme/web/views.py
+
+## A module of a package that is called setup
+#- modules/__init__.py
+#- modules/setup.py
+#- modules/apt.py
+#- main/apt_repository.py
+import apt
+apt.update()
