@@ -383,3 +383,30 @@ class Late(Rule):
     def other(self):
         self._Rule__add(1)
 #       ^^^^^^^^^^^^^^^ calls(exact) Rule.__add
+
+## A class is called before its bases are known
+#- a.py
+import b
+#      ^ imports b.py
+class Base:
+    def __init__(self, table=None):
+        self.table = table
+#- b.py
+import a
+#      ^ imports a.py
+class Table(dict[str, type]):
+    def copy(self): return dict(self)
+class Field(a.Base): ...
+#             ^^^^ extends Base
+class C: ...
+field = Field()
+#^^^^^^^^^^^^^^ calls Base.__init__
+#       ^^^^^ calls Field
+table = Table({"c": C})
+#       ^^^^^ calls Table
+def use(name):
+    table[name]()
+#   ^^^^^^^^^^^^^ calls C
+    table.copy()[name]()
+#   ^^^^^^^^^^^^^^^^^^^^ calls C
+#         ^^^^ calls Table.copy

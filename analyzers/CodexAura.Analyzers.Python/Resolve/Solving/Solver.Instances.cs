@@ -55,6 +55,8 @@ internal sealed partial class Solver
             Lookup(obj, _known.Init, op, activation, Role.Init);
             return;
         }
+        // A base such as dict[str, T] is known only when all modules are loaded: its __init__ then runs.
+        if (!_areFunctionsLoaded && !_classes[def].IsModel && !IsNamedTuple(def)) Lookup(obj, _known.Init, op, activation, Role.Init);
         if (!TakesArgumentsInNew(def)) PassToFields(op, activation, def, obj);
         foreach (int method in (ReadOnlySpan<int>)[_known["__post_init__"], _known["__attrs_post_init__"]])
             if (FindAttribute(def, method) >= 0) Lookup(obj, method, op, activation, Role.Create);
