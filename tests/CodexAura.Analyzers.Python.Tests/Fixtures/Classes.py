@@ -410,3 +410,30 @@ def use(name):
     table.copy()[name]()
 #   ^^^^^^^^^^^^^^^^^^^^ calls C
 #         ^^^^ calls Table.copy
+
+## A class is called before its base with a __new__ or a metaclass is known
+#- a.py
+import b
+#      ^ imports b.py
+class Meta(type):
+    def __call__(cls, *args): return super().__call__(*args)
+class Made:
+    def __new__(cls, *args): return super().__new__(cls)
+class Called(metaclass=Meta): ...
+#- b.py
+import a
+#      ^ imports a.py
+class C(a.Made):
+#         ^^^^ extends Made
+    def go(self): ...
+class M(a.Called): ...
+#         ^^^^^^ extends Called
+c = C()
+#^^^^^^ calls Made.__new__
+#   ^ calls C
+m = M()
+#^^^^^^ calls Meta.__call__
+#   ^ calls M
+def use():
+    c.go()
+#     ^^ calls C.go

@@ -24,8 +24,9 @@ internal sealed partial class Solver
         if (role is Role.Value && InstantiateNative(def, op, activation, result)) return;
         bool isModel = _classes[def].IsModel;
         if (!isModel) _instantiated.Add(def);
-        if (Metaclass(def) is >= 0 and var meta && FindAttribute(meta, _known.Call) is >= 0 and var metaCall && !_program.IsModelDef(OwnerOfAttribute(meta, _known.Call)))
-            Listen(metaCall, WatchKind.Bind, op, activation, classObject, (int)Role.MetaCall);
+        int metaCall = CallOfMetaclass(def);
+        if (metaCall >= 0) Listen(metaCall, WatchKind.Bind, op, activation, classObject, (int)Role.MetaCall);
+        if (!_areFunctionsLoaded && !isModel) _earlyCalls.Add(new EarlyCall(op, activation, def, classObject, metaCall, OwnNew(def)));
         if (FindAttribute(def, _known.New) is >= 0 and var makes && !_program.IsModelDef(OwnerOfAttribute(def, _known.New)))
         {
             // What a metaclass makes is known from the classes that are made by it.
@@ -38,6 +39,40 @@ internal sealed partial class Solver
         }
         MakeInstance(op, activation, def, result);
     }
+
+    /// <param name="MetaCall">The __call__ of its metaclass that was known then; -1 for none.</param>
+    /// <param name="New">The __new__ of the program that was known then; -1 for none.</param>
+    private readonly record struct EarlyCall(int Op, int Activation, int Class, int ClassObject, int MetaCall, int New);
+
+    /// <summary>Classes that were called while modules were loaded, when not all had their bases yet.</summary>
+    private readonly List<EarlyCall> _earlyCalls = [];
+
+    /// <summary>What runs for a class that was called before its bases were known, by what they brought.</summary>
+    /// <returns>Whether there was any.</returns>
+    private bool SettleEarlyCalls()
+    {
+        bool any = false;
+        foreach (var (op, activation, def, classObject, metaCall, @new) in _earlyCalls)
+        {
+            if (CallOfMetaclass(def) is >= 0 and var meta && meta != metaCall) any |= ListenLate(meta, Role.MetaCall);
+            if (OwnNew(def) is >= 0 and var makes && makes != @new) any |= ListenLate(makes, Role.New);
+
+            bool ListenLate(int slot, Role role)
+            {
+                Listen(slot, WatchKind.Bind, op, activation, classObject, (int)role);
+                return true;
+            }
+        }
+        _earlyCalls.Clear();
+        return any;
+    }
+
+    /// <summary>The slot of the program's __call__ in the metaclass of a class; -1 for none.</summary>
+    private int CallOfMetaclass(int def) =>
+        Metaclass(def) is >= 0 and var meta && FindAttribute(meta, _known.Call) is >= 0 and var call && !_program.IsModelDef(OwnerOfAttribute(meta, _known.Call)) ? call : -1;
+
+    /// <summary>The slot of the program's __new__ for a class; -1 for none.</summary>
+    private int OwnNew(int def) => FindAttribute(def, _known.New) is >= 0 and var makes && !_program.IsModelDef(OwnerOfAttribute(def, _known.New)) ? makes : -1;
 
     private void MakeInstance(int op, int activation, int def, int result)
     {

@@ -100,6 +100,7 @@ internal sealed partial class Solver
         for (int f = _program.ModelCount; f < _program.Units.Length; f++) LoadModule(f);
         Drain();
         if (LoadMakersOfDecorators()) Drain();
+        if (SettleEarlyCalls()) Drain();
         SettleSubscripted();
         SettleEnumValues();
         LinkProtocols();
