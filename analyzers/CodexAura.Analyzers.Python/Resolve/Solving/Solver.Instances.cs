@@ -24,10 +24,10 @@ internal sealed partial class Solver
         if (role is Role.Value && InstantiateNative(def, op, activation, result)) return;
         bool isModel = _classes[def].IsModel;
         if (!isModel) _instantiated.Add(def);
-        int metaCall = CallOfMetaclass(def);
+        int metaCall = CallOfMetaclass(def), makes = OwnNew(def);
         if (metaCall >= 0) Listen(metaCall, WatchKind.Bind, op, activation, classObject, (int)Role.MetaCall);
-        if (!_areFunctionsLoaded && !isModel) _earlyCalls.Add(new EarlyCall(op, activation, def, classObject, metaCall, OwnNew(def)));
-        if (FindAttribute(def, _known.New) is >= 0 and var makes && !_program.IsModelDef(OwnerOfAttribute(def, _known.New)))
+        if (!_areFunctionsLoaded && !isModel) _earlyCalls.Add(new EarlyCall(op, activation, def, classObject, metaCall, makes));
+        if (makes >= 0)
         {
             // What a metaclass makes is known from the classes that are made by it.
             if (role == Role.Value && !_classes.IsSubclass(def, _builtin.Type))
@@ -54,13 +54,14 @@ internal sealed partial class Solver
         bool any = false;
         foreach (var (op, activation, def, classObject, metaCall, @new) in _earlyCalls)
         {
-            if (CallOfMetaclass(def) is >= 0 and var meta && meta != metaCall) any |= ListenLate(meta, Role.MetaCall);
-            if (OwnNew(def) is >= 0 and var makes && makes != @new) any |= ListenLate(makes, Role.New);
+            ListenLate(CallOfMetaclass(def), metaCall, Role.MetaCall);
+            ListenLate(OwnNew(def), @new, Role.New);
 
-            bool ListenLate(int slot, Role role)
+            void ListenLate(int slot, int known, Role role)
             {
+                if (slot < 0 || slot == known) return;
                 Listen(slot, WatchKind.Bind, op, activation, classObject, (int)role);
-                return true;
+                any = true;
             }
         }
         _earlyCalls.Clear();

@@ -190,9 +190,9 @@ internal sealed partial class Solver
     private void AskInstead(int op, int activation, int obj, int method)
     {
         if (method == _known.ReversedItem) TakeReversed(op, activation, obj);
-        else if (method == _known["__bool__"]) AskTruth(op, activation, obj);
-        else if (method == _known["__int__"] || method == _known["__float__"]) Lookup(obj, _known["__index__"], op, activation, Role.Value);
-        else if (method == _known["__complex__"] && !Lookup(obj, _known["__float__"], op, activation, Role.Value)) Lookup(obj, _known["__index__"], op, activation, Role.Value);
+        else if (method == _known.Bool) AskTruth(op, activation, obj);
+        else if (method == _known.Int || method == _known.Float) Lookup(obj, _known["__index__"], op, activation, Role.Value);
+        else if (method == _known.Complex && !Lookup(obj, _known.Float, op, activation, Role.Value)) Lookup(obj, _known["__index__"], op, activation, Role.Value);
     }
 
     /// <summary>reversed() takes the elements of containers as they are, and the items of what has no __reversed__ by their numbers.</summary>

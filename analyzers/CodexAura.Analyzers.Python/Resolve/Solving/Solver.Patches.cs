@@ -9,8 +9,8 @@ internal sealed partial class Solver
 
     private readonly HashSet<ModuleStore> _moduleStores = [];
 
-    /// <summary>By definition that was put somewhere: the files that did so.</summary>
-    private Dictionary<int, HashSet<int>>? _patches;
+    /// <summary>Definitions that the file they stand in put somewhere.</summary>
+    private HashSet<int>? _patches;
 
     private void StoreInModule(int activation, int module, int name, int value)
     {
@@ -23,23 +23,19 @@ internal sealed partial class Solver
     {
         if (_moduleStores.Count == 0) return false;
         _patches ??= FindPatches();
-        return _patches.TryGetValue(call.Callee, out var files) && !files.Contains(call.File);
+        return _patches.Contains(call.Callee) && _program.FileOfDef[call.Callee] != call.File;
     }
 
-    private Dictionary<int, HashSet<int>> FindPatches()
+    private HashSet<int> FindPatches()
     {
-        var patches = new Dictionary<int, HashSet<int>>();
+        var patches = new HashSet<int>();
         foreach (var (file, value, module, name) in _moduleStores)
         {
             int slot = ModuleSlot(module, name);
             bool isDefined = false;
             for (int i = 0; i < _slots.ObjectCount(slot) && !isDefined; i++) isDefined = DefinitionIn(_slots.ObjectAt(slot, i)) is >= 0 and var own && _program.FileOfDef[own] == module && IsNamedAs(own, name);
             for (int i = 0; i < _slots.ObjectCount(value) && isDefined; i++)
-            {
-                if (DefinitionIn(_slots.ObjectAt(value, i)) is not (>= 0 and var put) || _program.FileOfDef[put] != file) continue;
-                if (!patches.TryGetValue(put, out var files)) patches.Add(put, files = []);
-                files.Add(file);
-            }
+                if (DefinitionIn(_slots.ObjectAt(value, i)) is >= 0 and var put && _program.FileOfDef[put] == file) patches.Add(put);
         }
         return patches;
     }
