@@ -15,6 +15,8 @@ internal static class AffectedFiles
     /// <summary>Commits that a pair of files is taken to have been apart in beforehand: once together in one commit is no habit.</summary>
     private const double Doubt = 2;
 
+    private const int Digits = 9;
+
     /// <summary>The affected files in their order, and how many of them have affected code that is no test.</summary>
     public static (IReadOnlyList<AffectedFile> Files, int Product) Of(ImpactSearch search, ChangeSet changes, IReadOnlyList<CoChange> history)
     {
@@ -36,7 +38,8 @@ internal static class AffectedFiles
             // A score of 1 has no others to be told apart from: only changed nodes have it, and their files are not here.
             double others = 1 - file.Spared / (1 - best);
             double spared = (1 - best) * (1 - OthersWeight * others) * (1 - (habit is null ? 0 : Habit(habit)));
-            files.Add(new AffectedFile(path, file.Distance, 1 - spared, new LazyPath(search, file.Best), habit));
+            // Rounded, for the last bits hang on the order in which the nodes were found, and files of one score go by their paths.
+            files.Add(new AffectedFile(path, file.Distance, Math.Round(1 - spared, Digits), new LazyPath(search, file.Best), habit));
         }
         foreach (var (path, habit) in together)
             if (found[search.Index.FileNumber(graph.FindFile(path))].Best < 0 && Habit(habit) >= Weights.Least) files.Add(new AffectedFile(path, 0, Habit(habit), [], habit));
@@ -65,8 +68,9 @@ internal static class AffectedFiles
                 files.Add(index.Graph.Files[number]);
             }
             ref readonly var arrival = ref search.Arrivals[best];
-            bool better = arrival.Score > file.Score;
-            file = new Sums(file.Spared * (1 - arrival.Score), Math.Min(file.Distance, arrival.Distance), better ? best : file.Best, better ? arrival.Score : file.Score);
+            double score = arrival.Score;
+            bool better = score > file.Score;
+            file = new Sums(file.Spared * (1 - score), Math.Min(file.Distance, arrival.Distance), better ? best : file.Best, better ? score : file.Score);
         }
         return (found, files);
     }

@@ -12,7 +12,7 @@ namespace CodexAura.Plugins.Impact.Basic;
 /// </summary>
 internal sealed class AffectedNodes : IReadOnlyList<AffectedNode>
 {
-    // A key of 64 bits orders without comparing: 30 bits for what the score lacks of 1, 10 for the distance, 24 for the node.
+    // A key of 64 bits orders without comparing: 30 bits for what the level lacks of the highest, 10 for the distance, 24 for the node.
     private const int NodeBits = 24, DistanceBits = 10;
 
     private readonly ImpactSearch _search;
@@ -41,11 +41,11 @@ internal sealed class AffectedNodes : IReadOnlyList<AffectedNode>
     {
         int[] start = new int[ScoreBuckets.Count + 1];
         foreach (int node in search.Reached)
-            if (search.Arrivals[search.BestAt(node)] is { Distance: > 0 } arrival) start[ScoreBuckets.Of(arrival.Score) + 1]++;
+            if (search.Arrivals[search.BestAt(node)] is { Distance: > 0 } arrival) start[ScoreBuckets.Of(arrival.Level) + 1]++;
         for (int part = 0; part < ScoreBuckets.Count; part++) start[part + 1] += start[part];
         int[] arrivals = new int[start[^1]], next = [.. start];
         foreach (int node in search.Reached)
-            if (search.Arrivals[search.BestAt(node)] is { Distance: > 0 } arrival) arrivals[next[ScoreBuckets.Of(arrival.Score)]++] = search.BestAt(node);
+            if (search.Arrivals[search.BestAt(node)] is { Distance: > 0 } arrival) arrivals[next[ScoreBuckets.Of(arrival.Level)]++] = search.BestAt(node);
         return new AffectedNodes(search, arrivals, start);
     }
 
@@ -62,7 +62,7 @@ internal sealed class AffectedNodes : IReadOnlyList<AffectedNode>
     public int ArrivalAt(int index)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)_arrivals.Length, nameof(index));
-        int part = ScoreBuckets.Of(_search.Arrivals[_arrivals[index]].Score);
+        int part = ScoreBuckets.Of(_search.Arrivals[_arrivals[index]].Level);
         if (!Volatile.Read(ref _ordered[part]))
             lock (_lock)
             {
@@ -91,12 +91,12 @@ internal sealed class AffectedNodes : IReadOnlyList<AffectedNode>
             part.Sort((x, y) =>
             {
                 var (a, b) = (_search.Arrivals[x], _search.Arrivals[y]);
-                return a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Distance != b.Distance ? a.Distance.CompareTo(b.Distance) : a.Node.CompareTo(b.Node);
+                return a.Level != b.Level ? b.Level.CompareTo(a.Level) : a.Distance != b.Distance ? a.Distance.CompareTo(b.Distance) : a.Node.CompareTo(b.Node);
             });
     }
 
     private static ulong Key(Arrival arrival) =>
-        (ulong)(Weights.Scale - arrival.Score * Weights.Scale) << (NodeBits + DistanceBits)
+        (ulong)(Levels.Changed - arrival.Level) << (NodeBits + DistanceBits)
         | (ulong)Math.Min(arrival.Distance, (1 << DistanceBits) - 1) << NodeBits
         | (uint)arrival.Node;
 }

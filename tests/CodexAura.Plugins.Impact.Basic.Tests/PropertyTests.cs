@@ -59,6 +59,10 @@ public sealed class PropertyTests
             return builder.Build(new RepositoryInfo("/r", "r", null));
         }
 
+        /// <summary>With its edges: a failure is to be made again by hand.</summary>
+        public override string ToString() =>
+            $"{Files} files, node {Changed} changed, added {Added}, edges {string.Join(", ", Edges.Where(Fits).Select(e => $"{e.From} {Types[e.Type]} {e.To} {e.Confidence}"))}";
+
         private static Edge[] Shuffled(IEnumerable<Edge> edges, int seed)
         {
             Edge[] all = [.. edges];
@@ -123,9 +127,11 @@ public sealed class PropertyTests
         // Without a limit nodes are taken by score, with one in rounds: two algorithms, one answer.
         var graph = s.Build(s.Edges);
         var (free, limited) = (s.Analyze(graph), s.Analyze(graph, depth: 1000));
-        Assert.Equal(limited.Affected.Select(a => (a.Node, a.Distance, a.Score)), free.Affected.Select(a => (a.Node, a.Distance, a.Score)));
-        Assert.Equal(limited.Files.Select(f => (f.Path, f.Distance, Math.Round(f.Score, 12))), free.Files.Select(f => (f.Path, f.Distance, Math.Round(f.Score, 12))));
-        Assert.Equal(limited.Risk.Score, free.Risk.Score, 12);
+        Assert.Equal(limited.Affected.Select(a => (a.Node, a.Distance, a.Score, a.Path[^1].Relation)), free.Affected.Select(a => (a.Node, a.Distance, a.Score, a.Path[^1].Relation)));
+        Assert.Equal(limited.Files.Select(f => (f.Path, f.Distance)), free.Files.Select(f => (f.Path, f.Distance)));
+        // Products of the same factors in another order, rounded to nine digits.
+        foreach (var (one, other) in limited.Files.Zip(free.Files)) Assert.Equal(one.Score, other.Score, 2e-9);
+        Assert.Equal(limited.Risk.Score, free.Risk.Score, 1e-12);
     }, iter: 1000);
 
     [Fact]

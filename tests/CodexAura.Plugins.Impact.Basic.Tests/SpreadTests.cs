@@ -97,6 +97,28 @@ public sealed class SpreadTests
     }
 
     [Fact]
+    public void Of_two_overriding_methods_with_one_score_the_nearer_leads_to_the_callers_of_the_base()
+    {
+        // Far.m has the score first, over three steps, Near.m later, over two.
+        var graph = Code.Graph("""
+            a.py: g g.f w Base Base.m Other Other.m Far Far.m Near Near.m caller
+            a.py:w calls a.py:g.f guess
+            a.py:Near.m calls a.py:w
+            a.py:Near extends a.py:Base
+            a.py:Other.m calls a.py:g
+            a.py:Far extends a.py:Other
+            a.py:Far extends a.py:Base
+            a.py:caller calls a.py:Base.m
+            """);
+
+        var result = Code.Change(graph, "a.py:g.f");
+
+        Assert.Equal(result.ScoreOf(graph, "a.py:Near.m"), result.ScoreOf(graph, "a.py:Far.m"));
+        var caller = result.Affected.Single(a => a.Node == Code.Find(graph, "a.py:caller"));
+        Assert.Equal(["a.py:g.f", "a.py:w", "a.py:Near.m", "a.py:caller"], caller.Path.Select(p => Code.Name(graph, p.Node)));
+    }
+
+    [Fact]
     public void A_changed_override_affects_those_who_call_the_method_of_the_base()
     {
         var graph = Code.Graph("""

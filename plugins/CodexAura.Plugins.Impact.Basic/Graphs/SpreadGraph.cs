@@ -5,7 +5,10 @@ using CodexAura.Sdk.Impact;
 namespace CodexAura.Plugins.Impact.Basic.Graphs;
 
 /// <summary>A kind of step by which an impact passes on.</summary>
-internal readonly record struct SpreadStep(double Weight, ImpactRelation Relation, bool Guess);
+/// <param name="Cost">What it takes off a level (<see cref="Levels"/>).</param>
+/// <param name="Relation">How the node is affected that it leads to.</param>
+/// <param name="Guess">Whether it is a guess.</param>
+internal readonly record struct SpreadStep(int Cost, ImpactRelation Relation, bool Guess);
 
 /// <summary>
 /// The steps that an impact takes from each node, whatever changed: laid out once for each graph in compressed rows, so that a
@@ -19,17 +22,17 @@ internal sealed class SpreadGraph
     /// <summary>The kinds of steps, by their numbers.</summary>
     public static readonly SpreadStep[] Kinds =
     [
-        new(Weights.Call(Confidence.Exact), ImpactRelation.Calls, false),
-        new(Weights.Call(Confidence.Inferred), ImpactRelation.Calls, false),
-        new(Weights.Call(Confidence.Heuristic), ImpactRelation.Calls, true),
-        new(Weights.Fixture, ImpactRelation.Fixture, false),
-        new(Weights.Contains, ImpactRelation.Contains, false),
-        new(Weights.Has, ImpactRelation.Has, true),
-        new(Weights.HasProtocol, ImpactRelation.Has, true),
-        new(Weights.Overrides, ImpactRelation.Overrides, false),
-        new(Weights.Inherits, ImpactRelation.Inherits, false),
-        new(Weights.Extends, ImpactRelation.Extends, false),
-        new(Weights.ImportsAffected, ImpactRelation.Imports, false),
+        new(SpreadRules.Call(Confidence.Exact), ImpactRelation.Calls, false),
+        new(SpreadRules.Call(Confidence.Inferred), ImpactRelation.Calls, false),
+        new(SpreadRules.Call(Confidence.Heuristic), ImpactRelation.Calls, true),
+        new(Levels.Cost(Weights.Fixture), ImpactRelation.Fixture, false),
+        new(Levels.Cost(Weights.Contains), ImpactRelation.Contains, false),
+        new(Levels.Cost(Weights.Has), ImpactRelation.Has, true),
+        new(Levels.Cost(Weights.HasProtocol), ImpactRelation.Has, true),
+        new(Levels.Cost(Weights.Overrides), ImpactRelation.Overrides, false),
+        new(Levels.Cost(Weights.Inherits), ImpactRelation.Inherits, false),
+        new(Levels.Cost(Weights.Extends), ImpactRelation.Extends, false),
+        new(Levels.Cost(Weights.ImportsAffected), ImpactRelation.Imports, false),
     ];
 
     private readonly GraphIndex _index;

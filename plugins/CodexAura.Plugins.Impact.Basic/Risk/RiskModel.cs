@@ -38,13 +38,13 @@ internal static class RiskModel
     {
         var index = search.Index;
         var graph = index.Graph;
-        double reach = 0;
+        long millionths = 0;
         int direct = 0;
         foreach (int node in search.Reached)
         {
             var arrival = search.Arrivals[search.BestAt(node)];
             if (arrival.Distance == 0 || index.IsTestCode(node)) continue;
-            reach += arrival.Score;
+            millionths += (long)Math.Round(arrival.Score * Levels.Million);
             if (arrival.Distance == 1 && arrival.Relation != ImpactRelation.Has) direct++;
         }
         int[] definitions = [.. changes.Nodes.Where(n => !index.IsTestCode(n))];
@@ -53,7 +53,7 @@ internal static class RiskModel
         int lines = product.Sum(f => f.Lines ?? 0), fixes = product.Sum(f => f.RecentFixes);
         RiskPart[] parts =
         [
-            Part("reach", Math.Round(reach, 3), HalfReach, GreatestReach),
+            Part("reach", Math.Round(millionths / Levels.Million, 3), HalfReach, GreatestReach),
             Part("breadth", productFiles, HalfBreadth, GreatestBreadth),
             Part("size", definitions.Length, HalfSize, GreatestSize),
             Part("lines", lines, HalfLines, GreatestLines),
@@ -79,7 +79,7 @@ internal static class RiskModel
                 yield return changes.Nodes.Count > 0 ? "Only tests changed." : "No code changed that the graph knows.";
                 yield break;
             }
-            if (reach > 0) yield return $"{Count(direct, "definition or file uses", "definitions and files use")} it directly; it reaches {Count(productFiles, "other file", "other files")}.";
+            if (millionths > 0) yield return $"{Count(direct, "definition or file uses", "definitions and files use")} it directly; it reaches {Count(productFiles, "other file", "other files")}.";
             else yield return "Nothing in the repository is known to use it.";
             if (publicApi > 0) yield return $"It touches the public API in {Count(publicApi, "place", "places")}.";
             if (complexity > 10) yield return $"The most complex function that changed has a complexity of {complexity}.";

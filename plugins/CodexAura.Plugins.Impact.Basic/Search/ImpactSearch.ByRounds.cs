@@ -8,15 +8,27 @@ internal sealed partial class ImpactSearch
     private List<int> _frontier = [];
     private List<int> _next = [];
 
+    /// <summary>An arrival that is not worse than all before it.</summary>
+    private void Arrive(Arrival arrival)
+    {
+        var columns = _columns!;
+        int waiting = columns.Waiting[arrival.Node];
+        // As good as one of an earlier round, which was the shorter way, or as another of this one.
+        if (columns.Level[arrival.Node] == arrival.Level && (waiting < 0 || !IsBetter(arrival.Label, _arrivals[waiting].Label))) return;
+        (columns.Level[arrival.Node], columns.Waiting[arrival.Node]) = (arrival.Level, _arrivals.Count);
+        _next.Add(_arrivals.Count);
+        _arrivals.Add(arrival);
+    }
+
     private void RunByRounds(IReadOnlyList<int> changed, ILookup<int, NameMention> mentions, int depth, CancellationToken cancellationToken)
     {
         int[] waiting = _columns!.Waiting;
         foreach (int node in changed)
         {
-            (_best[node], _columns.Score[node]) = (_arrivals.Count, 1);
+            (_best[node], _columns.Level[node]) = (_arrivals.Count, Levels.Changed);
             _reached.Add(node);
             _frontier.Add(_arrivals.Count);
-            _arrivals.Add(new Arrival(node, -1, 0, 1, ImpactRelation.Changed, false));
+            _arrivals.Add(new Arrival(node, -1, 0, Levels.Changed, ImpactRelation.Changed, false));
         }
         for (int round = 1; _frontier.Count > 0 && round <= depth; round++)
         {

@@ -11,7 +11,7 @@ internal sealed partial class ImpactSearch
     private void RunByScore(IReadOnlyList<int> changed, ILookup<int, NameMention> mentions, CancellationToken cancellationToken)
     {
         var columns = _columns!;
-        foreach (int node in changed) Offer(node, new Label(1, -1, 0, ImpactRelation.Changed, false));
+        foreach (int node in changed) Offer(node, new Label(Levels.Changed, -1, 0, ImpactRelation.Changed, false));
         for (int part = 0, steps = 0; part < columns.Buckets.Length; part++)
         {
             var bucket = columns.Buckets[part];
@@ -28,16 +28,16 @@ internal sealed partial class ImpactSearch
     private void Offer(int node, Label label)
     {
         ref var known = ref _columns!.Labels[node];
-        if (known.Score > label.Score || (known.Score == label.Score && known.Distance <= label.Distance)) return;
-        int part = ScoreBuckets.Of(label.Score);
-        if (known.Score == 0 || ScoreBuckets.Of(known.Score) != part) _columns.Buckets[part].Add(node);
+        if (known.Level > label.Level || (known.Level == label.Level && !IsBetter(label, known))) return;
+        int part = ScoreBuckets.Of(label.Level);
+        if (known.Level == 0 || ScoreBuckets.Of(known.Level) != part) _columns.Buckets[part].Add(node);
         known = label;
     }
 
     private void Settle(int node, ILookup<int, NameMention> mentions)
     {
         var label = _columns!.Labels[node];
-        (_from, _at) = (_arrivals.Count, new Arrival(node, label.From, label.Distance, label.Score, label.Relation, label.Guessed));
+        (_from, _at) = (_arrivals.Count, new Arrival(node, label.From, label.Distance, label.Level, label.Relation, label.Guessed));
         _best[node] = _arrivals.Count;
         _reached.Add(node);
         _arrivals.Add(_at);
@@ -51,15 +51,15 @@ internal sealed partial class ImpactSearch
     /// </summary>
     private void OfferDispatch(int method)
     {
-        double reached = _at.Score * Weights.Dispatch;
-        if (reached * Weights.Call(Confidence.Exact) < Weights.Least) return;
+        int reached = _at.Level - SpreadRules.Dispatch;
+        if (reached <= SpreadRules.SureCall) return;
         foreach (int overridden in _index.Overrides.Above(method))
         {
             ref var known = ref _columns!.Dispatches[overridden];
-            if (known.Score >= _at.Score) continue;
-            if (known.Score == 0) _columns.Dispatched.Add(overridden);
+            if (known.Level > _at.Level || (known.Level == _at.Level && _arrivals[known.From].Distance <= _at.Distance)) continue;
+            if (known.Level == 0) _columns.Dispatched.Add(overridden);
             _columns.Buckets[ScoreBuckets.Of(reached)].Add(~overridden);
-            known = new SearchColumns.Dispatch(_at.Score, _from, true);
+            known = new SearchColumns.Dispatch(_at.Level, _from, true);
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed partial class ImpactSearch
         {
             var edge = _graph.Edge(number);
             if (edge.TypeIndex == _index.Calls && edge.Source != overridden)
-                Reach(edge.Source, Weights.Dispatch * Weights.Call(edge.Confidence), ImpactRelation.Dispatches, guess: true);
+                Reach(edge.Source, SpreadRules.Dispatch + SpreadRules.Call(edge.Confidence), ImpactRelation.Dispatches, guess: true);
         }
         OfferDispatch(overridden);
     }

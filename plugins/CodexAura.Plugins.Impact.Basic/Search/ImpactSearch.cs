@@ -8,10 +8,17 @@ namespace CodexAura.Plugins.Impact.Basic.Search;
 /// <param name="Node">The node.</param>
 /// <param name="From">Number of the arrival it came from; -1 for a changed node.</param>
 /// <param name="Distance">Steps from the change.</param>
-/// <param name="Score">Product of the weights on the way.</param>
+/// <param name="Level">The score, as a level (<see cref="Levels"/>).</param>
 /// <param name="Relation">How the node is affected by the one before it.</param>
 /// <param name="Guessed">Whether some step on the way is a guess.</param>
-internal readonly record struct Arrival(int Node, int From, int Distance, double Score, ImpactRelation Relation, bool Guessed);
+internal readonly record struct Arrival(int Node, int From, int Distance, int Level, ImpactRelation Relation, bool Guessed)
+{
+    /// <summary>Product of the weights on the way.</summary>
+    public double Score { get; } = Levels.ScoreOf(Level);
+
+    /// <summary>How it was reached.</summary>
+    public Label Label => new(Level, From, Distance, Relation, Guessed);
+}
 
 /// <summary>
 /// Spreads a change against the edges. Without a limit of depth nodes are taken by score, each once (<see cref="ScoreBuckets"/>); with one
@@ -23,9 +30,6 @@ internal readonly record struct Arrival(int Node, int From, int Distance, double
 /// </remarks>
 internal sealed partial class ImpactSearch : IDisposable
 {
-    /// <summary>More than rounding adds to a score.</summary>
-    private const double RoundedAway = 1 / Weights.Scale;
-
     private readonly GraphIndex _index;
     private readonly CodeGraph _graph;
     private readonly List<Arrival> _arrivals;
@@ -84,7 +88,7 @@ internal sealed partial class ImpactSearch : IDisposable
         {
             _best[arrival.Node] = -1;
             if (_byScore) columns.Labels[arrival.Node] = default;
-            else (columns.Waiting[arrival.Node], columns.Score[arrival.Node]) = (-1, 0);
+            else (columns.Waiting[arrival.Node], columns.Level[arrival.Node]) = (-1, 0);
         }
         foreach (int method in columns.Dispatched) columns.Dispatches[method] = default;
         columns.Dispatched.Clear();
@@ -102,21 +106,25 @@ internal sealed partial class ImpactSearch : IDisposable
         (Arrivals, _finished) = ([.. _arrivals], true);
     }
 
-    /// <summary>Whether a step of this weight from where the search stands leads to anything worth telling.</summary>
-    public bool CanReach(double weight) => _at.Score * weight >= Weights.Least;
+    /// <summary>Whether a step of this cost from where the search stands leads to anything worth telling.</summary>
+    public bool CanReach(int cost) => _at.Level > cost;
 
-    public void Reach(int node, double weight, ImpactRelation relation, bool guess)
+    public void Reach(int node, int cost, ImpactRelation relation, bool guess)
     {
-        // Rounded, so that paths with the same steps in another order have the same score.
-        double score = Math.Round(_at.Score * weight * Weights.Scale) / Weights.Scale;
-        if (score < Weights.Least) return;
-        if (_byScore) Offer(node, new Label(score, _from, _at.Distance + 1, relation, _at.Guessed || guess));
-        else if (_columns!.Score[node] < score)
-        {
-            (_columns.Score[node], _columns.Waiting[node]) = (score, _arrivals.Count);
-            _next.Add(_arrivals.Count);
-            _arrivals.Add(new Arrival(node, _from, _at.Distance + 1, score, relation, _at.Guessed || guess));
-        }
+        int level = _at.Level - cost;
+        if (level <= 0) return;
+        if (_byScore) Offer(node, new Label(level, _from, _at.Distance + 1, relation, _at.Guessed || guess));
+        else if (_columns!.Level[node] <= level) Arrive(new Arrival(node, _from, _at.Distance + 1, level, relation, _at.Guessed || guess));
+    }
+
+    /// <summary>
+    /// Which of two ways with the same score is told: the shorter, the one without a guess, the relation that comes first. What is told
+    /// hangs on neither the order of the search nor the limit of depth, but for which of several nodes alike it came over.
+    /// </summary>
+    private static bool IsBetter(in Label label, in Label known)
+    {
+        if (label.Distance != known.Distance) return label.Distance < known.Distance;
+        return label.Guessed != known.Guessed ? known.Guessed : label.Relation < known.Relation;
     }
 
     /// <summary>The path to an arrival, from the changed node on.</summary>
@@ -137,7 +145,7 @@ internal sealed partial class ImpactSearch : IDisposable
             SpreadRules.FromChanged(this, node);
             // What stands outside of the graph's files, in configuration, has no node: it counts for the risk alone.
             foreach (var mention in mentions[node])
-                if (mention.Node >= 0) Reach(mention.Node, Weights.Mentions / mention.Candidates, ImpactRelation.Mentions, guess: true);
+                if (mention.Node >= 0) Reach(mention.Node, SpreadRules.Mention(mention.Candidates), ImpactRelation.Mentions, guess: true);
         }
         var to = _spread.To(node);
         var kinds = _spread.KindsFrom(node);
@@ -146,8 +154,13 @@ internal sealed partial class ImpactSearch : IDisposable
         for (int i = 0; i < to.Length; i++)
         {
             ref readonly var step = ref SpreadGraph.Kinds[kinds[i]];
-            if (labels is not null && labels[to[i]].Score > (_at.Score * step.Weight) + RoundedAway) continue;
-            Reach(to[i], step.Weight, step.Relation, step.Guess);
+            if (labels is not null)
+            {
+                ref readonly var known = ref labels[to[i]];
+                int lead = known.Level - (_at.Level - step.Cost);
+                if (lead > 0 || (lead == 0 && known.Distance <= _at.Distance)) continue;
+            }
+            Reach(to[i], step.Cost, step.Relation, step.Guess);
         }
     }
 }

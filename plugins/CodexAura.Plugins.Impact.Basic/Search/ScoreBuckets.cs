@@ -7,27 +7,12 @@ namespace CodexAura.Plugins.Impact.Basic.Search;
 /// </summary>
 internal static class ScoreBuckets
 {
-    private const int Units = 4096;
-    private static readonly byte[] OfUnit = Part();
+    /// <summary>The least that a step takes off a level.</summary>
+    private static readonly int Width = Levels.Cost(Weights.Greatest);
 
     /// <summary>Number of parts.</summary>
-    public static int Count { get; } = OfUnit[(int)(Weights.Least * Units)] + 1;
+    public static int Count { get; } = Of(1) + 1;
 
-    /// <summary>The part of a score of <see cref="Weights.Least"/> to 1; greater scores come first.</summary>
-    public static int Of(double score) => OfUnit[(int)(score * Units)];
-
-    private static byte[] Part()
-    {
-        byte[] parts = new byte[Units + 1];
-        int part = 0, lowest = LowestWith(Units);
-        for (int unit = Units; unit >= 0; unit--)
-        {
-            if (unit < lowest) (part, lowest) = (part + 1, LowestWith(unit));
-            parts[unit] = (byte)Math.Min(part, byte.MaxValue);
-        }
-        return parts;
-    }
-
-    /// <summary>The lowest unit of the part whose highest is this: scores of the part are below highest + 1, so after one step below the lowest.</summary>
-    private static int LowestWith(int highest) => (int)(Weights.Greatest * (highest + 1)) + 1;
+    /// <summary>The part of a level above 0; higher levels come first.</summary>
+    public static int Of(int level) => (Levels.Changed - level) / Width;
 }

@@ -4,12 +4,12 @@ using CodexAura.Sdk.Impact;
 namespace CodexAura.Plugins.Impact.Basic.Search;
 
 /// <summary>The best way to a node so far.</summary>
-/// <param name="Score">Its score; 0 for none.</param>
+/// <param name="Level">Its score, as a level (<see cref="Levels"/>); 0 for none.</param>
 /// <param name="From">Number of the arrival it came from; -1 for a changed node.</param>
 /// <param name="Distance">Steps from the change.</param>
 /// <param name="Relation">How the node is affected by the one before it.</param>
 /// <param name="Guessed">Whether some step on the way is a guess.</param>
-internal readonly record struct Label(double Score, int From, int Distance, ImpactRelation Relation, bool Guessed);
+internal readonly record struct Label(int Level, int From, int Distance, ImpactRelation Relation, bool Guessed);
 
 /// <summary>What a search notes for each node of a graph; between searches all numbers are -1, all else is 0 or empty.</summary>
 internal sealed class SearchColumns
@@ -21,7 +21,7 @@ internal sealed class SearchColumns
     public SearchColumns(int nodes)
     {
         _nodes = nodes;
-        (Best, Waiting, Score) = (new int[nodes], new int[nodes], new double[nodes]);
+        (Best, Waiting, Level) = (new int[nodes], new int[nodes], new int[nodes]);
         Array.Fill(Best, -1);
         Array.Fill(Waiting, -1);
         Walk = new WalkColumns(nodes);
@@ -37,8 +37,8 @@ internal sealed class SearchColumns
     /// <summary>Number of a better arrival that comes into force with the next round.</summary>
     public int[] Waiting { get; }
 
-    /// <summary>The greatest score of all arrivals at a node, in a search by rounds.</summary>
-    public double[] Score { get; }
+    /// <summary>The highest level of all arrivals at a node, in a search by rounds; 0 for none.</summary>
+    public int[] Level { get; }
 
     /// <summary>The best ways so far, in a search by score.</summary>
     public Label[] Labels => _labels ??= new Label[_nodes];
@@ -55,6 +55,6 @@ internal sealed class SearchColumns
     /// <summary>Arrivals, in the order in which they came.</summary>
     public List<Arrival> Arrivals { get; } = [];
 
-    /// <summary>For an overridden method: the best score of those that take its place, whose arrival that is, and whether it is still to be passed on.</summary>
-    internal record struct Dispatch(double Score, int From, bool Waits);
+    /// <summary>For an overridden method: the highest level of those that take its place, whose arrival that is, and whether it is still to be passed on.</summary>
+    internal record struct Dispatch(int Level, int From, bool Waits);
 }

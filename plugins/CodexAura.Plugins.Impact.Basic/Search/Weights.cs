@@ -11,9 +11,6 @@ internal static class Weights
     /// <summary>Below this nothing is followed any more, and nothing is reported.</summary>
     public const double Least = 0.05;
 
-    /// <summary>Scores are multiples of 1 divided by this.</summary>
-    public const double Scale = 1 << 30;
-
     /// <summary>No step passes on more: what <see cref="ScoreBuckets"/> rests on.</summary>
     public const double Greatest = 0.9;
 
