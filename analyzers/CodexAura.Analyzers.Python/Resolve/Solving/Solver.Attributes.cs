@@ -84,7 +84,7 @@ internal sealed partial class Solver
     private bool LookupInView(View view, int receiver, int name, int op, int activation, Role role)
     {
         bool isApart = IsApart(receiver);
-        if (isApart) ReadObject(receiver, name, op, activation, role);
+        if (isApart) ReadApart(view, receiver, op, activation, role);
         else if (view.HasFields) ReadField(view.Fields, op, activation, role);
         if (_variablesIn.Count > 0 && role == Role.Value) PassFieldArguments(view.Class, name, receiver, op, activation);
         // It runs for every access that is written down, and only then; what it gives is taken to be what is there.
@@ -139,7 +139,7 @@ internal sealed partial class Solver
     {
         foreach (int below in _classes.Below(def))
             foreach (int c in _classes.Mro(below))
-                if (_members[c, name] is { Attribute: >= 0 } or { Field: >= 0 }) return true;
+                if (_members[c, name] is { Attribute: >= 0 } or { Field: >= 0 } || StoredInApart(c, name) >= 0) return true;
         return false;
     }
 

@@ -63,7 +63,6 @@ internal sealed partial class Solver
         if (!Accepts(callee, record, op, activation, role, receiver)) return;
         RecordCall(op, activation, role, def);
         int tag = (int)role | (extra >= 0 ? extra + 1 << 5 : 0);
-        bool first = _bound.Add(op, activation, tag, callee);
         int run = environment;
         if (IsExpanded(def))
         {
@@ -73,11 +72,13 @@ internal sealed partial class Solver
         else
         {
             (_functions[def] ??= new FunctionState()).Called = true;
-            if (receiver >= 0 && IsApart(receiver)) run = RunOn(receiver, def, environment);
+            if (receiver >= 0 && IsApart(receiver)) run = RunOn(receiver, callee);
             else if (IsCloned(op, activation, role, record, def)) run = CloneOnce(op, activation, callee, def, environment);
             else NoteWrapperCall(op, activation, role, callee);
         }
 
+        // A run on one instance is given the arguments whatever others of the class are called here.
+        bool first = _bound.Add(op, activation, tag, run != environment && receiver >= 0 && IsApart(receiver) ? ~run : callee);
         var parameters = _program.Units[_program.FileOfDef[def]].Params.Slice(record.ParamStart, record.ParamCount);
         int result = role == Role.New && MadeSlot(op, activation, receiver) is >= 0 and var made ? made : ResultSlot(op, activation, role);
         // An alternative constructor, or a copy, gives an instance of the class it is called on, not of all it is ever called on.

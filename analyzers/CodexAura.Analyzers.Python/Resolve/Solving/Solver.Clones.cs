@@ -71,7 +71,7 @@ internal sealed partial class Solver
         _calledFromClones.Add(call.Callee);
     }
 
-    /// <summary>What the parameters of functions in clones are declared to be.</summary>
+    /// <summary>What the parameters of methods that run on one instance, and of functions in clones, are declared to be.</summary>
     private bool SeedClones()
     {
         int first = _seededClones;
@@ -82,6 +82,12 @@ internal sealed partial class Solver
             ref readonly var outer = ref _program.Def(def);
             int file = _program.FileOfDef[def];
             var unit = _program.Units[file];
+            foreach (int run in runs)
+            {
+                if (outer.Class < 0 || run < first) continue;
+                SeedParameters(def, run, outer);
+                any = true;
+            }
             for (int d = def - _program.DefBase[file] + 1; d < unit.DefCount; d++)
             {
                 if (unit.Defs[d].OpStart < outer.OpEnd || unit.Defs[d].OpEndAll > outer.OpEndAll || unit.Defs[d].Kind == (int)DefKind.Class) continue;

@@ -135,7 +135,7 @@ internal sealed partial class Solver
         else
         {
             (_functions[def] ??= new FunctionState()).Called = true;
-            if (IsApart(descriptor)) run = RunOn(descriptor, def, environment);
+            if (IsApart(descriptor)) run = RunOn(descriptor, function);
         }
         var parameters = _program.Units[_program.FileOfDef[def]].Params.Slice(record.ParamStart, record.ParamCount);
         int owner = ClassObject(receiver), instance = _objects[receiver].Kind == ObjectKind.Class ? NoneObject() : receiver;

@@ -21,6 +21,9 @@ internal sealed partial class Solver
         /// <summary>Gathers what was stored in instances.</summary>
         public required int Fields { get; init; }
 
+        /// <summary>The same without what is known of single instances, which those read; -1 where none does.</summary>
+        public int Shared { get; set; } = -1;
+
         /// <summary>Slots of class attributes: the first in resolution order, and for a cone the overriding ones.</summary>
         public List<AttributeSlot> Attributes { get; } = [];
 
@@ -105,9 +108,11 @@ internal sealed partial class Solver
         if (name == _known.Element) _slots.AddEdge(slot, Field(def, _known.Every));
         else if (IsKeyField(name)) _slots.AddEdge(slot, Field(def, _known.Every));
         foreach (var view in ViewsAround(def, name))
-            if (_classes.IsSubclass(view.Class, def) || (view.Cone && _classes.IsSubclass(def, view.Class))) AddField(view, slot);
+            if (Sees(view, def)) AddField(view, slot);
         return slot;
     }
+
+    private bool Sees(View view, int def) => _classes.IsSubclass(view.Class, def) || (view.Cone && _classes.IsSubclass(def, view.Class));
 
     private bool IsKeyField(int name) => _program.NameBytes(name) is [(byte)'[', ..];
 
@@ -120,7 +125,7 @@ internal sealed partial class Solver
         _objectFields.Set(obj, name, 0, 0, slot = _slots.New());
         StoreName(name);
         // Of an instance that may be any one, what is stored in this one is read too.
-        if (isApart) _slots.AddEdge(slot, Field(_objects[obj].A, name));
+        if (isApart) _slots.AddEdge(slot, FieldOfApart(_objects[obj].A, name));
         bool isKey = IsKeyField(name);
         if (name == _known.Element || isKey) _slots.AddEdge(slot, ObjectField(obj, _known.Every));
         if (!isKey) return slot;
@@ -151,6 +156,7 @@ internal sealed partial class Solver
         {
             var (attribute, field) = _members[c, name];
             if (field >= 0) AddField(view, field);
+            AddFieldOfApart(view, c);
             if (found || attribute < 0) continue;
             AddAttribute(view, attribute, c);
             found = true;
@@ -160,6 +166,7 @@ internal sealed partial class Solver
         {
             var (attribute, field) = _members[c, name];
             if (field >= 0) AddField(view, field);
+            AddFieldOfApart(view, c);
             if (attribute >= 0) AddAttribute(view, attribute, c);
         }
         FillFitting(view, name);
@@ -168,6 +175,7 @@ internal sealed partial class Solver
     private void AddField(View view, int field)
     {
         _slots.AddEdge(field, view.Fields);
+        if (view.Shared >= 0) _slots.AddEdge(field, view.Shared);
         StoreInView(view);
     }
 

@@ -78,6 +78,7 @@ internal sealed partial class Solver
             foreach (int c in _classes.Mro(fit))
             {
                 if (_classes[c].Fields.TryGetValue(name, out int field)) AddField(view, field);
+                AddFieldOfApart(view, c);
                 if (found || !_classes[c].Attributes.TryGetValue(name, out int attribute)) continue;
                 AddAttribute(view, attribute, c);
                 found = true;

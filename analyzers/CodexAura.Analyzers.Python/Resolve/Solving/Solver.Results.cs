@@ -244,16 +244,8 @@ internal sealed partial class Solver
     private bool SeedFunction(int def, int file, in DefRecord record, bool called)
     {
         if (!_seeded.Add(def)) return false;
+        SeedParameters(def, file, record);
         var parameters = _program.Units[file].Params.Slice(record.ParamStart, record.ParamCount);
-        for (int p = 0; p < parameters.Length; p++)
-        {
-            int slot = Map(file, parameters[p].Slot);
-            if (parameters[p].Annotation != Slots.None) _slots.AddEdge(Map(file, parameters[p].Annotation), slot);
-            else if (record.Class >= 0 && p > 0 && IsUnknown(slot)) InheritAnnotation(def, _program.DefBase[file] + record.Class, p, slot);
-            // They are there also where no call passes more than the parameters before them.
-            if (parameters[p].Kind is (int)ParamKind.Star or (int)ParamKind.DoubleStar && _slots.ObjectCount(slot) == 0)
-                _slots.Add(slot, NewAllocation(parameters[p].Kind == (int)ParamKind.Star ? "tuple" : "dict", -1 - slot, 0));
-        }
         int self = Map(file, parameters[0].Slot);
         if (called)
         {
@@ -268,6 +260,21 @@ internal sealed partial class Solver
         if (_defaults.TryGetValue(function, out var defaults))
             foreach (var (index, value) in defaults) _slots.AddEdge(value, Map(file, parameters[index].Slot));
         return true;
+    }
+
+    private void SeedParameters(int def, int run, in DefRecord record)
+    {
+        int file = _program.FileOfDef[def];
+        var parameters = _program.Units[file].Params.Slice(record.ParamStart, record.ParamCount);
+        for (int p = 0; p < parameters.Length; p++)
+        {
+            int slot = Map(run, parameters[p].Slot);
+            if (parameters[p].Annotation != Slots.None) _slots.AddEdge(Map(run, parameters[p].Annotation), slot);
+            else if (record.Class >= 0 && p > 0 && IsUnknown(slot)) InheritAnnotation(def, _program.DefBase[file] + record.Class, p, slot);
+            // They are there also where no call passes more than the parameters before them.
+            if (parameters[p].Kind is (int)ParamKind.Star or (int)ParamKind.DoubleStar && _slots.ObjectCount(slot) == 0)
+                _slots.Add(slot, NewAllocation(parameters[p].Kind == (int)ParamKind.Star ? "tuple" : "dict", -1 - slot, 0));
+        }
     }
 
     /// <summary>

@@ -22,7 +22,7 @@ internal sealed partial class SlotStore
     /// </summary>
     private const long ThoroughWork = 2_000_000;
 
-    /// <summary>From this many values on, constants are no longer told apart: a string is any string.</summary>
+    /// <summary>From this many values on, constants are no longer told apart, nor are instances of one class: a string is any string.</summary>
     private const int MaxConstants = 12;
 
     /// <summary>How many values a slot takes now; lowered when a program needs more work than it is allowed.</summary>
@@ -221,6 +221,8 @@ internal sealed partial class SlotStore
     {
         ObjectKind.String or ObjectKind.StringPrefix => _anyString,
         ObjectKind.Integer => _anyInteger,
+        // One of many instances of a class that are told apart is any of them.
+        ObjectKind.Instance when _objects[obj].B != 0 => _objects.Get(ObjectKind.Instance, _objects[obj].A),
         _ => obj,
     };
 
