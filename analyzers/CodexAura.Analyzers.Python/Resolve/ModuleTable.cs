@@ -21,6 +21,9 @@ internal sealed class ModuleTable
     /// <summary>The dotted name of the package that the analysed folder is; null where it is none or nobody says.</summary>
     private readonly string? _rootPackage;
 
+    /// <summary>The analysed folder is a package, as site-packages/django, and none that modules are looked for in: its http is not the library's.</summary>
+    private readonly bool _isRootHidden;
+
     public ModuleTable(FileUnit[] units, int modelCount)
     {
         for (int f = 0; f < modelCount; f++) _models[units[f].Path] = f;
@@ -45,7 +48,9 @@ internal sealed class ModuleTable
                 if (folder.AsSpan(folder.LastIndexOf('/') + 1) is "src" or "lib") roots[folder] = true;
         }
         _roots.AddRange(roots.Keys.OrderBy(r => r.Count(c => c == '/')).ThenBy(r => r == "" ? 0 : r is "src" or "lib" ? 1 : 2).ThenBy(r => r, StringComparer.Ordinal));
-        if (_byPath.ContainsKey("")) _rootPackage = RootPackage.Find(units, modelCount, name => At("", name) is >= 0);
+        if (!_byPath.ContainsKey("")) return;
+        (_rootPackage, bool isOnPath) = RootPackage.Find(units, modelCount, name => At("", name) is >= 0);
+        _isRootHidden = !isOnPath;
     }
 
     public int NamespaceCount => _namespaceFolders.Count;
@@ -66,13 +71,14 @@ internal sealed class ModuleTable
     {
         int dot = name.IndexOf('.');
         string first = dot < 0 ? name : name[..dot];
+        bool isLibrary = Standard.IsModule(first), isHidden = isLibrary && _isRootHidden;
         // A script's own folder is on sys.path, and so is the folder that holds the importing file's top-level package.
-        if (At(_root[from], name) is { } own) return own;
+        if (!(isHidden && _root[from].Length == 0) && At(_root[from], name) is { } own) return own;
         if (_rootPackage is not null && InRootPackage(name) is { } inside) return inside;
-        if (Standard.IsModule(first))
+        if (isLibrary)
         {
             // The tree may be the standard library itself; a module of that name elsewhere does not shadow it.
-            if (At("", name) is { } inTree) return inTree;
+            if (!isHidden && At("", name) is { } inTree) return inTree;
             return _models.TryGetValue(name, out int model) ? model : null;
         }
         int? space = null;
@@ -82,8 +88,8 @@ internal sealed class ModuleTable
                 if (found >= 0) return found;
                 space ??= found;
             }
-        // Scripts beside packages, such as helpers of a tests folder, see each other upwards.
-        for (string folder = _folder[from]; folder.Length > 0 && space is null;)
+        // Scripts beside packages, such as helpers of a tests folder, see each other upwards. Inside packages nothing is imported so since Python 3.
+        for (string folder = _root[from]; folder.Length > 0 && space is null;)
         {
             folder = Parent(folder);
             if (At(folder, name) is >= 0 and { } found) return found;

@@ -407,3 +407,61 @@ from acme.web import views
 #- main/apt_repository.py
 import apt
 apt.update()
+
+## Where the analysed folder is a package, a module in it does not hide the library's
+#- __init__.py
+#- http.py
+def get(): ...
+#- json.py
+class JSONEncoder: ...
+#- client.py
+import http
+from json import JSONEncoder
+from . import http as own
+#^^^^^^^^^^^^^^^^^^^^^^^^ imports __init__.py
+#             ^^^^ imports http.py
+class Encoder(JSONEncoder): ...
+def use():
+    http.get()
+    own.get()
+#       ^^^ calls get
+#- deep/__init__.py
+#- deep/inner.py
+from http import get
+get()
+
+## A folder with an __init__ whose modules are imported by their own names is searched before the library
+#- __init__.py
+#- queue.py
+def put(): ...
+#- work.py
+def go(): ...
+#- main.py
+import work
+#      ^^^^ imports work.py
+import queue
+#      ^^^^^ imports queue.py
+work.go()
+#    ^^ calls go
+queue.put()
+#     ^^^ calls put
+
+## One import is not enough to know the analysed folder as a package
+#- __init__.py
+#- money.py
+def add(): ...
+#- orders.py
+from shop.money import add
+add()
+
+## What one file of a package imports does not hang on what others import
+#- shop/__init__.py
+#- shop/helper.py
+def help(): ...
+#- shop/a/__init__.py
+#- shop/a/first.py
+import helper
+helper.help()
+#- shop/second.py
+import helper
+helper.help()
