@@ -100,6 +100,59 @@ public sealed class WorkBoundTests
         Assert.Equal(["user.py::function::use > a0.py::function::f", "user.py::function::use > b0.py::function::g"], Edges(graph, EdgeTypes.Calls));
     }
 
+    [Fact]
+    public void Of_more_descriptors_than_are_told_apart_the_last_share_what_they_give()
+    {
+        var classes = new StringBuilder("class made:\n    def __init__(self, make): self.make = make\n    def __get__(self, instance, owner=None): return self.make()\n");
+        var fields = new StringBuilder("class C:\n");
+        for (int i = 0; i < 515; i++)
+        {
+            classes.Append($"class A{i}:\n    def go(self): pass\n");
+            fields.Append($"    a{i} = made(A{i})\n");
+        }
+        string uses = "def first(c: C): c.a0.go()\ndef apart(c: C): c.a511.go()\ndef last(c: C): c.a512.go()\n";
+
+        var edges = Edges(Analyse([("m.py", classes.ToString() + fields + uses)], 0), EdgeTypes.Calls);
+
+        Assert.Equal(["A0.go", "made.__get__"], CalledBy("first"));
+        Assert.Equal(["A511.go", "made.__get__"], CalledBy("apart"));
+        Assert.Equal(["A512.go", "A513.go", "A514.go", "made.__get__"], CalledBy("last"));
+
+        IEnumerable<string> CalledBy(string function) =>
+            edges.Where(e => e.StartsWith($"m.py::function::{function} > ", StringComparison.Ordinal)).Select(e => e.Split("::")[^1]).Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void An_alias_with_a_type_variable_is_known_in_the_hundreds_of_modules_that_import_it()
+    {
+        const int Modules = 400;
+        var files = new List<(string, string)>
+        {
+            ("a.py", "from typing import TypeVar\nT = TypeVar('T')\nPair = tuple[int, T]\nclass C:\n    def go(self): pass\nclass D:\n    def go(self): pass\n"),
+        };
+        for (int i = 0; i < Modules; i++) files.Add(($"m{i}.py", "from a import Pair, C\ndef make() -> Pair[C]: ...\ndef use():\n    make()[1].go()\n"));
+
+        var edges = Edges(Analyse(files, 0), EdgeTypes.Calls);
+
+        Assert.Equal(Modules, edges.Count(e => e.EndsWith(" > a.py::function::C.go", StringComparison.Ordinal)));
+        Assert.DoesNotContain(edges, e => e.EndsWith("D.go", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Where_an_alias_leads_to_more_places_than_are_looked_at_nothing_else_is_taken_for_it()
+    {
+        var files = new List<(string, string)>
+        {
+            ("a.py", "from typing import TypeVar\nT = TypeVar('T')\nPair = tuple[int, T]\nclass C:\n    def go(self): pass\nclass D:\n    def go(self): pass\n"),
+        };
+        for (int i = 0; i < 1_200; i++) files.Add(($"m{i}.py", "from a import Pair, C\ndef make() -> Pair[C]: ...\ndef use():\n    make()[1].go()\n"));
+
+        var edges = Edges(Analyse(files, 0), EdgeTypes.Calls);
+
+        Assert.Equal(1_200, edges.Count);
+        Assert.All(edges, e => Assert.EndsWith("use > " + e.Split('/')[0].Split("::")[0] + "::function::make", e, StringComparison.Ordinal));
+    }
+
     /// <summary>All classes meet in one list, and each function calls the same method on whatever is in it.</summary>
     private static List<(string, string)> Entangled(int classes, int functions)
     {

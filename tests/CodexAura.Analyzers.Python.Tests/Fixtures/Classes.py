@@ -437,3 +437,43 @@ m = M()
 def use():
     c.go()
 #     ^^ calls C.go
+
+## What stands in a class body is told its name before the base that asks for it is known
+#- a.py
+from b import Base
+#         ^^^^ imports b.py
+class Field(Base): ...
+#           ^^^^ extends Base
+class C:
+#^^^^^^^ calls Base.__set_name__
+    x = Field()
+#       ^^^^^ calls Field
+#- b.py
+class Base:
+    def __set_name__(self, owner, name): ...
+
+## What the __new__ of a base that is known later returns is what the call gives
+#- a.py
+from b import Base
+#         ^^^^ imports b.py
+class C(Base):
+#       ^^^^ extends Base
+    def go(self): ...
+c = C()
+#^^^^^^ calls Base.__new__
+#   ^ calls C
+def use():
+    c.go()
+#     ^^ calls C.go
+    c.stop()
+#     ^^^^ calls Other.stop
+#- b.py
+class Other:
+    def stop(self): ...
+class Last:
+    def stop(self): ...
+class Base:
+    def __new__(cls, *args):
+        if args: return Other()
+#                       ^^^^^ calls Other
+        return super().__new__(cls)

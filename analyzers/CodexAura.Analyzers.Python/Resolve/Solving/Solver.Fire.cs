@@ -83,7 +83,8 @@ internal sealed partial class Solver
                 if (_objects[obj] is { Kind: ObjectKind.Class } meta) GotMetaclass(watch.A, meta.A);
                 break;
             case WatchKind.SetName:
-                if (_objects[obj].Kind is ObjectKind.Instance or ObjectKind.Allocation && FindAttribute(ClassOf(obj), _known["__set_name__"]) >= 0)
+                // Where not all classes have their bases yet, it may come from one.
+                if (_objects[obj].Kind is ObjectKind.Instance or ObjectKind.Allocation && (FindAttribute(ClassOf(obj), _known["__set_name__"]) >= 0 || !_areFunctionsLoaded && !_classes[ClassOf(obj)].IsModel))
                     Lookup(obj, _known["__set_name__"], op, activation, Role.Create);
                 break;
             case WatchKind.Factory:

@@ -8,8 +8,8 @@ namespace CodexAura.Analyzers.Python.Resolve;
 /// </summary>
 internal sealed partial class Solver
 {
-    /// <summary>Numbers of temporary slots from here on are for what __new__ of a class returned.</summary>
-    private const int FirstMade = 16;
+    /// <summary>The number of the temporary slot for what __new__ of a class returned; those for getters end in a role (<see cref="FireGetter"/>), none of which is 15.</summary>
+    private static int MadeTag(int def) => def * 16 + 31;
 
     private readonly record struct Making(int Op, int Activation, int Class, int New, int Made);
 
@@ -21,10 +21,10 @@ internal sealed partial class Solver
 
     private void MakeByNew(int op, int activation, int def, int makes, int classObject)
     {
-        int slot = _temporaries.Find(op, activation, FirstMade + def);
+        int slot = _temporaries.Find(op, activation, MadeTag(def));
         if (slot < 0)
         {
-            _temporaries.Set(op, activation, FirstMade + def, 0, slot = _slots.New());
+            _temporaries.Set(op, activation, MadeTag(def), 0, slot = _slots.New());
             Listen(slot, WatchKind.Made, op, activation, def);
             if (ReturnsNew(makes)) MakeInstance(op, activation, def, ResultSlot(op, activation, Role.Value));
             else _makings.Add(new Making(op, activation, def, makes, slot));
@@ -34,7 +34,7 @@ internal sealed partial class Solver
 
     /// <summary>Where what a class's own __new__ returns goes; -1 where the call takes no notice of it.</summary>
     private int MadeSlot(int op, int activation, int receiver) =>
-        receiver >= 0 && _objects[receiver].Kind == ObjectKind.Class ? _temporaries.Find(op, activation, FirstMade + _objects[receiver].A) : -1;
+        receiver >= 0 && _objects[receiver].Kind == ObjectKind.Class ? _temporaries.Find(op, activation, MadeTag(_objects[receiver].A)) : -1;
 
     private void FireMade(int op, int activation, int def, int obj)
     {

@@ -283,9 +283,10 @@ internal sealed partial class Solver
     /// </summary>
     private void SeedInstantiated(int owner, int def, int self)
     {
+        // Instances that are told apart have runs of their own, and what is stored in any one comes to all of them.
         bool onInstances = false;
         for (int i = 0; i < _slots.ObjectCount(self); i++)
-            onInstances |= _objects[_slots.ObjectAt(self, i)].Kind is ObjectKind.Instance or ObjectKind.Cone;
+            onInstances |= _objects[_slots.ObjectAt(self, i)].Kind is ObjectKind.Instance or ObjectKind.Cone && !IsApart(_slots.ObjectAt(self, i));
         if (!onInstances || _program.Def(def).Name < 0) return;
         int name = _program.Name(_program.FileOfDef[def], _program.Def(def).Name);
         foreach (int c in _classes.Below(owner).Prepend(owner))
