@@ -25,7 +25,7 @@ internal sealed partial class Interpreter
         Define("format", (a, _) => Format(a[0], a.Length > 1 ? (string)a[1] : ""));
         Define("abs", (a, _) => OwnSpecial(a[0], "__abs__") is { } m ? Call(m, []) : Plain(a[0]) switch { long n => Math.Abs(n), double d => Math.Abs(d), _ => Py.External });
         Define("round", (a, _) => Round(a));
-        Define("id", (a, _) => a[0] is PyObject or PyList or PyDict ? IdOf(a[0]) : Py.External);
+        Define("id", (a, _) => a[0] is PyObject or PyList or PyDict ? IdentityOf(a[0]) : Py.External);
         Define("hash", (a, _) => HashNumber(Hash(a[0])));
         Define("callable", (a, _) => IsCallable(a[0]));
         Define("isinstance", (a, _) => IsInstance(a[0], a[1]));
@@ -165,7 +165,7 @@ internal sealed partial class Interpreter
                 }
                 return all;
         }
-        return IsUnknown(hash) ? hash : IdOf(hash);
+        return IsUnknown(hash) ? hash : IdOf(hash is PyIdentity { Of: var value } ? value : hash);
     }
 
     /// <summary>All elements, with room made for as many as there are said to be.</summary>

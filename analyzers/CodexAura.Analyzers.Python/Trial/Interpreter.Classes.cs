@@ -66,7 +66,7 @@ internal sealed partial class Interpreter
         PyObject o => o.Class,
         string => BuiltinClass("str"),
         bool => BuiltinClass("bool"),
-        long => BuiltinClass("int"),
+        long or PyIdentity => BuiltinClass("int"),
         double => BuiltinClass("float"),
         PyList { IsDeque: true } => BuiltinClass("deque"),
         PyList => BuiltinClass("list"),

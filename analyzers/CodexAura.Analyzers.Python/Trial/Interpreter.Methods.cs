@@ -116,6 +116,17 @@ internal sealed partial class Interpreter
         return id;
     }
 
+    private readonly Dictionary<object, PyIdentity> _identities = new(ReferenceEqualityComparer.Instance);
+
+    private PyIdentity IdentityOf(object value)
+    {
+        if (!_identities.TryGetValue(value, out var identity)) _identities.Add(value, identity = new PyIdentity(value));
+        return identity;
+    }
+
+    /// <summary>What may be calculated with.</summary>
+    private static object Calculable(object value) => value is PyIdentity ? Py.External : Plain(value);
+
     private object NewInstance(PyClass type, object[] arguments, Dictionary<string, object> named)
     {
         var made = new PyObject(type);

@@ -60,7 +60,7 @@ internal sealed partial class Interpreter
         if (OwnSpecial(left, method) is { } straight && Call(straight, [right]) is var result && !ReferenceEquals(result, Py.NotImplemented)) return result;
         if (!isRightFirst && OwnSpecial(right, reflected) is { } back && Call(back, [left]) is var reversed && !ReferenceEquals(reversed, Py.NotImplemented)) return reversed;
         if (token == PyKind.Pipe && left is PyClass && right is PyClass or PyTuple) return new PyTuple([left, .. right is PyTuple more ? more.Items : [right]]);
-        return Arithmetic(token, Plain(left), Plain(right), inPlace);
+        return Arithmetic(token, Calculable(left), Calculable(right), inPlace);
     }
 
     private object Arithmetic(PyKind op, object left, object right, bool inPlace)
@@ -169,7 +169,7 @@ internal sealed partial class Interpreter
         var (_, method, reflected, _) = Operators.All[number];
         if (OwnSpecial(left, method) is { } straight && Call(straight, [right]) is var result && !ReferenceEquals(result, Py.NotImplemented)) return result;
         if (OwnSpecial(right, reflected) is { } back && Call(back, [left]) is var reversed && !ReferenceEquals(reversed, Py.NotImplemented)) return reversed;
-        if (ReferenceEquals(left, Py.External) || ReferenceEquals(right, Py.External)) return Py.External;
+        if (IsUnknown(Calculable(left)) || IsUnknown(Calculable(right))) return Py.External;
         if (Plain(left) is PyDict { IsSet: true } some && Plain(right) is PyDict { IsSet: true } all) return Includes(op, some, all);
         int order = Order(Plain(left), Plain(right));
         return op switch { PyKind.Less => order < 0, PyKind.LessEqual => order <= 0, PyKind.Greater => order > 0, _ => order >= 0 };

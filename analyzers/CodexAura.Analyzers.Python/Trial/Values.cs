@@ -19,6 +19,14 @@ internal static class Py
     private sealed record Constant(string Name);
 }
 
+/// <summary>
+/// What id() gives: a number that tells objects apart, of which nothing else is known, as it is another in each run. There is one for each object.
+/// </summary>
+internal sealed class PyIdentity(object of)
+{
+    public object Of { get; } = of;
+}
+
 /// <summary>An object with attributes: an instance of a class.</summary>
 internal class PyObject(PyClass type)
 {

@@ -878,3 +878,34 @@ t[1]()
 t = t[:1] + (a,)
 t[1]()
 #^ calls a
+
+## Branch: on a number that is another in each run
+class A:
+    def __init__(self): self.run = f
+class B:
+    def __init__(self): self.run = g
+def f(): pass
+def g(): pass
+def make():
+    a = None
+    if id(a) % 2 == 0:
+        a = A()
+        #^ calls A, A.__init__
+    else:
+        a = B()
+        #^ calls B, B.__init__
+    return a
+make().run()
+#^ calls make, f, g
+
+## Branch: objects known by what id() gives
+class A: pass
+def f(): pass
+def g(): pass
+a, b = A(), A()
+#^ calls A
+seen = {id(a): f, id(b): g}
+seen[id(a)]()
+#^ calls f
+if id(a) == id(b): g()
+#^ calls(heuristic) g
