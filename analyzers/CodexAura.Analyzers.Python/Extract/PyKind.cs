@@ -50,6 +50,8 @@ internal sealed class PythonGrammar
                 _kinds[symbol] = Token(name);
             // Punctuation and keywords nobody asks for are dropped while the tree is flattened.
             if (!Language.IsNamed(symbol) && _kinds[symbol] == PyKind.Other) skip[symbol] = SyntaxSkip.Leaf;
+            // A backslash at the end of a line is a node of its own in the midst of others: an argument more, an operand more.
+            if (name == "line_continuation") skip[symbol] = SyntaxSkip.Leaf;
         }
         SkipTable = skip;
         Alias = Field("alias"); Alternative = Field("alternative"); Argument = Field("argument"); Arguments = Field("arguments");

@@ -409,3 +409,40 @@ def go():
     lib.fetch()
 #   ^^^^^^^^^^^ calls quick
 #       ^^^^^ calls fetch
+
+## A line that a backslash continues
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+def choose(c):
+    x = A() \
+    #   ^^^ calls A
+        if c \
+        else B()
+    #        ^^^ calls B
+    x.go()
+    #^ calls A.go, B.go
+def tuples():
+    a, b = \
+        A(), \
+    #   ^^^ calls A
+        B()
+    #   ^^^ calls B
+    a.go()
+    #^ calls A.go
+    b.go()
+    #^ calls B.go
+def give():
+    return \
+        A()
+    #   ^^^ calls A
+def take():
+    give().go()
+    #^ calls give
+    #      ^^ calls A.go
+def narrow(x):
+    assert isinstance(x, \
+                      A)
+    x.go()
+    #^ calls A.go
