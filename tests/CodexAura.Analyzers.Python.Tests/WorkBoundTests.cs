@@ -50,6 +50,31 @@ public sealed class WorkBoundTests
     }
 
     [Fact]
+    public void What_a_method_is_called_on_stays_an_instance_of_its_class_however_many_come()
+    {
+        var text = new StringBuilder("class Mixin:\n    def run(self): self.step()\n    def step(self): pass\n");
+        // Each has another outermost base, so that they are no family.
+        for (int i = 0; i < 60; i++) text.Append($"class A{i}: pass\nclass C{i}(Mixin, A{i}):\n    def step(self): pass\n");
+        for (int i = 0; i < 60; i++) text.Append($"C{i}().run()\n");
+
+        var calls = Edges(Analyse([("m.py", text.ToString())], 0), EdgeTypes.Calls);
+
+        Assert.Equal(61, calls.Count(c => c.StartsWith("m.py::function::Mixin.run > ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Where_a_third_of_very_many_values_is_of_one_family_any_of_the_family_may_come()
+    {
+        var text = new StringBuilder("class Base:\n    def go(self): pass\n");
+        for (int i = 0; i < 30; i++) text.Append($"class F{i}(Base):\n    def go(self): pass\nclass G{i}:\n    def go(self): pass\nclass H{i}:\n    def go(self): pass\n");
+        text.Append($"def main():\n    for x in [{string.Join(", ", Enumerable.Range(0, 30).Select(i => $"F{i}(), G{i}(), H{i}()"))}]: x.go()\n");
+
+        var calls = Edges(Analyse([("m.py", text.ToString())], 0), EdgeTypes.Calls);
+
+        Assert.Equal(30, calls.Count(c => c.StartsWith("m.py::function::main > m.py::function::F", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void A_method_that_very_many_classes_override_is_counted_where_it_is_called_on_any_of_them()
     {
         var text = new StringBuilder("class Base:\n    def run(self): pass\n    def start(self):\n        self.run()\n");

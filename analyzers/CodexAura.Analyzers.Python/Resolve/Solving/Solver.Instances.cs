@@ -172,6 +172,24 @@ internal sealed partial class Solver
         return _program.IsModelDef(outermost) ? -1 : _objects.Get(ObjectKind.Cone, outermost);
     }
 
+    /// <summary>Asked of few slots, so that the method is searched for and not kept for each.</summary>
+    private int SelfOf(int slot)
+    {
+        if (slot >= _program.SlotBase[^1]) return -1;
+        int file = Array.BinarySearch(_program.SlotBase, slot);
+        if (file < 0) file = ~file - 1;
+        // A file without slots begins where the next one does.
+        while (_program.SlotBase[file + 1] <= slot) file++;
+        var unit = _program.Units[file];
+        foreach (ref readonly var def in unit.Defs)
+        {
+            if (def.Class < 0 || def.ParamCount == 0 || unit.Params[def.ParamStart].Slot != slot - _program.SlotBase[file]) continue;
+            bool isPlain = ((DefFlags)def.Flags & (DefFlags.Method | DefFlags.Decorated)) == DefFlags.Method && !_program.IsModelDef(_program.DefBase[file] + def.Class);
+            return isPlain ? _objects.Get(ObjectKind.Cone, _program.DefBase[file] + def.Class) : -1;
+        }
+        return -1;
+    }
+
     /// <summary>The last class of the program in the resolution order of a class; the class itself where it has no base in the program.</summary>
     public int OutermostBase(int def)
     {

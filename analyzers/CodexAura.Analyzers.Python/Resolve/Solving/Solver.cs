@@ -74,7 +74,7 @@ internal sealed partial class Solver
         _enum = program.Modules.Model("enum") is { } enums ? ClassIn(enums, _known["Enum"]) : -1;
         _protocol = _typing < 0 ? -1 : ClassIn(_typing, _known["Protocol"]);
         _builtin = new BuiltinClasses(name => ClassIn(_builtins, _known[name]));
-        _slots.Family = FamilyOf;
+        (_slots.Family, _slots.Self) = (FamilyOf, SelfOf);
         _slots.SetWideConstants(_objects.Get(ObjectKind.Instance, _builtin.Str), _objects.Get(ObjectKind.Instance, _builtin.Int));
         _allowance = allowance > 0 ? allowance : BaseWork + WorkPerSlot * (long)program.SlotBase[^1];
         _nextCut = _allowance;

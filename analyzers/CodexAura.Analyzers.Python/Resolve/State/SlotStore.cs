@@ -186,29 +186,34 @@ internal sealed partial class SlotStore
         _pooled += size;
     }
 
+    /// <summary>For the slot of what a method is called on, the object that stands for any instance of its class; else -1.</summary>
+    public Func<int, int>? Self { get; set; }
+
     /// <summary>The object that stands for any instance of the family of classes that an instance is of, or -1.</summary>
     public Func<int, int>? Family { get; set; }
 
     /// <summary>
-    /// A slot has very many values: where half of them or more are of one family of classes, any of the family may come. Asked twice, as
-    /// what comes late is more mixed.
+    /// A slot has very many values: where a third of them or more are of one family of classes, any of the family may come. Asked twice, as
+    /// what comes late is more mixed. What a method is called on is of its class, whatever comes.
     /// </summary>
     private void AddFamily(int slot)
     {
         if (Family is null || Limit < MaxObjectsOfLarge) return;
-        int count = _rows[slot].Count, candidate = -1, votes = 0;
-        // Majority vote (R. Boyer and J Moore, 1981).
+        if (Self!(slot) is >= 0 and var self)
+        {
+            if (!Contains(slot, self)) Insert(slot, self);
+            return;
+        }
+        int count = _rows[slot].Count, candidate = -1, relatives = 0;
         for (int i = 0; i < count; i++)
         {
-            int family = FamilyAt(slot, i);
-            if (votes == 0) candidate = family;
-            votes += family == candidate ? 1 : -1;
+            int family = FamilyAt(slot, i), alike = 0;
+            if (family < 0 || family == candidate) continue;
+            for (int j = i; j < count; j++)
+                if (FamilyAt(slot, j) == family) alike++;
+            if (alike > relatives) (candidate, relatives) = (family, alike);
         }
-        if (candidate < 0) return;
-        int relatives = 0;
-        for (int i = 0; i < count; i++)
-            if (FamilyAt(slot, i) == candidate) relatives++;
-        if (relatives * 2 < count || (IsTyped(slot) && (candidate = Admitted(slot, candidate)) < 0) || Contains(slot, candidate)) return;
+        if (candidate < 0 || relatives * 3 < count || (IsTyped(slot) && (candidate = Admitted(slot, candidate)) < 0) || Contains(slot, candidate)) return;
         Insert(slot, candidate);
     }
 
