@@ -11,13 +11,6 @@ class object:
     def __setattr__(self, name, value): ...
 
 
-class type:
-    def __new__(cls, *args, **kwargs): ...
-    def __call__(cls, *args, **kwargs): ...
-    def mro(self): return [self]
-    def __subclasses__(self): return [self]
-
-
 class NoneType: ...
 class ellipsis: ...
 class super: ...
@@ -54,6 +47,26 @@ class property:
     def __delete__(self, instance):
         fdel = self.fdel
         fdel(instance)
+
+
+class type:
+    def __new__(cls, *args, **kwargs): ...
+    def __call__(cls, *args, **kwargs): ...
+
+    def mro(self):
+        found = []
+        found.append(_mro(self))
+        return found
+
+    def __subclasses__(self):
+        found = []
+        found.append(_subclasses(self))
+        return found
+
+
+# Each of the classes, all in one value.
+def _mro(cls): ...
+def _subclasses(cls): ...
 
 
 class int:

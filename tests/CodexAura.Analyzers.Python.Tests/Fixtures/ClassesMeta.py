@@ -363,3 +363,84 @@ def make(name, bases, body):
 Made = make("Made", (Base,), {})
 #      ^^^^ calls make
 Made().go()
+
+## A property of the metaclass gives what it returns for the class
+class Manager:
+    def every(self): ...
+class Meta(type):
+    @property
+    def objects(cls):
+        return cls.make()
+        #      ^^^^^^^^^^ calls Model.make
+    @property
+    def name(cls): return Manager()
+    #                     ^^^^^^^^^ calls Manager
+class Model(metaclass=Meta):
+    name = "a model"
+    @classmethod
+    def make(cls): return Manager()
+    #                     ^^^^^^^^^ calls Manager
+def use():
+    Model.objects.every()
+    #     ^^^^^^^ calls Meta.objects
+    #             ^^^^^ calls Manager.every
+
+## A descriptor of the metaclass has the class for its instance
+class Field:
+    def __get__(self, instance, owner=None):
+        instance.built()
+        #        ^^^^^ calls Model.built
+        return self
+class Meta(type):
+    field = Field()
+    #       ^^^^^^^ calls Field
+class Model(metaclass=Meta):
+    @classmethod
+    def built(cls): ...
+def use():
+    Model.field
+    #     ^^^^^ calls Field.__get__
+
+## Classes that are asked for their subclasses
+class Plugin:
+    @classmethod
+    def run_all(cls):
+        for kind in cls.__subclasses__():
+            kind().run()
+            #^ calls A, C
+            #      ^^^ calls A.run, C.run
+class A(Plugin):
+#       ^^^^^^ extends Plugin
+    def run(self): ...
+class B(A):
+#       ^ extends A
+    def run(self): ...
+class C(Plugin):
+#       ^^^^^^ extends Plugin
+    def run(self): ...
+def descend(kind):
+    for below in kind.__subclasses__():
+        yield below
+        yield from descend(below)
+        #          ^^^^^^^^^^^^^^ calls descend
+def main():
+    Plugin.run_all()
+    #      ^^^^^^^ calls Plugin.run_all
+    for kind in descend(Plugin):
+    #           ^^^^^^^^^^^^^^^ calls descend
+        kind().run()
+        #^ calls A, C
+        #^ calls(heuristic) B
+        #      ^^^ calls A.run, B.run, C.run
+
+## Classes that are asked for their order
+class A:
+    @classmethod
+    def setup(cls): ...
+class B(A):
+#       ^ extends A
+    @classmethod
+    def setup(cls): ...
+def main():
+    for kind in B.mro(): kind.setup()
+    #                    ^^^^^^^^^^^^ calls A.setup, B.setup

@@ -1002,7 +1002,6 @@ class B(Plugin):
 #^ extends Plugin
     def run(self): pass
 for p in Plugin.__subclasses__(): p().run()
-#^ calls(heuristic) Plugin, Plugin.run
 #^ calls A, A.run, B, B.run
 
 ## Swap attrs

@@ -40,6 +40,7 @@ internal sealed partial class Solver
     private void GotBase(int def, int @base)
     {
         if (_program.IsModelDef(def)) return;
+        TellRelatives(def, @base);
         if (Metaclass(def) is >= 0 and var meta)
         {
             Typed(def, meta);

@@ -118,7 +118,8 @@ internal sealed partial class Solver
     {
         var (kind, def, environment) = _objects[function];
         if (kind != ObjectKind.Function) return;
-        if (_objects[receiver].Kind == ObjectKind.Class && IsProperty(descriptor))
+        bool viaClass = _objects[receiver].Kind == ObjectKind.Class && !IsOfMetaclass(op, activation, receiver);
+        if (viaClass && IsProperty(descriptor))
         {
             // Class.prop is the property itself.
             _slots.Add(result, descriptor);
@@ -138,7 +139,7 @@ internal sealed partial class Solver
             if (IsApart(descriptor)) run = RunOn(descriptor, function);
         }
         var parameters = _program.Units[_program.FileOfDef[def]].Params.Slice(record.ParamStart, record.ParamCount);
-        int owner = ClassObject(receiver), instance = _objects[receiver].Kind == ObjectKind.Class ? NoneObject() : receiver;
+        int owner = ClassObject(receiver), instance = viaClass ? NoneObject() : receiver;
         Span<int> arguments = [descriptor, instance, owner];
         for (int p = 0; p < Math.Min(parameters.Length, 3); p++)
         {
@@ -148,6 +149,13 @@ internal sealed partial class Solver
         }
         PassResult(record, def, run, environment, result);
         PassTypeArguments(record, def, environment, descriptor, result);
+    }
+
+    /// <summary>Whether the attribute that is read of a class is one of its metaclass: then the class is the instance.</summary>
+    private bool IsOfMetaclass(int op, int activation, int type)
+    {
+        var w = OpAt(op, activation);
+        return (OpCode)(w[0] & 0xFF) is OpCode.GetAttr or OpCode.CallAttr && FindAttribute(_objects[type].A, Name(activation, w[3])) < 0;
     }
 
     /// <summary>Whether storing an attribute of an object runs code: then what is read is not what was stored.</summary>

@@ -7,7 +7,7 @@ internal sealed partial class Solver
 {
     private enum Native : byte
     {
-        Unset, None, GetAttr, SetAttr, TypeOf, MethodType, NewObject, Cast, ImportModule, Lower, Upper, Format, CopyItems, TypeCall, Globals, Register, Order,
+        Unset, None, GetAttr, SetAttr, TypeOf, MethodType, NewObject, Cast, ImportModule, Lower, Upper, Format, CopyItems, TypeCall, Globals, Register, Order, Mro, Subclasses,
     }
 
     private readonly Dictionary<int, Native> _natives = [];
@@ -36,6 +36,8 @@ internal sealed partial class Solver
             "builtins.globals" => Native.Globals,
             "abc.ABCMeta.register" => Native.Register,
             "functools.total_ordering" => Native.Order,
+            "builtins._mro" => Native.Mro,
+            "builtins._subclasses" => Native.Subclasses,
             _ => Native.None,
         };
     }
@@ -92,6 +94,9 @@ internal sealed partial class Solver
             case Native.Order when site.Count >= 1:
                 Follow(Argument(site, activation, 0), new Follower(FollowKind.Ordered, result, 0, op, activation));
                 break;
+            case (Native.Mro or Native.Subclasses) and var relatives when site.Count >= 1 && result >= 0:
+                Follow(Argument(site, activation, 0), new Follower(FollowKind.Relatives, result, (int)relatives, op, activation));
+                break;
             case Native.Cast when site.Count >= 2 && result >= 0:
                 Listen(Argument(site, activation, 0), WatchKind.NarrowClass, -1, 0, result);
                 _slots.AddEdge(Argument(site, activation, 1), result);
@@ -119,7 +124,7 @@ internal sealed partial class Solver
 
     private enum FollowKind : byte
     {
-        TypeOf, BindFunction, BindReceiver, NewObject, ImportModule, Name, Owner, CopyFrom, CopyTo, MatchArgs, Made, Paired, Register, Ordered,
+        TypeOf, BindFunction, BindReceiver, NewObject, ImportModule, Name, Owner, CopyFrom, CopyTo, MatchArgs, Made, Paired, Register, Ordered, Relatives,
     }
 
     /// <summary>What to do with the objects of an argument that a native looks into.</summary>
@@ -184,6 +189,9 @@ internal sealed partial class Solver
                 break;
             case FollowKind.Register when kind == ObjectKind.Class && !_program.IsModelDef(a):
                 Register(a, f.Other);
+                break;
+            case FollowKind.Relatives when kind == ObjectKind.Class:
+                AskForRelatives((Native)f.Other, a, f.Result);
                 break;
             case FollowKind.Paired when f.Value >= 0:
                 StoreAttribute(f.Op, f.Activation, obj, f.Other, f.Value);
