@@ -446,3 +446,35 @@ def narrow(x):
                       A)
     x.go()
     #^ calls A.go
+
+## What a test puts in the place of a module's function is called by its own name too
+#- lib.py
+def fetch(): ...
+def use():
+    fetch()
+#   ^^^^^ calls fetch
+#   ^^^^^^^ calls(heuristic) fake
+#- tests/helpers.py
+import lib
+#      ^^^ imports lib.py
+def fake(): ...
+def install():
+    lib.fetch = fake
+#- tests/test_lib.py
+from helpers import fake, install
+#    ^^^^^^^ imports tests/helpers.py
+import helpers, lib
+#      ^^^^^^^ imports tests/helpers.py
+#               ^^^ imports lib.py
+def test():
+    install()
+#   ^^^^^^^ calls install
+    fake()
+#   ^^^^ calls(exact) fake
+def test_more():
+    helpers.fake()
+#           ^^^^ calls(exact) fake
+def test_patched():
+    lib.fetch()
+#       ^^^^^ calls fetch
+#   ^^^^^^^^^^^ calls(heuristic) fake
