@@ -143,8 +143,38 @@ public sealed class WorkBoundTests
         Assert.Equal(["A511.go", "made.__get__"], CalledBy("apart"));
         Assert.Equal(["A512.go", "A513.go", "A514.go", "made.__get__"], CalledBy("last"));
 
-        IEnumerable<string> CalledBy(string function) =>
-            edges.Where(e => e.StartsWith($"m.py::function::{function} > ", StringComparison.Ordinal)).Select(e => e.Split("::")[^1]).Order(StringComparer.Ordinal);
+        IEnumerable<string> CalledBy(string function) => CalledIn(edges, function);
+    }
+
+    private static IEnumerable<string> CalledIn(List<string> edges, string function) =>
+        edges.Where(e => e.StartsWith($"m.py::function::{function} > ", StringComparison.Ordinal)).Select(e => e.Split("::")[^1]).Order(StringComparer.Ordinal);
+
+    [Fact]
+    public void A_method_of_thousands_of_lines_is_analysed_for_few_descriptors()
+    {
+        var classes = new StringBuilder("class made:\n    def __init__(self, make): self.make = make\n    def __get__(self, instance, owner=None):\n");
+        for (int i = 0; i < 2_000; i++) classes.Append($"        x{i} = self.make\n");
+        classes.Append("        return self.make()\n");
+        var fields = new StringBuilder("class C:\n");
+        for (int i = 0; i < 40; i++)
+        {
+            classes.Append($"class A{i}:\n    def go(self): pass\n");
+            fields.Append($"    a{i} = made(A{i})\n");
+        }
+
+        var uses = string.Concat(Enumerable.Range(0, 40).Select(i => $"def use{i}(c: C): c.a{i}.go()\n"));
+
+        var edges = Edges(Analyse([("m.py", $"{classes}{fields}{uses}")], 0), EdgeTypes.Calls);
+
+        int apart = 0;
+        for (int i = 0; i < 40; i++)
+        {
+            var called = CalledIn(edges, $"use{i}").ToList();
+            Assert.Contains($"A{i}.go", called);
+            if (called.Count == 2) apart++;
+        }
+        // All of them would take a hundred thousand variables.
+        Assert.InRange(apart, 10, 30);
     }
 
     [Fact]

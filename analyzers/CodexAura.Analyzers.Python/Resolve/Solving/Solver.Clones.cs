@@ -15,6 +15,12 @@ internal sealed partial class Solver
     /// <summary>Decorators that are applied inside decorators are told apart this deep.</summary>
     private const int MaxCloneDepth = 2;
 
+    /// <summary>The slots that all runs of one function take together, and those of all functions: a body of thousands of lines is not analysed five hundred times.</summary>
+    private const int MaxClonedSlots = 50_000;
+    private const int MaxClonedSlotsOfAll = 500_000;
+
+    private int _clonedSlots;
+
     private readonly record struct WrapperCall(int Op, int Activation, int Wrapper, bool Override);
 
     private readonly Dictionary<int, List<int>> _clones = [];
@@ -54,9 +60,11 @@ internal sealed partial class Solver
     {
         ref var runs = ref CollectionsMarshal.GetValueRefOrAddDefault(_clones, def, out _);
         runs ??= [];
-        if (runs.Count >= MaxClones || depth > MaxCloneDepth) return -1;
         ref readonly var record = ref _program.Def(def);
-        int file = _program.FileOfDef[def], delta = _slots.New(record.SlotEnd - record.SlotStart) - record.SlotStart;
+        int size = record.SlotEnd - record.SlotStart;
+        if (runs.Count >= MaxClones || depth > MaxCloneDepth || (runs.Count + 1L) * size > MaxClonedSlots || _clonedSlots + size > MaxClonedSlotsOfAll) return -1;
+        _clonedSlots += size;
+        int file = _program.FileOfDef[def], delta = _slots.New(size) - record.SlotStart;
         int run = _activations.Count;
         _activations.Add(new Activation(file, record.SlotStart, record.SlotEnd, delta, environment, -1, 0, depth));
         runs.Add(run);
@@ -88,6 +96,8 @@ internal sealed partial class Solver
                 SeedParameters(def, run, outer);
                 any = true;
             }
+            // Most methods have no functions in them.
+            if (outer.OpEnd == outer.OpEndAll || runs.Count == 0 || runs[^1] < first) continue;
             for (int d = def - _program.DefBase[file] + 1; d < unit.DefCount; d++)
             {
                 if (unit.Defs[d].OpStart < outer.OpEnd || unit.Defs[d].OpEndAll > outer.OpEndAll || unit.Defs[d].Kind == (int)DefKind.Class) continue;
@@ -139,11 +149,45 @@ internal sealed partial class Solver
     {
         yield return Map(file, operand);
         if (!_filesWithClones.Contains(file) || operand < 0) yield break;
-        foreach (var (def, runs) in _clones)
+        foreach (int def in ClonedAround(file, op))
         {
-            if (_program.FileOfDef[def] != file || _program.Def(def).OpStart > op || op >= _program.Def(def).OpEndAll) continue;
-            foreach (int run in runs)
+            foreach (int run in _clones[def])
                 if (operand >= _activations[run].Low && operand < _activations[run].High) yield return operand + _activations[run].Delta;
+        }
+    }
+
+    /// <summary>By file: the functions with further runs, in the order of their first instructions, and for each the next one around it, or -1.</summary>
+    private readonly Dictionary<int, (int[] Defs, int[] Starts, int[] Around)> _clonedIn = [];
+    private int _clonedFunctions;
+
+    /// <summary>The functions with further runs that an instruction stands in, the innermost first.</summary>
+    private IEnumerable<int> ClonedAround(int file, int op)
+    {
+        if (_clonedFunctions != _clones.Count) IndexCloned();
+        if (!_clonedIn.TryGetValue(file, out var cloned)) yield break;
+        int at = Array.BinarySearch(cloned.Starts, op);
+        if (at < 0) at = ~at - 1;
+        while (at >= 0 && at + 1 < cloned.Starts.Length && cloned.Starts[at + 1] == cloned.Starts[at]) at++;
+        for (; at >= 0; at = cloned.Around[at])
+            if (op < _program.Def(cloned.Defs[at]).OpEndAll) yield return cloned.Defs[at];
+    }
+
+    private void IndexCloned()
+    {
+        _clonedFunctions = _clones.Count;
+        _clonedIn.Clear();
+        foreach (var group in _clones.Keys.GroupBy(def => _program.FileOfDef[def]))
+        {
+            // What lies in another begins with it or after it, and ends before it.
+            int[] defs = [.. group.OrderBy(def => _program.Def(def).OpStart).ThenByDescending(def => _program.Def(def).OpEndAll)];
+            var around = new int[defs.Length];
+            for (int i = 0; i < defs.Length; i++)
+            {
+                int outer = i - 1;
+                while (outer >= 0 && _program.Def(defs[outer]).OpEndAll <= _program.Def(defs[i]).OpStart) outer = around[outer];
+                around[i] = outer;
+            }
+            _clonedIn.Add(group.Key, (defs, [.. defs.Select(def => _program.Def(def).OpStart)], around));
         }
     }
 }
