@@ -73,3 +73,68 @@ def run(pool: ThreadPoolExecutor):
     future = pool.submit(work)
 #                        ^^^^ calls work
     future.add_done_callback(done)
+
+## Pools of processes run what they are given
+from multiprocessing import Pool, get_context
+from multiprocessing.pool import ThreadPool
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+def work(a):
+    a.go()
+    # ^^ calls A.go
+    return B()
+    #      ^^^ calls B
+def each():
+    with Pool(2) as pool:
+        pool.map(work, [A()])[0].go()
+        #        ^^^^ calls work
+        #               ^^^ calls A
+        #                        ^^ calls B.go
+def starred():
+    with get_context("spawn").Pool() as pool:
+        for b in pool.starmap(work, [(A(),)]): b.go()
+        #                     ^^^^ calls work
+        #                             ^^^ calls A
+        #                                      ^^^^^^ calls B.go
+def later():
+    ThreadPool().apply_async(work, (A(),), callback=done).get().go()
+    #                        ^^^^ calls work, done
+    #                               ^^^ calls A
+    #                                                           ^^ calls B.go
+def done(b):
+    b.go()
+    # ^^ calls B.go
+
+## A process runs beside the caller, like a thread
+from multiprocessing import Process
+def work(): ...
+class Mine(Process):
+    def run(self): work()
+    #              ^^^^^^ calls work
+def start():
+    Process(target=work).start()
+    #                    ^^^^^ calls(heuristic) work
+    Mine().start()
+    #^ calls Mine
+    #      ^^^^^ calls(heuristic) Mine.run
+
+## Variables of a context
+from contextvars import ContextVar, copy_context
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+current = ContextVar("current", default=A())
+#                                       ^^^ calls A
+def use():
+    current.set(B())
+    #           ^^^ calls B
+    current.get().go()
+    #             ^^ calls A.go, B.go
+    copy_context().run(work, B()).go()
+    #                  ^^^^ calls work
+    #                        ^^^ calls B
+    #                             ^^ calls B.go
+def work(b): return b
