@@ -444,3 +444,22 @@ class B(A):
 def main():
     for kind in B.mro(): kind.setup()
     #                    ^^^^^^^^^^^^ calls A.setup, B.setup
+
+## What only classes below have is found where any of them may be meant
+class Base:
+    @classmethod
+    def build(cls):
+        cls.create()
+        #   ^^^^^^ calls Sub.create
+    def again(self):
+        type(self).create()
+        #          ^^^^^^ calls Sub.create
+        self.__class__.create()
+        #              ^^^^^^ calls Sub.create
+class Sub(Base):
+#         ^^^^ extends Base
+    @classmethod
+    def create(cls): ...
+def given(kind: type[Base]):
+    kind.create()
+    #    ^^^^^^ calls Sub.create

@@ -161,10 +161,11 @@ internal sealed partial class Solver
 
     private bool LookupInClass(int def, int name, int receiver, int op, int activation, Role role)
     {
-        if (FindAttribute(def, name) is >= 0)
+        // A declared class may be any below it, and what only those have is meant where it has no such name itself.
+        bool isDeclared = IsDeclared(receiver) && role == Role.Value;
+        if (FindAttribute(def, name) >= 0 || (isDeclared && ViewOf(def, name, cone: true).Attributes.Count > 0))
         {
-            // A view, so that class attributes set later are seen too. A declared class may be any below it.
-            bool isDeclared = IsDeclared(receiver) && role == Role.Value;
+            // A view, so that class attributes set later are seen too.
             var view = ViewOf(def, name, isDeclared);
             var reader = new Reader(WatchKind.Bind, false, op, activation, receiver, (int)role);
             AddReader(view, reader);
@@ -184,7 +185,7 @@ internal sealed partial class Solver
             Deliver(op, activation, role, ObjectTable.External, -1);
             return true;
         }
-        var late = ViewOf(def, name, cone: false);
+        var late = ViewOf(def, name, isDeclared);
         AddReader(late, new Reader(WatchKind.Bind, false, op, activation, receiver, (int)role));
         return false;
     }

@@ -152,7 +152,7 @@ internal sealed partial class Solver
         {
             case FollowKind.TypeOf:
                 if (kind == ObjectKind.Class) _slots.Add(f.Result, _objects.Get(ObjectKind.Class, Metaclass(a) is >= 0 and var meta ? meta : _builtin.Type));
-                else if (ClassOf(obj) is >= 0 and var c) _slots.Add(f.Result, _objects.Get(ObjectKind.Class, c));
+                else if (ClassOf(obj) is >= 0 and var c) _slots.Add(f.Result, kind == ObjectKind.Cone ? Declared(c) : _objects.Get(ObjectKind.Class, c));
                 break;
             case FollowKind.BindFunction:
                 Follow(f.Other, new Follower(FollowKind.BindReceiver, f.Result, obj, f.Op, f.Activation));
