@@ -1,7 +1,11 @@
 #!/usr/bin/env python3
-"""Scores codex-aura on PyCG's micro-benchmark (https://github.com/vitsalis/PyCG, micro-benchmark/snippets).
+"""Scores codex-aura on PyCG's micro-benchmark (https://github.com/vitsalis/PyCG, micro-benchmark/snippets), and on others of its form.
 
-usage: pycg.py CLONE --codex-aura "codex-aura" [--misses]
+usage: pycg.py CLONE --codex-aura "codex-aura" [--snippets FOLDER] [--sources FOLDER] [--misses]
+
+HeaderGen's (https://github.com/secure-software-engineering/HeaderGen): --snippets callsites-jupyternb-micro-benchmark/snippets
+Jarvis' (https://github.com/pythonJaRvis/pythonJaRvis.github.io): --snippets Jarvis/ground_truth/micro_benchmark
+--sources Jarvis/dataset/micro_benchmark
 
 Each snippet comes with its expected call graph, in dotted names. Edges count when both ends are in the snippet; a call of a
 class counts as the call of the __init__ that it runs, whichever of the two is named. Builtins, externals and lambdas do not count.
@@ -58,7 +62,7 @@ def constructors(graph):
     return {c: find(c) for c in nodes if "::class::" in c}
 
 
-def score(case, tool):
+def score(case, expectation, tool):
     with tempfile.TemporaryDirectory() as home:
         out = os.path.join(home, "graph.json")
         subprocess.run([*tool, "analyze", case, "-o", out, "--quiet", "--data", home], check=True, stdout=subprocess.DEVNULL)
@@ -69,7 +73,7 @@ def score(case, tool):
     def canonical(edge):
         return edge[0], init.get(edge[1]) or edge[1]
 
-    with open(os.path.join(case, "callgraph.json"), encoding="utf-8") as f:
+    with open(expectation, encoding="utf-8") as f:
         expected = json.load(f)
     want = {(node_of(s, files, nodes), node_of(t, files, nodes)) for s, targets in expected.items() for t in targets}
     want = {canonical(e) for e in want if None not in e}
@@ -83,18 +87,23 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("clone")
     parser.add_argument("--codex-aura", default="codex-aura", help="the command that runs it")
+    parser.add_argument("--snippets", default="micro-benchmark/snippets", help="the folder of the categories, in the clone")
+    parser.add_argument("--sources", help="the same for the programs, where they are kept apart from what is expected")
     parser.add_argument("--misses", action="store_true", help="list missed and false edges")
     args = parser.parse_args()
-    snippets = os.path.join(args.clone, "micro-benchmark", "snippets")
+    snippets = os.path.join(args.clone, args.snippets)
+    sources = os.path.join(args.clone, args.sources or args.snippets)
     total = collections.Counter()
     print(f"{'category':<16}{'true':>6}{'false':>6}{'missed':>7}{'precision':>11}{'recall':>8}")
     for category in sorted(os.listdir(snippets)):
+        if not os.path.isdir(os.path.join(snippets, category)):
+            continue
         count = collections.Counter()
         for name in sorted(os.listdir(os.path.join(snippets, category))):
-            case = os.path.join(snippets, category, name)
-            if not os.path.exists(os.path.join(case, "callgraph.json")):
+            case, expectation = os.path.join(sources, category, name), os.path.join(snippets, category, name, "callgraph.json")
+            if not os.path.exists(expectation) or not os.path.isdir(case):
                 continue
-            want, got = score(case, shlex.split(args.codex_aura))
+            want, got = score(case, expectation, shlex.split(args.codex_aura))
             count.update(true=len(want & got), false=len(got - want), missed=len(want - got))
             if args.misses:
                 for sign, edges in (("-", want - got), ("+", got - want)):
