@@ -97,6 +97,8 @@ internal sealed class ProgramLinker
         return handles[def];
     }
 
+    private const int MaxGuessedBases = 8;
+
     private void AddExtends(Solver solver, int[] handles)
     {
         var program = solver.Program;
@@ -108,11 +110,12 @@ internal sealed class ProgramLinker
             {
                 int @base = info.Bases[i];
                 if (program.IsModelDef(@base) || handles[@base] < 0) continue;
-                bool several = false;
+                int others = 0;
                 for (int j = 0; j < info.Bases.Count; j++)
-                    several |= j != i && info.BasePositions[j] == info.BasePositions[i] && !program.IsModelDef(info.Bases[j]) && !IsSameName(program, @base, info.Bases[j]);
-                // A class made for each of several bases is a class of each only while the program runs.
-                _graph.AddEdge(handles[info.Def], handles[@base], EdgeTypes.Extends, def.LineStart, several ? Confidence.Heuristic : Confidence.Exact);
+                    others += j != i && info.BasePositions[j] == info.BasePositions[i] && !program.IsModelDef(info.Bases[j]) && !IsSameName(program, @base, info.Bases[j]) ? 1 : 0;
+                // A class made for each of several bases is a class of each only while the program runs; one of many is no guess worth telling.
+                if (others >= MaxGuessedBases) continue;
+                _graph.AddEdge(handles[info.Def], handles[@base], EdgeTypes.Extends, def.LineStart, others > 0 ? Confidence.Heuristic : Confidence.Exact);
             }
         }
     }
