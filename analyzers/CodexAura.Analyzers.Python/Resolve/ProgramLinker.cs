@@ -97,7 +97,8 @@ internal sealed class ProgramLinker
         return handles[def];
     }
 
-    private const int MaxGuessedBases = 8;
+    /// <summary>A base that may be any of more other classes than this is not told.</summary>
+    private const int MaxGuessedBases = 7;
 
     private void AddExtends(Solver solver, int[] handles)
     {
@@ -114,7 +115,7 @@ internal sealed class ProgramLinker
                 for (int j = 0; j < info.Bases.Count; j++)
                     others += j != i && info.BasePositions[j] == info.BasePositions[i] && !program.IsModelDef(info.Bases[j]) && !IsSameName(program, @base, info.Bases[j]) ? 1 : 0;
                 // A class made for each of several bases is a class of each only while the program runs; one of many is no guess worth telling.
-                if (others >= MaxGuessedBases) continue;
+                if (others > MaxGuessedBases) continue;
                 _graph.AddEdge(handles[info.Def], handles[@base], EdgeTypes.Extends, def.LineStart, others > 0 ? Confidence.Heuristic : Confidence.Exact);
             }
         }

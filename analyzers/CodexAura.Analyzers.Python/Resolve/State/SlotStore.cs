@@ -205,13 +205,13 @@ internal sealed partial class SlotStore
             return;
         }
         int count = _rows[slot].Count, candidate = -1, relatives = 0;
+        Span<int> families = stackalloc int[count];
+        for (int i = 0; i < count; i++) families[i] = FamilyAt(slot, i);
         for (int i = 0; i < count; i++)
         {
-            int family = FamilyAt(slot, i), alike = 0;
-            if (family < 0 || family == candidate) continue;
-            for (int j = i; j < count; j++)
-                if (FamilyAt(slot, j) == family) alike++;
-            if (alike > relatives) (candidate, relatives) = (family, alike);
+            if (families[i] < 0 || families[i] == candidate) continue;
+            int alike = families[i..].Count(families[i]);
+            if (alike > relatives) (candidate, relatives) = (families[i], alike);
         }
         if (candidate < 0 || relatives * 3 < count || (IsTyped(slot) && (candidate = Admitted(slot, candidate)) < 0) || Contains(slot, candidate)) return;
         Insert(slot, candidate);
