@@ -403,7 +403,6 @@ def a(): pass
 def b(): pass
 reg["a"]()
 #^ calls a
-#^ calls(heuristic) b
 
 ## Decorators: replace
 def b(): pass

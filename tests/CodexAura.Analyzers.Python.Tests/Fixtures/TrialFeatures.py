@@ -1027,7 +1027,6 @@ def dispatch(path):
     handler = ROUTES.get(path, index)
     return handler()
 #   ^ calls about, index
-#   ^ calls(heuristic) admin
 
 dispatch("/about")
 #^ calls dispatch

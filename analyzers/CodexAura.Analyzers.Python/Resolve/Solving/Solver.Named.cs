@@ -1,0 +1,110 @@
+using CodexAura.Analyzers.Python.Facts;
+
+namespace CodexAura.Analyzers.Python.Resolve;
+
+/// <summary>
+/// Functions that are told the name of what they set or get: def register(name, value): setattr(registry, name, value). Where the name is written
+/// down at the call, the function is analysed anew for it (call-site sensitivity for constant arguments), for else what one caller stores
+/// under its name would lie under the names of all.
+/// </summary>
+internal sealed partial class Solver
+{
+    /// <summary>Callers of one function that are told apart; the rest share one analysis. And what it may take to be told apart, in slots.</summary>
+    private const int MaxNamingCalls = 128;
+    private const int MaxNamingSlots = 200;
+
+    /// <summary>Parameters from here on are no names.</summary>
+    private const int MaxNamed = 31;
+
+    /// <summary>By definition: bit i says that parameter i is a name or a key there.</summary>
+    private readonly Dictionary<int, int> _namingParams = [];
+
+    /// <summary>By file: the references to getattr and setattr, as operands.</summary>
+    private readonly Dictionary<int, (int Get, int Set)> _accessors = [];
+
+    /// <summary>Whether a call tells a function a name as a text, and the function looks under it or stores there.</summary>
+    private bool IsToldName(int op, int activation, Role role, in DefRecord record, int def, int receiver)
+    {
+        var w = OpAt(op, activation);
+        if (role != Role.Value || (OpCode)(w[0] & 0xFF) is not (OpCode.Call or OpCode.CallAttr) || !IsOwn(activation)) return false;
+        if ((record.Flags & (int)(DefFlags.Async | DefFlags.Generator)) != 0 || record.Kind != (int)DefKind.Function) return false;
+        int file = _activations[activation].File, own = _program.FileOfDef[def], next = receiver >= 0 ? 1 : 0, naming = -1;
+        var refs = _program.Units[file].Refs;
+        var site = new CallSite(w, role, -1);
+        for (int i = 0; i < site.Count; i++)
+        {
+            var (kind, slot, _) = site[i];
+            if (kind is ArgKind.Star or ArgKind.DoubleStar) return false;
+            int at = kind == ArgKind.Positional ? next++ : -1;
+            if (!Slots.IsRef(slot) || (RefKind)refs[~slot].Kind != RefKind.String) continue;
+            if (naming < 0) naming = NamingParams(def, record);
+            if (naming == 0) return false;
+            if (at < 0) at = ParameterNamed(own, record, Name(activation, kind));
+            if (at is >= 0 and < MaxNamed && (naming & 1 << at) != 0) return !_clones.TryGetValue(def, out var runs) || runs.Count < MaxNamingCalls;
+        }
+        return false;
+    }
+
+    private int ParameterNamed(int file, in DefRecord record, int name)
+    {
+        var parameters = _program.Units[file].Params.Slice(record.ParamStart, record.ParamCount);
+        for (int p = 0; p < parameters.Length; p++)
+            if (_program.Name(file, parameters[p].Name) == name) return p;
+        return -1;
+    }
+
+    private int NamingParams(int def, in DefRecord record)
+    {
+        if (_namingParams.TryGetValue(def, out int found)) return found;
+        int file = _program.FileOfDef[def];
+        var unit = _program.Units[file];
+        if (record.SlotEnd - record.SlotStart > MaxNamingSlots) return _namingParams[def] = 0;
+        if (!_accessors.TryGetValue(file, out var accessors)) _accessors[file] = accessors = FindAccessors(file, unit);
+        // Functions inside see a parameter through a copy.
+        var ops = unit.Ops;
+        var parameters = new Dictionary<int, int>();
+        for (int p = 0; p < record.ParamCount && p < MaxNamed; p++) parameters[unit.Params[record.ParamStart + p].Slot] = 1 << p;
+        for (int op = record.OpStart; op < record.OpEndAll; op += ops[op] >> 8)
+            if ((OpCode)(ops[op] & 0xFF) == OpCode.Copy && parameters.TryGetValue(ops[op + 2], out int copied)) parameters.TryAdd(ops[op + 1], copied);
+        for (int op = record.OpStart; op < record.OpEndAll; op += ops[op] >> 8)
+        {
+            int name = (OpCode)(ops[op] & 0xFF) switch
+            {
+                // getattr(x, name) and setattr(x, name, value): the second argument.
+                OpCode.Call when (ops[op + 2] == accessors.Get || ops[op + 2] == accessors.Set) && ops[op] >> 8 >= 9 => ops[op + 8],
+                OpCode.SetItem when IsParameter(unit, def, ops[op + 3]) => ops[op + 2],
+                _ => Slots.None,
+            };
+            if (parameters.TryGetValue(name, out int bit)) found |= bit;
+        }
+        return _namingParams[def] = found;
+    }
+
+    /// <summary>Whether a slot is a parameter of a function or of one inside it.</summary>
+    private bool IsParameter(FileUnit unit, int def, int slot)
+    {
+        ref readonly var outer = ref _program.Def(def);
+        foreach (ref readonly var inner in unit.Defs)
+        {
+            if (inner.OpStart < outer.OpStart || inner.OpEndAll > outer.OpEndAll) continue;
+            foreach (ref readonly var parameter in unit.Params.Slice(inner.ParamStart, inner.ParamCount))
+                if (parameter.Slot == slot) return true;
+        }
+        return false;
+    }
+
+    private const int NoReference = int.MaxValue;
+
+    private (int Get, int Set) FindAccessors(int file, FileUnit unit)
+    {
+        int get = NoReference, set = NoReference;
+        for (int r = 0; r < unit.RefCount; r++)
+        {
+            if ((RefKind)unit.Refs[r].Kind != RefKind.Global) continue;
+            int name = _program.Name(file, unit.Refs[r].Value);
+            if (name == _known["getattr"]) get = ~r;
+            else if (name == _known["setattr"]) set = ~r;
+        }
+        return (get, set);
+    }
+}

@@ -1,0 +1,129 @@
+## A function that sets an attribute it is told sets only that
+class Box: ...
+def put(box, name, value):
+    setattr(box, name, value)
+def f(): ...
+def g(): ...
+def make():
+    box = Box()
+#         ^^^^^ calls Box
+    put(box, "first", f)
+#   ^^^ calls put
+    put(box, "second", g)
+#   ^^^ calls put
+    return box
+def run():
+    box = make()
+#         ^^^^ calls make
+    box.first()
+#   ^ calls f
+    box.second()
+#   ^ calls g
+
+## The name may be a keyword argument
+class Box: ...
+def put(value, box, name):
+    setattr(box, name, value)
+def f(): ...
+def g(): ...
+box = Box()
+#     ^^^^^ calls Box
+put(f, box, name="first")
+#  ^ calls put
+put(name="second", value=g, box=box)
+#  ^ calls put
+def run():
+    box.first()
+#      ^^^^^ calls f
+    box.second()
+#      ^^^^^^ calls g
+
+## A method that sets what it is told
+class Registry:
+    def add(self, name, value):
+        setattr(self, name, value)
+def f(): ...
+def g(): ...
+registry = Registry()
+#          ^^^^^^^^^ calls Registry
+registry.add("first", f)
+#        ^ calls Registry.add
+registry.add("second", g)
+#        ^ calls Registry.add
+def run():
+    registry.first()
+#           ^ calls f
+    registry.second()
+#           ^ calls g
+
+## A method that stores under a key it is told
+class Registry:
+    def __init__(self):
+        self.known = {}
+    def add(self, name, value):
+        self.known[name] = value
+    def first(self):
+        return self.known["first"]()
+#              ^ calls f
+    def any(self, name):
+        return self.known[name]()
+#              ^ calls(inferred) f, g
+def f(): ...
+def g(): ...
+registry = Registry()
+#          ^ calls Registry, Registry.__init__
+registry.add("first", f)
+#        ^ calls Registry.add
+registry.add("second", g)
+#        ^ calls Registry.add
+
+## What getattr gives is that of the name told
+class Box:
+    def first(self): ...
+    def second(self): ...
+def get(box, name):
+    return getattr(box, name)
+def run():
+    get(Box(), "first")()
+#   ^ calls Box, Box.first, get
+    get(Box(), "second")()
+#   ^ calls Box, Box.second, get
+
+## A decorator made with a name stores under that name
+known = {}
+def register(name):
+    def keep(function):
+        known[name] = function
+        return function
+    return keep
+@register("first")
+#^^^^^^^^ calls register, register.keep
+def f(): ...
+@register("second")
+#^^^^^^^^ calls register, register.keep
+def g(): ...
+def run():
+    known["first"]()
+#   ^ calls f
+    known["second"]()
+#   ^ calls g
+
+## Names that are not written down come together
+class Box: ...
+def put(box, name, value):
+    setattr(box, name, value)
+def f(): ...
+def g(): ...
+def make(names):
+    box = Box()
+#         ^^^^^ calls Box
+    first, second = "first", "second"
+    for name, value in ((first, f), (second, g)):
+        put(box, name, value)
+#       ^^^ calls put
+    return box
+def run():
+    box = make([])
+#         ^^^^ calls make
+    box.first()
+#       ^ calls(inferred) f, g
