@@ -114,6 +114,7 @@ internal sealed partial class Solver
         AskOfFunctions();
         Drain();
         if (SettleMade()) Drain();
+        if (SettleGivenBack()) Drain();
         SettleLacking();
         SettleDecorations(isLast: false);
         LinkFixtures();
@@ -126,6 +127,7 @@ internal sealed partial class Solver
             Drain();
             if (SettleMade()) Drain();
         }
+        if (SettleGivenBack()) Drain();
         SettleLacking();
         SettleDecorations(isLast: true);
         SettleSplitReturns();

@@ -1,0 +1,85 @@
+## A type variable says that each call gets its own argument back
+from typing import TypeVar
+T = TypeVar("T")
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+class Checker:
+    def check(self, node: T) -> T:
+        return self.marked(node)
+#              ^ calls Checker.marked
+    def marked(self, node: T) -> T:
+        node.mark = True
+        return node
+def run(checker: Checker):
+    checker.check(A()).go()
+#   ^ calls A, A.go, Checker.check
+    checker.check(B()).go()
+#   ^ calls B, B.go, Checker.check
+
+## Of two parameters of the same type either may come back
+from typing import TypeVar
+T = TypeVar("T")
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+class C:
+    def go(self): ...
+def first(one: T, other: T) -> T:
+    return pick([one, other])
+#          ^ calls pick
+def pick(all):
+    return all[0]
+def run():
+    first(A(), B()).go()
+#   ^ calls A, B, first
+#   ^ calls(inferred) A.go, B.go
+    first(C(), C()).go()
+#   ^ calls C, C.go, first
+
+## A function that makes others gives back what it makes
+from typing import Callable, TypeVar, cast
+F = TypeVar("F", bound=Callable)
+def logged(function: F) -> F:
+    def wrapper(*args):
+        return function(*args)
+#              ^ calls f
+    return cast(F, wrapper)
+@logged
+#^ calls logged
+def f(): ...
+def run():
+    f()
+#   ^ calls f, logged.wrapper
+
+## Where nothing is known of what was passed, it is what the variable is bound to
+from typing import TypeVar
+class A:
+    def go(self): ...
+T = TypeVar("T", bound=A)
+def check(node: T) -> T:
+    return same(node)
+#          ^ calls same
+def same(node):
+    return [node][0]
+def run(node):
+    check(node).go()
+#   ^ calls A.go, check
+
+## What a class stands for comes from the object
+from typing import Generic, TypeVar
+T = TypeVar("T")
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+class Box(Generic[T]):
+    kept: T
+    def swap(self, value: T) -> T:
+        self.kept, old = value, self.kept
+        return old
+def run(box: Box[A]):
+    box.swap(A()).go()
+#   ^ calls A, A.go, Box.swap
