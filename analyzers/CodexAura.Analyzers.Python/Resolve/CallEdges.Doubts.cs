@@ -38,6 +38,20 @@ internal sealed partial class CallEdges
         return names.Count >= ManyClosures;
     }
 
+    /// <summary>Whether all that may be called are classes which inherit one and the same constructor: that runs, whichever it is.</summary>
+    private bool IsConstructorOfAll(FoundCall call)
+    {
+        if (!IsConstructor(call.Callee) || _callees.GetValueOrDefault((call.File, call.Op)) is not { } callees) return false;
+        int around = ClassAround(call.Callee), classes = 0;
+        foreach (int callee in callees)
+        {
+            if (callee == call.Callee) continue;
+            if (ConstructedClass(callee) < 0 || !_solver.Classes.IsSubclass(callee, around)) return false;
+            classes++;
+        }
+        return classes > 1;
+    }
+
     /// <summary>What tests and examples pass into the code they use is there while they run; the code does not depend on it.</summary>
     private bool IsLoan(FoundCall call) => !_isTest[call.File] && _isTest[_program.FileOfDef[call.Callee]];
 

@@ -215,7 +215,7 @@ internal sealed partial class CallEdges
         // Methods that others call by name are no family of handlers, whatever their names start with.
         if (call.Dynamic) return !_calledByName.Contains(call.Callee) && !IsInterface(call);
         if (IsAmongClosures(call)) return false;
-        if (_solver.IsHandedOver(call) || IsNamed(call)) return true;
+        if (_solver.IsHandedOver(call) || IsNamed(call) || IsConstructorOfAll(call)) return true;
         // Of a value that may be more things than are kept, those that are kept are a sample.
         if (call.Override || _solver.IsCut(call) || IsMixed(call)) return false;
         if (_callees.GetValueOrDefault((call.File, call.Op)) is not { } callees) return false;

@@ -18,7 +18,7 @@ internal sealed partial class Solver
         switch (watch.Kind)
         {
             case WatchKind.Base:
-                PassIncomplete(OpAt(watch.Op, activation), activation);
+                PassIncomplete(OpAt(watch.Op, activation), watch.Op, activation);
                 break;
             case WatchKind.Deliver or WatchKind.Bind or WatchKind.BindGroup when watch.Op >= 0 && watch.B == (int)Role.Value && OpAt(watch.Op, activation) is var w && (OpCode)(w[0] & 0xFF) == OpCode.GetAttr:
                 _slots.MarkIncomplete(Map(activation, w[1]));
@@ -36,14 +36,17 @@ internal sealed partial class Solver
         }
     }
 
-    private void PassIncomplete(ReadOnlySpan<int> w, int activation)
+    private void PassIncomplete(ReadOnlySpan<int> w, int op, int activation)
     {
         switch ((OpCode)(w[0] & 0xFF))
         {
             case OpCode.GetAttr or OpCode.GetItem or OpCode.Iterate or OpCode.Await or OpCode.YieldFrom:
-            // What is an instance of the class that was asked for is known to be of that class.
             case OpCode.Narrow when w[4] != NarrowKind.Is:
                 _slots.MarkIncomplete(Map(activation, w[1]));
+                break;
+            // What is an instance of the class that was asked for is any of that class, as what comes from outside is.
+            case OpCode.Narrow:
+                Listen(Map(activation, w[3]), WatchKind.NarrowClass, op, activation, ObjectTable.External, 1);
                 break;
             case OpCode.Unpack:
                 foreach (int slot in w[4..])
