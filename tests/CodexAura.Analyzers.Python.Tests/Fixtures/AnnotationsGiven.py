@@ -83,3 +83,41 @@ class Box(Generic[T]):
 def run(box: Box[A]):
     box.swap(A()).go()
 #   ^ calls A, A.go, Box.swap
+
+## A type variable says that each call gets an object of the class it passes
+from typing import Type, TypeVar
+T = TypeVar("T")
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+class Box:
+    def get(self, kind: type[T]) -> T:
+        found = self.find(kind)
+#               ^^^^^^^^^ calls Box.find
+        return found
+    def find(self, kind: Type[T]) -> T:
+        return kind()
+#              ^^^^ calls A, B
+def run(box: Box):
+    box.get(A).go()
+#   ^ calls A.go, Box.get
+    box.get(kind=B).go()
+#   ^ calls B.go, Box.get
+
+## An object of the class that is passed, or what is passed for the case that there is none
+from typing import TypeVar
+T = TypeVar("T")
+class A:
+    def go(self): ...
+class B(A):
+#       ^ extends A
+    def go(self): ...
+def find(known, kind: type[T], default: T) -> T:
+    for value in known:
+        if isinstance(value, kind):
+            return value
+    return default
+def run(known):
+    find(known, A, B()).go()
+#   ^ calls A.go, B, B.go, find

@@ -88,12 +88,13 @@ internal sealed partial class Solver
         if (makesOwn && result >= 0 && _objects[receiver].Kind == ObjectKind.Class)
             _slots.Add(result, _objects.Get(IsDeclared(receiver) ? ObjectKind.Cone : ObjectKind.Instance, _objects[receiver].A));
         else if (makesOwn && result >= 0) _slots.Add(result, receiver);
-        int givenBack = result >= 0 ? GivenBack(def, record, environment) : 0;
+        var givenBack = result >= 0 ? GivenBack(def, record, environment) : default;
         if (receiver >= 0 && parameters.Length > 0)
         {
             if (parameters[0].Kind == (int)ParamKind.Star) PassStar(parameters[0], run, SlotOf(receiver), 0);
             else _slots.Add(Map(run, parameters[0].Slot), receiver);
-            if (((record.ReturnedParams | givenBack) & 1) != 0 && result >= 0) ReturnValue(def, run, SlotOf(receiver), result);
+            if ((record.ReturnedParams & 1) != 0 && result >= 0) ReturnValue(def, run, SlotOf(receiver), result);
+            else if ((givenBack.Any & 1) != 0) GiveBack(givenBack, 0, SlotOf(receiver), op, activation, result);
         }
         if (MayReturnVariable(record, result)) PassTypeArguments(record, def, environment, receiver >= 0 ? receiver : FirstArgument(op, activation, role), result);
         if (!first)
@@ -104,7 +105,7 @@ internal sealed partial class Solver
         }
         var site = new CallSite(OpAt(op, activation), role, extra >= 0 ? SlotOf(extra) : -1);
         _asked = record.SplitParam == 1 && receiver >= 0 ? SlotOf(receiver) : -1;
-        _gotBack = receiver >= 0 && (givenBack & 1) != 0 ? SlotOf(receiver) : -1;
+        _gotBack = receiver >= 0 && (givenBack.Any & 1) != 0 ? SlotOf(receiver) : -1;
         PassArguments(site, op, activation, callee, run, parameters, receiver >= 0 ? 1 : 0, result, givenBack);
         PassReturnedArguments(def, run, result, _asked);
         if (_gotBack >= 0) _givenBackCalls.Add(new GivenBackCall(def, run, environment, _gotBack, result));
@@ -188,7 +189,7 @@ internal sealed partial class Solver
     /// <summary>Whether a function is run anew for each call rather than once for all.</summary>
     private bool IsExpanded(int def) => _program.IsModelDef(def);
 
-    private void PassArguments(CallSite site, int op, int activation, int callee, int run, ReadOnlySpan<ParamRecord> parameters, int bound, int result, int givenBack)
+    private void PassArguments(CallSite site, int op, int activation, int callee, int run, ReadOnlySpan<ParamRecord> parameters, int bound, int result, in GivenBackParameters givenBack)
     {
         int def = _objects[callee].A, next = bound;
         ref readonly var record = ref _program.Def(def);
@@ -229,11 +230,7 @@ internal sealed partial class Solver
             if (target + 1 == split) _asked = value;
             if (run < _program.Units.Length) NoteDirect(value, Map(run, parameters[target].Slot));
             _slots.AddEdge(value, Map(run, parameters[target].Slot));
-            if (target < MaxNamed && (givenBack & 1 << target) != 0)
-            {
-                ReturnValue(def, run, value, result);
-                _gotBack = value;
-            }
+            if (target < MaxNamed && (givenBack.Any & 1 << target) != 0) GiveBack(givenBack, target, value, op, activation, result);
             else if (result >= 0 && target < 31 && (returned & 1 << target) != 0) ReturnArgument(record, def, run, target, value, result);
         }
         // Of what *args and **kwargs bring nobody knows which parameter it is for.

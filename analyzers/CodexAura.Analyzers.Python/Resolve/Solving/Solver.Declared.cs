@@ -30,6 +30,7 @@ internal sealed partial class Solver
                 break;
             case ObjectKind.Allocation when !Is(obj, Builtins.Tuple):
                 // A type variable stands for its bound.
+                NoteVariableClass(result, obj);
                 Listen(ObjectField(obj, _known["__bound__"]), WatchKind.Base, op, activation);
                 break;
         }
