@@ -127,3 +127,13 @@ def run():
 #         ^^^^ calls make
     box.first()
 #       ^ calls(inferred) f, g
+
+## What a parameter is declared to be counts where the name is told too
+class Box:
+    def first(self): ...
+    def second(self): ...
+def get(box: Box, name: str):
+    return getattr(box, name)
+def run(box):
+    get(box, "first")()
+#   ^ calls Box.first, get

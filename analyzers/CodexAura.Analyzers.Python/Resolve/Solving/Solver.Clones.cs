@@ -79,7 +79,7 @@ internal sealed partial class Solver
         _calledFromClones.Add(call.Callee);
     }
 
-    /// <summary>What the parameters of methods that run on one instance, and of functions in clones, are declared to be.</summary>
+    /// <summary>What the parameters of methods that run on one instance, of functions that are told a name, and of functions in clones, are declared to be.</summary>
     private bool SeedClones()
     {
         int first = _seededClones;
@@ -92,7 +92,7 @@ internal sealed partial class Solver
             var unit = _program.Units[file];
             foreach (int run in runs)
             {
-                if (outer.Class < 0 || run < first) continue;
+                if ((outer.Class < 0 && _namingParams.GetValueOrDefault(def) == 0) || run < first) continue;
                 SeedParameters(def, run, outer);
                 any = true;
             }
