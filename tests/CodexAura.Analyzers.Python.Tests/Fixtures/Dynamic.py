@@ -523,3 +523,54 @@ class Holder:
         def more(): ...
         more()
 #       ^^^^ calls App.task.wrapper
+
+## A method taken out of a class is given an object of that class
+class Walker:
+    def walk(self, kind):
+        found = getattr(type(self), "on_" + kind)
+        self.step(found)
+#            ^^^^ calls Walker.step, Reader.step, Writer.step
+    def step(self, found):
+        found(self)
+#       ^^^^^ calls(inferred) Walker.on_other, Plain.on_name
+    def on_other(self): ...
+class Plain(Walker):
+#           ^^^^^^ extends Walker
+    def on_name(self): ...
+class Reader(Walker):
+#            ^^^^^^ extends Walker
+    def step(self, found):
+        return found(self)
+#              ^^^^^ calls(inferred) Walker.on_other, Reader.on_name
+    def on_name(self): ...
+class Writer(Walker):
+#            ^^^^^^ extends Walker
+    def step(self, found):
+        return found(self)
+#              ^^^^^ calls(inferred) Walker.on_other, Writer.on_name
+    def on_name(self): ...
+for walker in Plain(), Reader(), Writer():
+#             ^^^^^ calls Plain
+#                      ^^^^^^ calls Reader
+#                                ^^^^^^ calls Writer
+    walker.walk("name")
+#          ^^^^ calls Walker.walk
+
+## A method that overrides of its caller pass on is given objects of their classes
+class Base:
+    def step(self, found):
+        found(self)
+#       ^^^^^ calls(inferred) Base.on_base, Sub.on_name
+    def walk(self, kind):
+        self.step(getattr(type(self), "on_" + kind))
+#            ^^^^ calls Sub.step
+    def on_base(self): ...
+class Sub(Base):
+#         ^^^^ extends Base
+    def step(self, found):
+        super().step(found)
+#               ^^^^ calls Base.step
+    def on_name(self): ...
+Sub().walk("name")
+#^^ calls Sub
+#     ^^^^ calls Base.walk

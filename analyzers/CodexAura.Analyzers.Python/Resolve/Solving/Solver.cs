@@ -140,6 +140,7 @@ internal sealed partial class Solver
         SettleDirect();
         SettleTables();
         SettleWrapperCalls();
+        SettleUnbound();
     }
 
     /// <summary>Gives the tables back, for the solver that comes next: nothing may be asked of this one any more.</summary>
