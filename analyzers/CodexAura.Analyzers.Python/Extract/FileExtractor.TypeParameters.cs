@@ -6,8 +6,8 @@ namespace CodexAura.Analyzers.Python.Extract;
 internal sealed unsafe partial class FileExtractor
 {
     /// <summary>
-    /// def f[T: Base](…), class C[T: Base]: T is a name of its own, seen in what follows. In a function it is as good as its bound; in a class
-    /// it is a type variable, and the class is based on Generic[T], as it is in Python.
+    /// def f[T: Base](…), class C[T: Base]: T is a name of its own, seen in what follows, and a type variable. A class is based on Generic[T], as it
+    /// is in Python.
     /// </summary>
     /// <returns>The slot of that base; None for a function, and for a class without type variables.</returns>
     private int EnterTypeParameters(int node, bool isClass)
@@ -38,7 +38,7 @@ internal sealed unsafe partial class FileExtractor
         foreach (var (name, bound, isVariable) in names)
         {
             int value = bound < 0 ? Unknown : Eval(Inner(bound));
-            if (isClass && isVariable) value = EmitTypeVariable(name, value);
+            if (isVariable) value = EmitTypeVariable(name, value);
             Bind(Name(name), value);
             if (isClass) variables.Add((_facts.Ref(RefKind.Integer, variables.Count), value));
         }

@@ -121,3 +121,59 @@ def find(known, kind: type[T], default: T) -> T:
 def run(known):
     find(known, A, B()).go()
 #   ^ calls A.go, B, B.go, find
+
+## A type variable says that each call gets one of the items it passes
+from typing import Iterable, TypeVar
+T = TypeVar("T")
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+def first(values: Iterable[T]) -> T | None:
+    for value in values:
+        return value
+    return None
+def run():
+    first([A()]).go()
+#   ^ calls A, A.go, first
+    first((B(), B())).go()
+#   ^ calls B, B.go, first
+
+## A type variable says that each call gets what the function it passes returns
+from typing import Callable, TypeVar
+T = TypeVar("T")
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+def make_a():
+    return A()
+#          ^ calls A
+def attempt(make: Callable[[], T]) -> T:
+    try:
+        return make()
+#              ^^^^ calls B, make_a
+    except ValueError:
+        return attempt(make)
+#              ^^^^^^^ calls attempt
+def run():
+    attempt(make_a).go()
+#   ^ calls A.go, attempt
+    attempt(B).go()
+#   ^ calls B.go, attempt
+
+## Type parameters of a function are type variables
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+def check[T](node: T) -> T:
+    return same(node)
+#          ^ calls same
+def same[T: A](node: T) -> T:
+    return [node][0]
+def run():
+    check(A()).go()
+#   ^ calls A, A.go, check
+    check(B()).go()
+#   ^ calls B, B.go, check

@@ -90,12 +90,13 @@ internal sealed partial class Solver
             _slots.Add(result, _objects.Get(IsDeclared(receiver) ? ObjectKind.Cone : ObjectKind.Instance, _objects[receiver].A));
         else if (makesOwn && result >= 0) _slots.Add(result, receiver);
         var givenBack = result >= 0 ? GivenBack(def, record, environment) : default;
+        _gotBack = -1;
         if (receiver >= 0 && parameters.Length > 0)
         {
             if (parameters[0].Kind == (int)ParamKind.Star) PassStar(parameters[0], run, SlotOf(receiver), 0);
             else _slots.Add(Map(run, parameters[0].Slot), receiver);
-            if ((record.ReturnedParams & 1) != 0 && result >= 0) ReturnValue(def, run, SlotOf(receiver), result);
-            else if ((givenBack.Any & 1) != 0) GiveBack(givenBack, 0, SlotOf(receiver), op, activation, result);
+            if ((givenBack.Any & 1) != 0) GiveBack(givenBack, 0, SlotOf(receiver), op, activation, result);
+            else if ((record.ReturnedParams & 1) != 0 && result >= 0) ReturnValue(def, run, SlotOf(receiver), result);
         }
         if (MayReturnVariable(record, result)) PassTypeArguments(record, def, environment, receiver >= 0 ? receiver : FirstArgument(op, activation, role), result);
         if (!first)
@@ -106,7 +107,6 @@ internal sealed partial class Solver
         }
         var site = new CallSite(OpAt(op, activation), role, extra >= 0 ? SlotOf(extra) : -1);
         _asked = record.SplitParam == 1 && receiver >= 0 ? SlotOf(receiver) : -1;
-        _gotBack = receiver >= 0 && (givenBack.Any & 1) != 0 ? SlotOf(receiver) : -1;
         PassArguments(site, op, activation, callee, run, parameters, receiver >= 0 ? 1 : 0, result, givenBack);
         PassReturnedArguments(def, run, result, _asked);
         if (_gotBack >= 0) _givenBackCalls.Add(new GivenBackCall(def, run, environment, _gotBack, result));

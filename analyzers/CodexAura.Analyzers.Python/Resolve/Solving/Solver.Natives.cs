@@ -124,7 +124,7 @@ internal sealed partial class Solver
 
     private enum FollowKind : byte
     {
-        TypeOf, BindFunction, BindReceiver, NewObject, ImportModule, Name, Owner, CopyFrom, CopyTo, MatchArgs, Made, Paired, Register, Ordered, Relatives, GivenClass,
+        TypeOf, BindFunction, BindReceiver, NewObject, ImportModule, Name, Owner, CopyFrom, CopyTo, MatchArgs, Made, Paired, Register, Ordered, Relatives, GivenClass, GivenMaker,
     }
 
     /// <summary>What to do with the objects of an argument that a native looks into.</summary>
@@ -165,6 +165,9 @@ internal sealed partial class Solver
                 break;
             case FollowKind.GivenClass:
                 AddOfGivenClass(obj, f.Result);
+                break;
+            case FollowKind.GivenMaker:
+                AddMadeByGiven(obj, f.Result);
                 break;
             case FollowKind.CopyFrom when Is(obj, Builtins.Dict):
                 Follow(f.Other, new Follower(FollowKind.CopyTo, -1, obj, f.Op, f.Activation));
