@@ -238,14 +238,16 @@ internal sealed unsafe partial class FileExtractor
     /// <summary>Attributes set on an object in this segment: set again before anything can have read it, the first value is gone.</summary>
     private readonly Dictionary<(int Object, int Name), (int Segment, int Place)> _stores = [];
 
-    private void StoreAttribute(int @object, int name, int value, int line)
+    private void StoreAttribute(int @object, int name, int value, int line, bool inDictionary = false)
     {
         Escape(value);
         if (_scope.Dead) return;
         if (_conditional == 0 && !Slots.IsRef(@object) && !IsShared(@object) && _stores.TryGetValue((@object, name), out var last) && last.Segment == _segment) _ops[last.Place] = Unknown;
-        Emit(OpCode.SetAttr, @object, name, value, line);
+        int start = _ops.Count;
+        if (inDictionary) Emit(OpCode.SetAttr, @object, name, value, line, 1);
+        else Emit(OpCode.SetAttr, @object, name, value, line);
         RememberAttribute(@object, name, value);
-        _stores[(@object, name)] = (_segment, _ops.Count - 2);
+        _stores[(@object, name)] = (_segment, start + 3);
     }
 
     /// <summary>A slot through which scopes share a variable may hold another object each time.</summary>

@@ -151,7 +151,7 @@ internal sealed unsafe partial class FileExtractor
                 if (attribute >= 0 && @object >= 0) StoreAttribute(Eval(@object), Member(attribute), value, Line(target));
                 break;
             case PyKind.Subscript when InDictionary(target, out int held, out int stored):
-                StoreAttribute(held, stored, value, Line(target));
+                StoreAttribute(held, stored, value, Line(target), inDictionary: true);
                 break;
             case PyKind.Subscript:
                 int containerNode = Child(target, G.Value), container = Eval(containerNode);

@@ -13,7 +13,7 @@ internal enum OpCode : byte
     /// <summary>dst, base, name, line; then, where nothing ran since, the slot of what was last stored there.</summary>
     GetAttr,
 
-    /// <summary>base, name, value, line.</summary>
+    /// <summary>base, name, value, line, then 1 where it is written into the object's dictionary, past whatever stands in the class.</summary>
     SetAttr,
 
     /// <summary>dst, callee, line, flags, then (kind or name, slot) for each argument; see <see cref="ArgKind"/>.</summary>

@@ -574,3 +574,23 @@ class Sub(Base):
 Sub().walk("name")
 #^^ calls Sub
 #     ^^^^ calls Base.walk
+
+## What is written into the dictionary of an object passes its class by
+def f(): ...
+class A:
+    def __init__(self):
+        self.__dict__["act"] = f
+        self.__dict__["size"] = 1
+        self.plain = 2
+#            ^^^^^ calls A.__setattr__
+    def __setattr__(self, name, value): ...
+    @property
+    def size(self): ...
+    @size.setter
+    def size(self, value): ...
+    def run(self):
+        self.act()
+#            ^^^ calls f
+A().run()
+#^ calls A, A.__init__
+#   ^^^ calls A.run

@@ -143,7 +143,7 @@ internal sealed partial class Solver
                 Invoke(op, activation, Role.Value, obj, -1);
                 break;
             case OpCode.SetAttr:
-                StoreAttribute(op, activation, obj, Name(activation, w[2]), Map(activation, w[3]));
+                StoreAttribute(op, activation, obj, Name(activation, w[2]), Map(activation, w[3]), inDictionary: w.Length > 5);
                 break;
             case OpCode.DelAttr:
                 DeleteAttribute(op, activation, obj, Name(activation, w[2]));
@@ -210,12 +210,15 @@ internal sealed partial class Solver
             }
     }
 
-    private void StoreAttribute(int op, int activation, int obj, int name, int value)
+    private void StoreAttribute(int op, int activation, int obj, int name, int value, bool inDictionary = false)
     {
         var (kind, a, _) = _objects[obj];
         if (IsOwn(activation) && TakesNoAttributes(kind, a)) return;
         switch (kind)
         {
+            case ObjectKind.Instance or ObjectKind.Cone when inDictionary:
+                _slots.AddEdge(value, ObjectField(obj, name));
+                break;
             case ObjectKind.Instance or ObjectKind.Cone:
                 if (_writesAreHooked && op >= 0 && IsOwn(activation) && FindAttribute(a, _known["__setattr__"]) is >= 0 and var writer
                     && (OpCode)(OpAt(op, activation)[0] & 0xFF) == OpCode.SetAttr && !_program.IsModelDef(OwnerOfAttribute(a, _known["__setattr__"])))
