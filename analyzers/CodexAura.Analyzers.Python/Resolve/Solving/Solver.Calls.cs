@@ -74,7 +74,7 @@ internal sealed partial class Solver
         {
             (_functions[def] ??= new FunctionState()).Called = true;
             if (receiver >= 0 && IsApart(receiver)) run = RunOn(receiver, callee);
-            else if (IsCloned(op, activation, role, record, def) || IsToldName(op, activation, role, record, def, receiver)) run = CloneOnce(op, activation, callee, def, environment);
+            else if (IsCloned(op, activation, role, record, def) || IsToldName(op, activation, role, record, callee, receiver)) run = CloneOnce(op, activation, callee, def, environment);
             else NoteWrapperCall(op, activation, role, callee);
         }
 

@@ -23,10 +23,11 @@ internal sealed partial class Solver
     private readonly Dictionary<int, (int Get, int Set)> _accessors = [];
 
     /// <summary>Whether a call tells a function a name as a text, and the function looks under it or stores there.</summary>
-    private bool IsToldName(int op, int activation, Role role, in DefRecord record, int def, int receiver)
+    private bool IsToldName(int op, int activation, Role role, in DefRecord record, int callee, int receiver)
     {
         var w = OpAt(op, activation);
         if (role != Role.Value || (OpCode)(w[0] & 0xFF) is not (OpCode.Call or OpCode.CallAttr) || !IsOwn(activation)) return false;
+        int def = _objects[callee].A;
         if ((record.Flags & (int)(DefFlags.Async | DefFlags.Generator)) != 0 || record.Kind != (int)DefKind.Function) return false;
         int file = _activations[activation].File, own = _program.FileOfDef[def], next = receiver >= 0 ? 1 : 0, naming = -1;
         var refs = _program.Units[file].Refs;
@@ -40,10 +41,13 @@ internal sealed partial class Solver
             if (naming < 0) naming = NamingParams(def, record);
             if (naming == 0) return false;
             if (at < 0) at = ParameterNamed(own, record, Name(activation, kind));
-            if (at is >= 0 and < MaxNamed && (naming & 1 << at) != 0) return !_clones.TryGetValue(def, out var runs) || runs.Count < MaxNamingCalls;
+            if (at is >= 0 and < MaxNamed && (naming & 1 << at) != 0) return !_clones.TryGetValue(def, out var runs) || runs.Count < MaxNamingCalls || HasRun(op, activation, callee);
         }
         return false;
     }
+
+    /// <summary>A call that has a run of its own keeps it, whoever it is made on next.</summary>
+    private bool HasRun(int op, int activation, int callee) => _expansions.Find(op, activation, (int)Role.Value, callee) > 0;
 
     private int ParameterNamed(int file, in DefRecord record, int name)
     {
