@@ -217,3 +217,44 @@ heapq.heappush(heap, Item())
 #     ^^^^^^^^ calls Item.__lt__
 heapq.heappop(heap)
 #     ^^^^^^^ calls Item.__lt__
+
+## optparse: what is stored with the options, and callbacks of options
+import optparse
+class Report:
+    def start(self): ...
+class Run:
+    def __init__(self, options):
+        self.options = options
+    def go(self):
+        self.options.report.start()
+#                           ^^^^^ calls Report.start
+def on_version(option, opt, value, parser, text): ...
+def on_quiet(option, opt, value, parser): ...
+def finish(options): ...
+def make():
+    parser = optparse.OptionParser()
+    parser.add_option("--version", action="callback", callback=on_version, callback_args=("1",))
+    group = optparse.OptionGroup(parser, "Output")
+    group.add_option("--quiet", action="callback", callback=on_quiet)
+    parser.add_option_group(group)
+    parser.set_defaults(last=finish)
+    options, args = parser.parse_args()
+#                   ^^^^^^^^^^^^^^^^^^^ calls on_version, on_quiet
+    options.report = Report()
+#                    ^^^^^^ calls Report
+    options.last(options)
+#   ^^^^^^^^^^^^^^^^^^^^^ calls finish
+    return Run(options)
+#          ^^^ calls Run, Run.__init__
+make().go()
+#^^^ calls make
+#      ^^ calls Run.go
+
+## optparse: an option may be anything
+import optparse
+class Store:
+    def load(self): ...
+options, args = optparse.OptionParser().parse_args()
+if isinstance(options.store, Store):
+    options.store.load()
+#                 ^^^^ calls Store.load
