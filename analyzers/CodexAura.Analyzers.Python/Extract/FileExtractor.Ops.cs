@@ -63,6 +63,7 @@ internal sealed unsafe partial class FileExtractor
         int merged = NewSlot();
         EmitCopy(merged, first);
         EmitCopy(merged, second);
+        if (_ownInstances.Contains(first) && _ownInstances.Contains(second)) _ownInstances.Add(merged);
         return merged;
     }
 

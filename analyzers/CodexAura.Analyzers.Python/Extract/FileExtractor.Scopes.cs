@@ -344,6 +344,7 @@ internal sealed unsafe partial class FileExtractor
                 int meet = NewSlot();
                 foreach (int slot in slots) EmitCopy(meet, slot);
                 if (slots.TrueForAll(_staticSlots.Contains)) _staticSlots.Add(meet);
+                if (slots.TrueForAll(_ownInstances.Contains)) _ownInstances.Add(meet);
                 Assign(_scope, variable, meet);
             }
         }

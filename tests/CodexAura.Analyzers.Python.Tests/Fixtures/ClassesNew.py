@@ -212,3 +212,28 @@ def run():
 #   ^ calls Base.__init__, C0, C1, C2, C3, C4, C5, C6, C7, C8
         again(value)
 #       ^^^^^ calls again
+
+## What is made in one way or another is still of the class that __new__ was called for
+class Space(str):
+    def __new__(cls, value):
+        try:
+            made = str.__new__(cls, value)
+        except UnicodeDecodeError:
+            made = str.__new__(cls, value, "utf-8")
+        return made
+    def term(self): ...
+class Closed(Space):
+#            ^^^^^ extends Space
+    def __new__(cls, value, terms):
+        return super().__new__(cls, value) if terms else Space.__new__(cls, value)
+#              ^^^^^^^^^^^^^^^^^^^^^^^^^^^ calls Space.__new__
+#                                                        ^^^^^^^^^^^^^ calls Space.__new__
+    def term(self): ...
+open = Space("a")
+#      ^^^^^ calls Space, Space.__new__
+closed = Closed("b", [])
+#        ^^^^^^ calls Closed, Closed.__new__
+open.term()
+#    ^^^^ calls Space.term
+closed.term()
+#      ^^^^ calls Closed.term
