@@ -58,6 +58,18 @@ internal sealed partial class CallEdges
     /// <summary>What a test puts in the place of a module's function for as long as it runs; what the code itself puts there is what it means to call.</summary>
     private bool IsPatch(FoundCall call) => _isTest[_program.FileOfDef[call.Callee]] && _solver.IsPatch(call);
 
+    /// <summary>
+    /// Whether a method is found on a value that is only said to be of a protocol, and has no body there: whatever object comes has a method of
+    /// its own. What names the class or goes by super() runs it all the same.
+    /// </summary>
+    private bool IsOfNoObject(FoundCall call, ReadOnlySpan<int> w)
+    {
+        if (!_solver.IsStub(call.Callee)) return false;
+        if ((OpCode)(w[0] & 0xFF) != OpCode.CallAttr) return true;
+        var flags = (CallFlags)w[5];
+        return (flags & CallFlags.StaticPath) == 0 || (flags & CallFlags.Self) != 0;
+    }
+
     /// <summary>Whether what is called lies among values of several types that can't be called, or that have no such attribute, at all.</summary>
     private bool IsAmongOthers(FoundCall call)
     {

@@ -128,6 +128,7 @@ internal sealed partial class CallEdges
         if (call.Override) return "only if the value is of a subclass that overrides the method";
         if (call.Dynamic) return "found by a computed name, and called by its own name elsewhere";
         if (_solver.IsAgainstAnnotation(call)) return "the annotation of the parameter says otherwise";
+        if (IsOfNoObject(call, Words(call.File, call.Op))) return "a method without a body of a protocol: objects that are taken for it have one of their own";
         if (IsPatch(call)) return "a test puts this in the place of what the module defines";
         if (_solver.IsCut(call)) return "so many values reach this place that only a sample is followed";
         if (IsLoan(call)) return "only what tests, examples or scripts bring there leads here";
@@ -192,7 +193,7 @@ internal sealed partial class CallEdges
 
     private Confidence ConfidenceOf(FoundCall call, ReadOnlySpan<int> w, int owner)
     {
-        if (call.Kind == CallKind.Apart || _solver.IsAgainstAnnotation(call) || IsPatch(call)) return Confidence.Heuristic;
+        if (call.Kind == CallKind.Apart || _solver.IsAgainstAnnotation(call) || IsPatch(call) || IsOfNoObject(call, w)) return Confidence.Heuristic;
         if (call.Kind == CallKind.Implicit) return _solver.IsCertainImplicit(call) ? Confidence.Inferred : Confidence.Heuristic;
         if (call.Kind == CallKind.Value && !IsCertainValue(call)) return Confidence.Heuristic;
         var code = (OpCode)(w[0] & 0xFF);

@@ -144,7 +144,8 @@ class A:
     def go(self): ...
 def run(it: Goes):
     it.go()
-#      ^^ calls Goes.go, A.go
+#      ^^ calls A.go
+#      ^^ calls(heuristic) Goes.go
 def main():
     run(A())
 #   ^^^ calls run

@@ -10,7 +10,8 @@ class Half:
     def load(self): ...
 def run(store: Store):
     store.load()
-#         ^^^^ calls Store.load, Files.load
+#         ^^^^ calls Files.load
+#         ^^^^ calls(heuristic) Store.load
 
 ## Inherited members count
 from typing import Protocol
@@ -24,9 +25,11 @@ class Files(Base):
     def save(self, x): ...
 def run(store: Store):
     store.load()
-#         ^^^^ calls Store.load, Base.load
+#         ^^^^ calls Base.load
+#         ^^^^ calls(heuristic) Store.load
     store.save(1)
-#         ^^^^ calls Store.save, Files.save
+#         ^^^^ calls Files.save
+#         ^^^^ calls(heuristic) Store.save
 
 ## A protocol that extends a protocol
 from typing import Protocol
@@ -42,7 +45,8 @@ class Half:
     def save(self, x): ...
 def run(store: Store):
     store.save(1)
-#         ^^^^ calls Store.save, Files.save
+#         ^^^^ calls Files.save
+#         ^^^^ calls(heuristic) Store.save
 
 ## One method fits by chance where several classes have it
 from typing import Protocol
@@ -54,7 +58,7 @@ class B:
     def load(self): ...
 def run(source: Source):
     source.load()
-#          ^^^^ calls Source.load
+#          ^^^^ calls(heuristic) Source.load
 
 ## One method and one class that has it
 from typing import Protocol, TypeVar
@@ -65,7 +69,8 @@ class A:
     def load(self): ...
 def run(source: Source[int]):
     source.load()
-#          ^^^^ calls Source.load, A.load
+#          ^^^^ calls A.load
+#          ^^^^ calls(heuristic) Source.load
 
 ## A declared attribute is a member
 from typing import Protocol
@@ -80,7 +85,8 @@ class B:
     def act(self): ...
 def run(x: Named):
     x.act()
-#     ^^^ calls Named.act, A.act
+#     ^^^ calls A.act
+#     ^^^ calls(heuristic) Named.act
 
 ## A class below a protocol is no protocol itself
 from typing import Protocol
@@ -190,7 +196,8 @@ class A:
     def stay(self): ...
 def make(factory: type[Goes]):
     factory().go()
-#             ^^ calls Goes.go, A.go
+#             ^^ calls A.go
+#             ^^ calls(heuristic) Goes.go
 
 ## register is a method of abstract classes, not of their instances
 from abc import ABC
@@ -206,3 +213,29 @@ C().register(1)
 Open().register(1)
 #^^^^ calls Open
 #^^^^^^^^^^^^^^^^^ calls Open.__getattr__
+
+## A method without a body runs for what inherits it, and where the protocol is named
+from typing import Protocol
+class Step(Protocol):
+    def run(self):
+        """Does it."""
+    def stop(self): ...
+    def both(self):
+        self.run()
+#            ^^^ calls Lazy.run
+#            ^^^ calls(heuristic) Step.run
+        self.stop()
+#            ^^^^ calls Step.stop
+class Lazy(Step):
+#          ^^^^ extends Step
+    def run(self):
+        super().run()
+#               ^^^ calls Step.run
+        Step.run(self)
+#            ^^^ calls Step.run
+def work(step: Step):
+    step.run()
+#        ^^^ calls Lazy.run
+#        ^^^ calls(heuristic) Step.run
+    step.stop()
+#        ^^^^ calls Step.stop

@@ -1,3 +1,5 @@
+using CodexAura.Analyzers.Python.Facts;
+
 namespace CodexAura.Analyzers.Python.Resolve;
 
 /// <summary>
@@ -30,6 +32,18 @@ internal sealed partial class Solver
     /// names Protocol among its own bases.
     /// </summary>
     public bool IsProtocol(int def) => def >= 0 && _protocol >= 0 && !_program.IsModelDef(def) && _classes[def].Bases.Contains(_protocol);
+
+    /// <summary>Whether a function is a method of a protocol that does nothing, and that no class which is no protocol inherits.</summary>
+    public bool IsStub(int function)
+    {
+        ref readonly var record = ref _program.Def(function);
+        if (_protocol < 0 || record.Kind != (int)DefKind.Function || record.Class < 0 || record.Name < 0 || record.OpStart != record.OpEnd) return false;
+        int file = _program.FileOfDef[function], protocol = _program.DefBase[file] + record.Class, name = _program.Name(file, record.Name);
+        if (!IsProtocol(protocol)) return false;
+        foreach (int below in _classes.Below(protocol))
+            if (!IsProtocol(below) && OwnerOfAttribute(below, name) == protocol) return false;
+        return true;
+    }
 
     /// <summary>What a class needs to fit: methods and declared names of the protocol and of those it extends.</summary>
     private HashSet<int> Members(int protocol)
