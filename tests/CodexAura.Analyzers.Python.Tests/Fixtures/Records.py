@@ -408,3 +408,34 @@ def make(names):
     return P(1)
 make(["x"])
 #^^^ calls make
+
+## A factory of lists makes one for each field
+from dataclasses import dataclass, field
+@dataclass
+class Readers:
+    known: list[object] = field(default_factory=list)
+    def add(self, reader):
+        self.known.append(reader)
+        return reader
+@dataclass
+class Writers:
+    known: list[object] = field(default_factory=list)
+    def add(self, writer):
+        self.known.append(writer)
+        return writer
+def read(): ...
+def write(): ...
+def main():
+    readers, writers = Readers(), Writers()
+#                      ^^^^^^^ calls Readers
+#                                 ^^^^^^^ calls Writers
+    readers.add(read)
+#           ^^^ calls Readers.add
+    writers.add(write)
+#           ^^^ calls Writers.add
+    for reader in readers.known:
+        reader()
+#       ^^^^^^ calls read
+    for writer in writers.known:
+        writer()
+#       ^^^^^^ calls write
