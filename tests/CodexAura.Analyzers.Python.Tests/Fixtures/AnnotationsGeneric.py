@@ -326,3 +326,28 @@ with opened() as c:
 #    ^^^^^^ calls opened
     c.go()
 #     ^^ calls C.go
+
+## A list that is declared at one place is not the one that is declared at another
+class Readers:
+    known: list
+    def add(self, reader):
+        self.known.append(reader)
+    def run(self):
+        for reader in self.known:
+            reader()
+#           ^^^^^^ calls read
+class Writers:
+    known: list
+    def add(self, writer):
+        self.known.append(writer)
+    def run(self):
+        for writer in self.known:
+            writer()
+#           ^^^^^^ calls write
+def read(): ...
+def write(): ...
+def main(readers: Readers, writers: Writers):
+    readers.add(read)
+#           ^^^ calls Readers.add
+    writers.add(write)
+#           ^^^ calls Writers.add

@@ -181,7 +181,7 @@ internal sealed partial class Solver
                     _slots.Add(Map(activation, w[1]), _objects.Get(ObjectKind.Super, def, obj));
                 break;
             case OpCode.InstanceOf:
-                AddInstances(obj, Map(activation, w[1]));
+                AddInstancesOfOwn(op, activation, obj, Map(activation, w[1]));
                 break;
             case OpCode.Generic:
                 AddGeneric(op, activation, obj, w);
