@@ -21,9 +21,10 @@ public sealed class CrashTests
         for (int moment = 0; moment < Moments; moment++)
         {
             await test.SaveAsync(before);
+            var isWriting = test.UntilWritingAsync();
             using var child = new ChildProcess("save", test.Folder, $"{After}", "1");
             await child.ExpectAsync("ready");
-            await test.UntilWritingAsync();
+            await isWriting;
             await Task.Delay(TimeSpan.FromMilliseconds(whole * moment / (Moments - 1)), TestContext.Current.CancellationToken);
             child.Kill();
 
@@ -58,9 +59,10 @@ public sealed class CrashTests
     {
         using var test = new TestStore();
         await test.SaveAsync(TestStore.Graph(Before));
+        var isWriting = test.UntilWritingAsync();
         using var child = new ChildProcess("save", test.Folder, $"{After}", "1");
         await child.ExpectAsync("ready");
-        await test.UntilWritingAsync();
+        await isWriting;
         var clock = Stopwatch.StartNew();
         await child.ExpectAsync("done");
         return clock.Elapsed.TotalMilliseconds;
