@@ -2,7 +2,7 @@ from os import environ as _environ
 
 
 class Values:
-    # What is given on the command line, by the names of the options.
+    # What is given on the command line, by the names of the options: anything. What no model has, such as environ, is what comes from outside.
     def __getattr__(self, name): return _environ
 
 
