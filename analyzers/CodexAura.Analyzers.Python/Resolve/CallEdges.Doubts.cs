@@ -59,15 +59,16 @@ internal sealed partial class CallEdges
     private bool IsPatch(FoundCall call) => _isTest[_program.FileOfDef[call.Callee]] && _solver.IsPatch(call);
 
     /// <summary>
-    /// Whether a method is found on a value that is only said to be of a protocol, and has no body there: whatever object comes has a method of
+    /// Whether a method is found on a value that is only said to be of a protocol, and no object has it from there: whatever comes has a method of
     /// its own. What names the class or goes by super() runs it all the same.
     /// </summary>
     private bool IsOfNoObject(FoundCall call, ReadOnlySpan<int> w)
     {
-        if (!_solver.IsStub(call.Callee)) return false;
-        if ((OpCode)(w[0] & 0xFF) != OpCode.CallAttr) return true;
-        var flags = (CallFlags)w[5];
-        return (flags & CallFlags.StaticPath) == 0 || (flags & CallFlags.Self) != 0;
+        if (!_solver.IsOfNoObject(call.Callee)) return false;
+        var code = (OpCode)(w[0] & 0xFF);
+        if (code is not (OpCode.Call or OpCode.CallAttr or OpCode.GetAttr)) return true;
+        // A class method's cls is the class of some object, not one that is named.
+        return !_solver.IsTakenFromClass(call, classes: code == OpCode.CallAttr && ((CallFlags)w[5] & CallFlags.Self) == 0);
     }
 
     /// <summary>Whether what is called lies among values of several types that can't be called, or that have no such attribute, at all.</summary>

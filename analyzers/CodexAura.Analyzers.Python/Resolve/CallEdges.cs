@@ -128,7 +128,7 @@ internal sealed partial class CallEdges
         if (call.Override) return "only if the value is of a subclass that overrides the method";
         if (call.Dynamic) return "found by a computed name, and called by its own name elsewhere";
         if (_solver.IsAgainstAnnotation(call)) return "the annotation of the parameter says otherwise";
-        if (IsOfNoObject(call, Words(call.File, call.Op))) return "a method without a body of a protocol: objects that are taken for it have one of their own";
+        if (IsOfNoObject(call, Words(call.File, call.Op))) return "a method of a protocol that nothing inherits: objects that are taken for it have one of their own";
         if (IsPatch(call)) return "a test puts this in the place of what the module defines";
         if (_solver.IsCut(call)) return "so many values reach this place that only a sample is followed";
         if (IsLoan(call)) return "only what tests, examples or scripts bring there leads here";
@@ -224,7 +224,7 @@ internal sealed partial class CallEdges
         if (callees.Count > MaxWrappers && AreWrappers(callees, call.File)) return false;
         if (_solver.HasOutside(call) && AreScattered(callees)) return false;
         if (IsAmongOthers(call)) return false;
-        if (_solver.IsReplacedMethod(call) || (IsCallMethod(call.Callee) && _solver.IsProtocol(ClassAround(call.Callee)))) return false;
+        if (_solver.IsReplacedMethod(call)) return false;
         int count = 0, classes = 0, of = ConstructedClass(call.Callee);
         bool isFamily = IsFamily(callees);
         foreach (int callee in callees)

@@ -239,3 +239,79 @@ def work(step: Step):
 #        ^^^ calls(heuristic) Step.run
     step.stop()
 #        ^^^^ calls Step.stop
+
+## super() and the protocol's name run a method without a body, each for itself
+from typing import Protocol
+class Step(Protocol):
+    def run(self): ...
+    @property
+    def name(self): ...
+class BySuper(Step):
+#             ^^^^ extends Step
+    def run(self):
+        super().run()
+#               ^^^ calls(exact) Step.run
+    @property
+    def name(self):
+        return super().name
+#                      ^^^^ calls(inferred) Step.name
+class ByOldSuper(Step):
+#                ^^^^ extends Step
+    def run(self):
+        super(ByOldSuper, self).run()
+#                               ^^^ calls(exact) Step.run
+class ByName(Step):
+#            ^^^^ extends Step
+    def run(self):
+        Step.run(self)
+#            ^^^ calls(exact) Step.run
+class ByOtherName(Step):
+#                 ^^^^ extends Step
+    def run(self):
+        step = Step
+        step.run(self)
+#            ^^^ calls(inferred) Step.run
+class ByValue(Step):
+#             ^^^^ extends Step
+    def run(self):
+        run = Step.run
+        run(self)
+#       ^^^ calls(inferred) Step.run
+
+## A class that is only said to be of a protocol is none that is named
+from typing import Protocol
+class Step(Protocol):
+    @classmethod
+    def make(cls): ...
+    @classmethod
+    def again(cls):
+        cls.make()
+#           ^^^^ calls Lazy.make
+#           ^^^^ calls(heuristic) Step.make
+class Lazy(Step):
+#          ^^^^ extends Step
+    @classmethod
+    def make(cls): ...
+def of(kind: type[Step]):
+    kind.make()
+#        ^^^^ calls Lazy.make
+#        ^^^^ calls(heuristic) Step.make
+
+## What is inherited of a protocol is an object's own, __call__ too
+from typing import Protocol
+class Handler(Protocol):
+    def __call__(self, event):
+        self.log(event)
+#            ^^^ calls Handler.log
+    def log(self, event): ...
+class Quiet(Handler): ...
+#           ^^^^^^^ extends Handler
+def handle(handler: Handler):
+    handler(1)
+#   ^^^^^^^ calls Handler.__call__
+class Listener(Protocol):
+    def __call__(self, event):
+        return event
+def hear(listener: Listener):
+    listener(1)
+#   ^^^^^^^^ calls(heuristic) Listener.__call__

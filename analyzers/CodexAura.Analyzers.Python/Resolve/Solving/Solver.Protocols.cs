@@ -33,16 +33,37 @@ internal sealed partial class Solver
     /// </summary>
     public bool IsProtocol(int def) => def >= 0 && _protocol >= 0 && !_program.IsModelDef(def) && _classes[def].Bases.Contains(_protocol);
 
-    /// <summary>Whether a function is a method of a protocol that does nothing, and that no class which is no protocol inherits.</summary>
-    public bool IsStub(int function)
+    private readonly Dictionary<int, bool> _ofNoObject = [];
+
+    /// <summary>
+    /// Whether a function is a method of a protocol that does nothing, or __call__, and that no class which is no protocol inherits. What has a body
+    /// may be there for classes of others to inherit; objects that are called are mostly functions.
+    /// </summary>
+    public bool IsOfNoObject(int function)
     {
         ref readonly var record = ref _program.Def(function);
-        if (_protocol < 0 || record.Kind != (int)DefKind.Function || record.Class < 0 || record.Name < 0 || record.OpStart != record.OpEnd) return false;
+        if (_protocol < 0 || record.Kind != (int)DefKind.Function || record.Class < 0 || record.Name < 0) return false;
         int file = _program.FileOfDef[function], protocol = _program.DefBase[file] + record.Class, name = _program.Name(file, record.Name);
-        if (!IsProtocol(protocol)) return false;
-        foreach (int below in _classes.Below(protocol))
-            if (!IsProtocol(below) && OwnerOfAttribute(below, name) == protocol) return false;
-        return true;
+        if ((record.OpStart != record.OpEnd && name != _known.Call) || !IsProtocol(protocol)) return false;
+        if (!_ofNoObject.TryGetValue(function, out bool isNone))
+            _ofNoObject.Add(function, isNone = !Array.Exists(_classes.Below(protocol), below => !IsProtocol(below) && OwnerOfAttribute(below, name) == protocol));
+        return isNone;
+    }
+
+    /// <summary>Whether a call takes a method out of its class or goes by super(), so that it runs whatever the object has.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="classes">What it is called on may be a class that is named.</param>
+    public bool IsTakenFromClass(FoundCall call, bool classes)
+    {
+        var w = OpAt(call.Op, call.File);
+        bool isValue = (OpCode)(w[0] & 0xFF) == OpCode.Call;
+        foreach (int slot in SlotsOf(call.File, call.Op, w[2]))
+            for (int i = 0; i < _slots.ObjectCount(slot); i++)
+            {
+                var (kind, def, declared) = _objects[_slots.ObjectAt(slot, i)];
+                if (isValue ? kind == ObjectKind.Function && def == call.Callee : kind == ObjectKind.Super || (classes && kind == ObjectKind.Class && declared == 0)) return true;
+            }
+        return false;
     }
 
     /// <summary>What a class needs to fit: methods and declared names of the protocol and of those it extends.</summary>
