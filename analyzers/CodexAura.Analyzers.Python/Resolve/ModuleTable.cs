@@ -27,6 +27,8 @@ internal sealed class ModuleTable
     public ModuleTable(FileUnit[] units, int modelCount)
     {
         for (int f = 0; f < modelCount; f++) _models[units[f].Path] = f;
+        // The same classes for older Pythons: a Protocol of either is a protocol.
+        if (_models.TryGetValue("typing", out int typing)) _models["typing_extensions"] = typing;
         _folder = new string[units.Length];
         _root = new string[units.Length];
         // Stubs stand in only where there is no source.

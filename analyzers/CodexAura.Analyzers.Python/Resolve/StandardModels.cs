@@ -31,8 +31,6 @@ internal static class StandardModels
             var facts = extractor.Extract(new SourceFile(module, memory.ToArray()), CancellationToken.None);
             if (facts.Diagnostics.Count > 0) throw new InvalidDataException($"The model {name} has an error: {facts.Diagnostics[0].Message} (line {facts.Diagnostics[0].Line})");
             units.Add(new FileUnit(module, facts.Body));
-            // The same names for older Pythons.
-            if (module == "typing") units.Add(new FileUnit("typing_extensions", facts.Body));
         }
         return units;
     }

@@ -315,3 +315,33 @@ class Listener(Protocol):
 def hear(listener: Listener):
     listener(1)
 #   ^^^^^^^^ calls(heuristic) Listener.__call__
+
+## A protocol of typing_extensions is one
+from typing_extensions import Generic, Protocol, TypeVar
+import typing_extensions as te
+T = TypeVar("T")
+class Store(Protocol[T]):
+    def load(self) -> T: ...
+    def save(self, x): ...
+class Named(te.Protocol):
+    name: str
+    def rename(self): ...
+class Files:
+    def load(self): ...
+    def save(self, x): ...
+class File:
+    name = ""
+    def rename(self): ...
+class Box(Generic[T]):
+    def item(self) -> T: ...
+def run(store: Store[File], named: Named, box: Box[File]):
+    store.load().rename()
+#         ^^^^ calls Files.load
+#         ^^^^ calls(heuristic) Store.load
+#                ^^^^^^ calls File.rename
+    named.rename()
+#         ^^^^^^ calls File.rename
+#         ^^^^^^ calls(heuristic) Named.rename
+    box.item().rename()
+#       ^^^^ calls Box.item
+#              ^^^^^^ calls File.rename
