@@ -178,6 +178,35 @@ public sealed class WorkBoundTests
     }
 
     [Fact]
+    public void Of_more_calls_than_are_told_apart_that_tell_a_name_the_last_share_what_they_set()
+    {
+        var calls = new StringBuilder("class Box: pass\nbox = Box()\ndef put(name, value): setattr(box, name, value)\n");
+        for (int i = 0; i < 130; i++) calls.Append($"def f{i}(): pass\n");
+        for (int i = 0; i < 130; i++) calls.Append($"put('n{i}', f{i})\n");
+        string uses = "def first(): box.n0()\ndef apart(): box.n127()\ndef last(): box.n128()\n";
+
+        var edges = Edges(Analyse([("m.py", calls + uses)], 0), EdgeTypes.Calls);
+
+        Assert.Equal(["f0"], CalledIn(edges, "first"));
+        Assert.Equal(["f127"], CalledIn(edges, "apart"));
+        Assert.Equal(["f128", "f129"], CalledIn(edges, "last"));
+    }
+
+    [Theory]
+    [InlineData(50, true)]
+    [InlineData(250, false)]
+    public void A_long_function_that_is_told_a_name_is_analysed_once_for_all_calls(int lines, bool isApart)
+    {
+        var text = new StringBuilder("class Box: pass\nbox = Box()\ndef put(name, value):\n    setattr(box, name, value)\n");
+        for (int i = 0; i < lines; i++) text.Append($"    value.x{i}()\n");
+        text.Append("def f(): pass\ndef g(): pass\nput('f', f)\nput('g', g)\ndef use(): box.f()\n");
+
+        var edges = Edges(Analyse([("m.py", text.ToString())], 0), EdgeTypes.Calls);
+
+        Assert.Equal(isApart ? ["f"] : ["f", "g"], CalledIn(edges, "use"));
+    }
+
+    [Fact]
     public void An_alias_with_a_type_variable_is_known_in_the_hundreds_of_modules_that_import_it()
     {
         const int Modules = 400;

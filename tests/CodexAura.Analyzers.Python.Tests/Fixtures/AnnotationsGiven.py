@@ -177,3 +177,25 @@ def run():
 #   ^ calls A, A.go, check
     check(B()).go()
 #   ^ calls B, B.go, check
+
+## What stands before a / is given back too
+from typing import TypeVar
+import lib
+T = TypeVar("T")
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+def noted(node: T, /, again=True) -> T:
+    found = node if again else lib.note(node)
+    return found
+def a():
+    noted(A()).go()
+#   ^^^^^ calls noted
+#         ^ calls A
+#              ^^ calls A.go
+def b():
+    noted(B()).go()
+#   ^^^^^ calls noted
+#         ^ calls B
+#              ^^ calls B.go

@@ -137,3 +137,33 @@ def get(box: Box, name: str):
 def run(box):
     get(box, "first")()
 #   ^ calls Box.first, get
+
+## A text before the name is no name
+class Box: ...
+def put(label, box, name, /, value=None):
+    setattr(box, name, value)
+def f(): ...
+def g(): ...
+box = Box()
+#     ^^^^^ calls Box
+put("a label", box, "first", f)
+#^^ calls put
+put("a label", box, "second", value=g)
+#^^ calls put
+def run():
+    box.first()
+#      ^^^^^ calls f
+    box.second()
+#      ^^^^^^ calls g
+
+## getattr with a default looks under the name told
+class Box:
+    def first(self): ...
+    def second(self): ...
+def get(box, name):
+    return getattr(box, name, None)
+def run():
+    get(Box(), "first")()
+#   ^ calls Box, Box.first, get
+    get(Box(), "second")()
+#   ^ calls Box, Box.second, get

@@ -140,14 +140,8 @@ internal sealed partial class Solver
                 positional++;
                 continue;
             }
-            int name = Name(activation, kind), at = -1;
-            bool open = false;
-            for (int p = 0; p < parameters.Length; p++)
-            {
-                open |= parameters[p].Kind == (int)ParamKind.DoubleStar;
-                if (parameters[p].Kind is (int)ParamKind.Normal or (int)ParamKind.KeywordOnly && _program.Name(file, parameters[p].Name) == name) at = p;
-            }
-            if (at < 0 && !open) return false;
+            int at = ParameterNamed(file, parameters, Name(activation, kind));
+            if (at < 0 && (parameters.Length == 0 || parameters[^1].Kind != (int)ParamKind.DoubleStar)) return false;
             if (at is >= 0 and < 64) given |= 1ul << at;
         }
         _defaults.TryGetValue(callee, out var defaults);
@@ -166,6 +160,17 @@ internal sealed partial class Solver
         }
         return positional == 0;
     }
+
+    /// <summary>The parameter that an argument with a name is for; -1 for none. What stands before a / bears no name to callers, *args and **kwargs neither.</summary>
+    private int ParameterNamed(int file, ReadOnlySpan<ParamRecord> parameters, int name)
+    {
+        for (int p = 0; p < parameters.Length; p++)
+            if (parameters[p].Kind is (int)ParamKind.Normal or (int)ParamKind.KeywordOnly && _program.Name(file, parameters[p].Name) == name) return p;
+        return -1;
+    }
+
+    /// <summary>Whether an argument without a name at a position is for the parameter there.</summary>
+    private static bool TakesPosition(ReadOnlySpan<ParamRecord> parameters, int position) => position < parameters.Length && parameters[position].Kind <= (int)ParamKind.Normal;
 
     private int ExpandOnce(int op, int activation, int tag, int callee, int def, int environment)
     {
@@ -216,13 +221,12 @@ internal sealed partial class Solver
                     open = true;
                     continue;
                 case ArgKind.Positional:
-                    target = next < parameters.Length && parameters[next].Kind <= (int)ParamKind.Normal ? next++ : -1;
+                    target = TakesPosition(parameters, next) ? next++ : -1;
                     if (target < 0) PassExtraPositional(parameters, run, value, next++);
                     break;
                 default:
-                    int name = Name(activation, kind), file = _program.FileOfDef[def];
-                    for (int p = 0; p < parameters.Length && target < 0; p++)
-                        if (parameters[p].Kind is (int)ParamKind.Normal or (int)ParamKind.KeywordOnly && _program.Name(file, parameters[p].Name) == name) target = p;
+                    int name = Name(activation, kind);
+                    target = ParameterNamed(_program.FileOfDef[def], parameters, name);
                     if (target < 0) PassExtraKeyword(parameters, run, value, name);
                     break;
             }

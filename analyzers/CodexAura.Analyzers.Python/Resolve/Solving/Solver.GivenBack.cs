@@ -58,7 +58,7 @@ internal sealed partial class Solver
         {
             if (parameters[p].Annotation == Slots.None) continue;
             int annotation = Map(environment, parameters[p].Annotation), bit = p < MaxNamed ? 1 << p : 0;
-            bool isOwn = parameters[p].Kind is (int)ParamKind.Normal or (int)ParamKind.KeywordOnly;
+            bool isOwn = parameters[p].Kind <= (int)ParamKind.KeywordOnly;
             if (_variableClasses.TryGetValue(annotation, out int of) && of == variable) classes |= bit;
             else if (IsOnly(annotation, variable, declared)) values |= bit;
             else if (PartIn(annotation, ObjectKind.Allocation) is >= 0 and var item && IsOnly(item, variable, declared)) items |= bit;

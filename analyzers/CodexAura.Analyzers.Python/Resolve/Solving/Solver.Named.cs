@@ -31,16 +31,16 @@ internal sealed partial class Solver
         if ((record.Flags & (int)(DefFlags.Async | DefFlags.Generator)) != 0 || record.Kind != (int)DefKind.Function) return false;
         int file = _activations[activation].File, own = _program.FileOfDef[def], next = receiver >= 0 ? 1 : 0, naming = -1;
         var refs = _program.Units[file].Refs;
+        var parameters = _program.Units[own].Params.Slice(record.ParamStart, record.ParamCount);
         var site = new CallSite(w, role, -1);
         for (int i = 0; i < site.Count; i++)
         {
             var (kind, slot, _) = site[i];
             if (kind is ArgKind.Star or ArgKind.DoubleStar) return false;
-            int at = kind == ArgKind.Positional ? next++ : -1;
+            int at = kind != ArgKind.Positional ? ParameterNamed(own, parameters, Name(activation, kind)) : TakesPosition(parameters, next) ? next++ : -1;
             if (!Slots.IsRef(slot) || (RefKind)refs[~slot].Kind != RefKind.String) continue;
             if (naming < 0) naming = NamingParams(def, record);
             if (naming == 0) return false;
-            if (at < 0) at = ParameterNamed(own, record, Name(activation, kind));
             if (at is >= 0 and < MaxNamed && (naming & 1 << at) != 0) return !_clones.TryGetValue(def, out var runs) || runs.Count < MaxNamingCalls || HasRun(op, activation, callee);
         }
         return false;
@@ -48,14 +48,6 @@ internal sealed partial class Solver
 
     /// <summary>A call that has a run of its own keeps it, whoever it is made on next.</summary>
     private bool HasRun(int op, int activation, int callee) => _expansions.Find(op, activation, (int)Role.Value, callee) > 0;
-
-    private int ParameterNamed(int file, in DefRecord record, int name)
-    {
-        var parameters = _program.Units[file].Params.Slice(record.ParamStart, record.ParamCount);
-        for (int p = 0; p < parameters.Length; p++)
-            if (_program.Name(file, parameters[p].Name) == name) return p;
-        return -1;
-    }
 
     private int NamingParams(int def, in DefRecord record)
     {
