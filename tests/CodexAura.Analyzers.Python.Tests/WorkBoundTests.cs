@@ -207,6 +207,21 @@ public sealed class WorkBoundTests
     }
 
     [Fact]
+    public void Options_without_a_callback_take_no_room_from_those_with_one()
+    {
+        var text = new StringBuilder("import optparse\nparser = optparse.OptionParser()\n");
+        for (int i = 0; i < 40; i++) text.Append($"def c{i}(option, opt, value, parser, f): f()\ndef f{i}(): pass\n");
+        for (int i = 0; i < 40; i++) text.Append($"parser.add_option('--a{i}', action='callback', callback=c{i}, callback_args=(f{i},))\n");
+        for (int i = 0; i < 1_000; i++) text.Append($"parser.add_option('--b{i}')\n");
+        text.Append("def main(): parser.parse_args()\n");
+
+        var edges = Edges(Analyse([("m.py", text.ToString())], 0), EdgeTypes.Calls);
+
+        Assert.Equal(Enumerable.Range(0, 40).Select(i => $"c{i}").Order(StringComparer.Ordinal), CalledIn(edges, "main"));
+        for (int i = 0; i < 40; i++) Assert.Equal([$"f{i}"], CalledIn(edges, $"c{i}"));
+    }
+
+    [Fact]
     public void An_alias_with_a_type_variable_is_known_in_the_hundreds_of_modules_that_import_it()
     {
         const int Modules = 400;

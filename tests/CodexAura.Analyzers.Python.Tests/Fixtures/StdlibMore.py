@@ -250,6 +250,129 @@ make().go()
 #^^^ calls make
 #      ^^ calls Run.go
 
+## optparse: each callback has arguments of its own
+from optparse import OptionParser
+def first(option, opt, value, parser, what):
+    what()
+#   ^^^^ calls one
+def second(option, opt, value, parser, what):
+    what()
+#   ^^^^ calls two
+def third(option, opt, value, parser, what=None):
+    what()
+#   ^^^^ calls three
+def one(): ...
+def two(): ...
+def three(): ...
+parser = OptionParser()
+parser.add_option("-a", action="callback", callback=first, callback_args=(one,))
+parser.add_option("-b", action="callback", callback=second, callback_args=(two,))
+parser.add_option("-c", action="callback", callback=third, callback_kwargs={"what": three})
+parser.add_option("-d")
+parser.parse_args()
+#      ^^^^^^^^^^ calls first, second, third
+
+## optparse: options that are made before they are added, and groups that the parser makes
+from optparse import Option, OptionGroup, OptionParser, make_option
+def first(option, opt, value, parser): ...
+def second(option, opt, value, parser): ...
+def third(option, opt, value, parser): ...
+def fourth(option, opt, value, parser): ...
+def fifth(option, opt, value, parser): ...
+def never(option, opt, value, parser): ...
+class Quick(Option): ...
+class Run:
+    options = [make_option("-a", action="callback", callback=first)]
+    def __init__(self):
+        self.parser = OptionParser(option_list=self.options)
+    def go(self):
+        self.parser.add_option(Option("-b", action="callback", callback=second))
+        self.parser.add_option(Quick("-c", action="callback", callback=third))
+#                              ^^^^^ calls Quick
+        self.parser.add_options([make_option("-d", action="callback", callback=fourth)])
+        self.parser.add_option_group("More", "of them").add_option("-e", action="callback", callback=fifth)
+        OptionGroup(self.parser, "Forgotten").add_option("-f", action="callback", callback=never)
+        return self.parser.parse_args()
+#                          ^^^^^^^^^^ calls first, second, third, fourth, fifth
+Run().go()
+#^^^ calls Run, Run.__init__
+#     ^^ calls Run.go
+
+## optparse: what a callback stores with the values of the parser is there afterwards
+from optparse import OptionParser
+class Store:
+    def load(self): ...
+class Shelf:
+    def load(self): ...
+def on_store(option, opt, value, parser):
+    parser.values.store = Store()
+#                         ^^^^^ calls Store
+def main():
+    parser = OptionParser()
+    parser.add_option("--store", action="callback", callback=on_store)
+    options, args = parser.parse_args()
+#                          ^^^^^^^^^^ calls on_store
+    options.store.load()
+#                 ^^^^ calls Store.load
+main()
+#^^^ calls main
+
+## optparse: callbacks of several files are stated
+#- more.py
+def first(option, opt, value, parser): ...
+#- main.py
+import more
+#      ^^^^ imports more.py
+from optparse import OptionParser
+def second(option, opt, value, parser): ...
+parser = OptionParser()
+parser.add_option("-a", action="callback", callback=more.first)
+parser.add_option("-b", action="callback", callback=second)
+parser.parse_args()
+#      ^^^^^^^^^^ calls more.py::first, second
+
+## optparse: of two kinds that meet in one table, options that hold one hold both
+import inspect
+from optparse import OptionParser
+checks = {"line": {}, "tree": {}}
+def register(check):
+    # Which kind it is only Python finds out: by the name of the first parameter.
+    checks[list(inspect.signature(check).parameters)[0]][check] = True
+def on_line(line): ...
+class OnTree:
+    def __init__(self, tree): ...
+    def run(self): ...
+register(on_line)
+#^^^^^^^ calls register
+register(OnTree)
+#^^^^^^^ calls register
+class Style:
+    def __init__(self, options):
+        self.options = options
+        options.line_checks = list(checks["line"])
+        options.tree_checks = list(checks["tree"])
+    def lines(self):
+        for check in self.options.line_checks:
+            # That it calls OnTree is not so.
+            check("")
+#           ^^^^^ calls on_line, OnTree, OnTree.__init__
+    def trees(self):
+        for check in self.options.tree_checks:
+            # Nor is it that this calls on_line.
+            check("").run()
+#           ^^^^^ calls on_line, OnTree, OnTree.__init__
+#                     ^^^ calls OnTree.run
+def main():
+    options, args = OptionParser().parse_args()
+    style = Style(options)
+#           ^^^^^ calls Style, Style.__init__
+    style.lines()
+#         ^^^^^ calls Style.lines
+    style.trees()
+#         ^^^^^ calls Style.trees
+main()
+#^^^ calls main
+
 ## optparse: an option may be anything
 import optparse
 class Store:
