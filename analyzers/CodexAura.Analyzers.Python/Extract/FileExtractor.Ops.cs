@@ -63,8 +63,21 @@ internal sealed unsafe partial class FileExtractor
         int merged = NewSlot();
         EmitCopy(merged, first);
         EmitCopy(merged, second);
-        if (_ownInstances.Contains(first) && _ownInstances.Contains(second)) _ownInstances.Add(merged);
+        NoteMeeting(merged, first, second);
         return merged;
+    }
+
+    /// <summary>What is so of each value that comes to a slot is so of the slot.</summary>
+    private void NoteMeeting(int merged, params ReadOnlySpan<int> slots)
+    {
+        bool areStatic = true, areOwn = true;
+        foreach (int slot in slots)
+        {
+            areStatic &= _staticSlots.Contains(slot);
+            areOwn &= _ownInstances.Contains(slot);
+        }
+        if (areStatic) _staticSlots.Add(merged);
+        if (areOwn) _ownInstances.Add(merged);
     }
 
     /// <summary>A constant or an instance of a builtin scalar: no operator on it runs code of the project.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CodexAura.Analyzers.Python.Facts;
 
 namespace CodexAura.Analyzers.Python.Extract;
@@ -343,8 +344,7 @@ internal sealed unsafe partial class FileExtractor
             {
                 int meet = NewSlot();
                 foreach (int slot in slots) EmitCopy(meet, slot);
-                if (slots.TrueForAll(_staticSlots.Contains)) _staticSlots.Add(meet);
-                if (slots.TrueForAll(_ownInstances.Contains)) _ownInstances.Add(meet);
+                NoteMeeting(meet, CollectionsMarshal.AsSpan(slots));
                 Assign(_scope, variable, meet);
             }
         }

@@ -105,7 +105,10 @@ internal sealed unsafe partial class FileExtractor
                 if (annotated != Slots.None) DeclareMember(left, annotated);
                 return Unknown;
             }
-            value = Merge(value, annotated);
+            int declared = Merge(value, annotated);
+            // An annotation says what the value is taken for; it is no other value.
+            if (_ownInstances.Contains(value)) _ownInstances.Add(declared);
+            value = declared;
         }
         else if (left >= 0) RecordMember(left, Slots.None, -1, right);
         if (left >= 0 && value != Slots.None)

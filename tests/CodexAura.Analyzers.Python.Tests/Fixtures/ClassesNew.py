@@ -237,3 +237,69 @@ open.term()
 #    ^^^^ calls Space.term
 closed.term()
 #      ^^^^ calls Closed.term
+
+## It is one of the class whatever the annotation of the name says, in a method as in __new__
+class Space:
+    def __new__(cls, value):
+        made: "Space" = super().__new__(cls)
+        return made
+    def copy(self, deep):
+        if deep:
+            made = self.__class__(1)
+#                  ^^^^^^^^^^^^^^^^^ calls Space, Space.__new__
+#                  ^^^^^^^^^^^^^^^^^ calls(heuristic) Closed
+        else:
+            made = type(self)(2)
+#                  ^^^^^^^^^^^^^ calls Space, Space.__new__
+#                  ^^^^^^^^^^^^^ calls(heuristic) Closed
+        return made
+    def term(self): ...
+class Closed(Space):
+#            ^^^^^ extends Space
+    def term(self): ...
+def open():
+    return Space("a")
+#          ^^^^^ calls Space, Space.__new__
+def closed():
+    return Closed("b")
+#          ^^^^^^ calls Closed, Space.__new__
+def of_open():
+    open().term()
+#   ^^^^ calls open
+#          ^^^^ calls Space.term
+def of_closed():
+    closed().term()
+#   ^^^^^^ calls closed
+#            ^^^^ calls Closed.term
+def copy_of_open():
+    open().copy(True).term()
+#   ^^^^ calls open
+#          ^^^^ calls Space.copy
+#                     ^^^^ calls Space.term
+
+## Where one way gives something else it is that as well
+class Space:
+    def __new__(cls, value):
+        if value:
+            made = super().__new__(cls)
+        else:
+            made = Empty()
+#                  ^^^^^ calls Empty
+        return made
+    def copy(self, deep):
+        made = self.__class__(1) if deep else Empty()
+#              ^^^^^^^^^^^^^^^^^ calls Space, Space.__new__
+#                                             ^^^^^ calls Empty
+        return made
+    def term(self): ...
+class Empty:
+    def term(self): ...
+space = Space("a")
+#       ^^^^^ calls Space, Space.__new__
+def made():
+    space.term()
+#         ^^^^ calls Space.term, Empty.term
+def copied():
+    space.copy(True).term()
+#         ^^^^ calls Space.copy
+#                    ^^^^ calls Space.term, Empty.term
