@@ -351,3 +351,58 @@ def main(readers: Readers, writers: Writers):
 #           ^^^ calls Readers.add
     writers.add(write)
 #           ^^^ calls Writers.add
+
+## So it is with the containers of collections, and under other names
+from collections import OrderedDict, deque
+from typing import Optional
+import collections as c
+class Readers:
+    known: deque
+    by_name: "Optional[OrderedDict]"
+    def add(self, reader):
+        self.known.append(reader)
+        self.by_name["x"] = reader
+    def run(self):
+        for reader in self.known:
+            reader()
+#           ^^^^^^ calls read
+        self.by_name["x"]()
+#       ^^^^^^^^^^^^^^^^^ calls read
+class Writers:
+    known: c.deque
+    by_name: c.OrderedDict
+    def add(self, writer):
+        self.known.append(writer)
+        self.by_name["x"] = writer
+    def run(self):
+        for writer in self.known:
+            writer()
+#           ^^^^^^ calls write
+        self.by_name["x"]()
+#       ^^^^^^^^^^^^^^^^^ calls write
+def read(): ...
+def write(): ...
+def main(readers: Readers, writers: Writers):
+    readers.add(read)
+#           ^^^ calls Readers.add
+    writers.add(write)
+#           ^^^ calls Writers.add
+
+## A list that a class declares is that of the classes below it too
+class Base:
+    known: list
+    def add(self, reader):
+        self.known.append(reader)
+class Readers(Base):
+#             ^^^^ extends Base
+    known: list
+    def run(self):
+        for reader in self.known:
+            reader()
+#           ^^^^^^ calls read
+def read(): ...
+def main(readers: Readers):
+    readers.add(read)
+#           ^^^ calls Base.add
+    readers.run()
+#           ^^^ calls Readers.run

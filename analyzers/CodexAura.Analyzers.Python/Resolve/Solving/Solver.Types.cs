@@ -35,7 +35,8 @@ internal sealed partial class Solver
     /// <summary>The same at one annotation: a list that is declared there is not the list that is declared elsewhere.</summary>
     private void AddInstancesOfOwn(int op, int activation, int type, int slot)
     {
-        if (_objects[type] is { Kind: ObjectKind.Class, A: var def } && (_builtin.Flag(def) & (Builtins.List | Builtins.Dict | Builtins.Set)) != 0) _slots.Add(slot, NewAllocation(def, op, activation));
+        bool isContainer = _objects[type] is { Kind: ObjectKind.Class, A: var def } && _classes[def].IsModel && (BuiltinBases(def) & (Builtins.List | Builtins.Dict | Builtins.Set)) != 0;
+        if (isContainer) _slots.Add(slot, NewAllocation(_objects[type].A, op, activation));
         else AddInstances(type, slot);
     }
 
