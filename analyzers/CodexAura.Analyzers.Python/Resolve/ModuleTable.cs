@@ -16,6 +16,7 @@ internal sealed class ModuleTable
     private readonly List<string> _roots = [];
     private readonly string[] _root;
     private readonly string[] _folder;
+    private readonly FileUnit[] _units;
     private readonly Dictionary<(string Root, string Name), int?> _absolute = [];
 
     /// <summary>The dotted name of the package that the analysed folder is; null where it is none or nobody says.</summary>
@@ -26,6 +27,7 @@ internal sealed class ModuleTable
 
     public ModuleTable(FileUnit[] units, int modelCount)
     {
+        _units = units;
         for (int f = 0; f < modelCount; f++) _models[units[f].Path] = f;
         // The same classes for older Pythons: a Protocol of either is a protocol.
         if (_models.TryGetValue("typing", out int typing)) _models["typing_extensions"] = typing;
@@ -104,6 +106,21 @@ internal sealed class ModuleTable
         if (!name.StartsWith(_rootPackage!, StringComparison.Ordinal)) return null;
         if (name.Length == _rootPackage!.Length) return Package("");
         return name[_rootPackage.Length] == '.' ? At("", name[(_rootPackage.Length + 1)..]) : null;
+    }
+
+    /// <summary>The dotted name that a file of the program is imported by, its __name__; for a package's file the package's.</summary>
+    public string NameOf(int file)
+    {
+        string path = IsPackageFile(file) ? _folder[file] : Path.ChangeExtension(_units[file].Path, null);
+        string name = (_root[file].Length == 0 ? path : path[Math.Min(path.Length, _root[file].Length + 1)..]).Replace('/', '.');
+        return _rootPackage is null || _root[file].Length > 0 ? name : name.Length == 0 ? _rootPackage : $"{_rootPackage}.{name}";
+    }
+
+    /// <summary>The package that a file is in, its __package__; a package's file is in the package itself.</summary>
+    public string PackageOf(int file)
+    {
+        string name = NameOf(file);
+        return IsPackageFile(file) ? name : name.LastIndexOf('.') is > 0 and var dot ? name[..dot] : "";
     }
 
     /// <summary>Resolves a relative import.</summary>

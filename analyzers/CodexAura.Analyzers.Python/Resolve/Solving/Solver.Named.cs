@@ -29,6 +29,7 @@ internal sealed partial class Solver
         if (role != Role.Value || (OpCode)(w[0] & 0xFF) is not (OpCode.Call or OpCode.CallAttr) || !IsOwn(activation)) return false;
         int def = _objects[callee].A;
         if ((record.Flags & (int)(DefFlags.Async | DefFlags.Generator)) != 0 || record.Kind != (int)DefKind.Function) return false;
+        if (ImportsByName(def, record)) return MayRunAnew(def, op, activation, callee);
         int file = _activations[activation].File, own = _program.FileOfDef[def], next = receiver >= 0 ? 1 : 0, naming = -1;
         var refs = _program.Units[file].Refs;
         var parameters = _program.Units[own].Params.Slice(record.ParamStart, record.ParamCount);
@@ -41,13 +42,51 @@ internal sealed partial class Solver
             if (!Slots.IsRef(slot) || (RefKind)refs[~slot].Kind != RefKind.String) continue;
             if (naming < 0) naming = NamingParams(def, record);
             if (naming == 0) return false;
-            if (at is >= 0 and < MaxNamed && (naming & 1 << at) != 0) return !_clones.TryGetValue(def, out var runs) || runs.Count < MaxNamingCalls || HasRun(op, activation, callee);
+            if (at is >= 0 and < MaxNamed && (naming & 1 << at) != 0) return MayRunAnew(def, op, activation, callee);
         }
         return false;
     }
 
-    /// <summary>A call that has a run of its own keeps it, whoever it is made on next.</summary>
-    private bool HasRun(int op, int activation, int callee) => _expansions.Find(op, activation, (int)Role.Value, callee) > 0;
+    /// <summary>Whether there is a run left for a call; one that has a run of its own keeps it, whoever it is made on next.</summary>
+    private bool MayRunAnew(int def, int op, int activation, int callee) =>
+        !_clones.TryGetValue(def, out var runs) || runs.Count < MaxNamingCalls || _expansions.Find(op, activation, (int)Role.Value, callee) > 0;
+
+    private readonly Dictionary<int, bool> _importers = [];
+
+    /// <summary>
+    /// Whether a function imports a module by a name that is not written down there: what it gives back
+    /// is something else for each caller, wherever that has the name from.
+    /// </summary>
+    private bool ImportsByName(int def, in DefRecord record)
+    {
+        if (record.ParamCount == 0 || record.SlotEnd - record.SlotStart > MaxNamingSlots) return false;
+        if (_importers.TryGetValue(def, out bool known)) return known;
+        int file = _program.FileOfDef[def];
+        var unit = _program.Units[file];
+        var ops = unit.Ops;
+        bool found = false;
+        for (int op = record.OpStart; op < record.OpEnd && !found; op += ops[op] >> 8)
+            found = (OpCode)(ops[op] & 0xFF) switch
+            {
+                OpCode.Call => ops[op] >> 8 >= 7 && IsImporter(GlobalName(file, unit, ops[op + 2])) && IsNoText(unit, ops[op + 6]),
+                OpCode.CallAttr => ops[op] >> 8 >= 8 && IsImporter(_program.Name(file, ops[op + 3])) && IsNoText(unit, ops[op + 7]),
+                _ => false,
+            };
+        return _importers[def] = found;
+    }
+
+    /// <summary>The name of a module's variable or a builtin that a slot is; -1 for none.</summary>
+    private int GlobalName(int file, FileUnit unit, int slot)
+    {
+        if (Slots.IsRef(slot)) return unit.Refs[~slot] is { Kind: (int)RefKind.Global } reference ? _program.Name(file, reference.Value) : -1;
+        foreach (ref readonly var export in unit.Exports)
+            if (export.Slot == slot) return _program.Name(file, export.Name);
+        return -1;
+    }
+
+    private bool IsImporter(int name) => name == _known["import_module"] || name == _known["__import__"];
+
+    private static bool IsNoText(FileUnit unit, int slot) => slot != Slots.None && !(Slots.IsRef(slot) && (RefKind)unit.Refs[~slot].Kind is RefKind.String or RefKind.StringPrefix);
 
     private int NamingParams(int def, in DefRecord record)
     {

@@ -8,6 +8,7 @@ internal sealed partial class Solver
     private enum Native : byte
     {
         Unset, None, GetAttr, SetAttr, TypeOf, MethodType, NewObject, Cast, ImportModule, Lower, Upper, Format, CopyItems, TypeCall, Globals, Register, Order, Mro, Subclasses,
+        Capitalize, Strip, Replace, Split, RightSplit, Partition, RightPartition,
     }
 
     private readonly Dictionary<int, Native> _natives = [];
@@ -31,6 +32,13 @@ internal sealed partial class Solver
             "importlib.import_module" or "builtins.__import__" => Native.ImportModule,
             "builtins.str.lower" or "builtins.str.casefold" => Native.Lower,
             "builtins.str.upper" => Native.Upper,
+            "builtins.str.capitalize" => Native.Capitalize,
+            "builtins.str.strip" or "builtins.str.lstrip" or "builtins.str.rstrip" => Native.Strip,
+            "builtins.str.replace" => Native.Replace,
+            "builtins.str.split" => Native.Split,
+            "builtins.str.rsplit" => Native.RightSplit,
+            "builtins.str.partition" => Native.Partition,
+            "builtins.str.rpartition" => Native.RightPartition,
             "builtins._copy_items" => Native.CopyItems,
             "builtins.str.format" => Native.Format,
             "builtins.globals" => Native.Globals,
@@ -48,8 +56,11 @@ internal sealed partial class Solver
     {
         switch (NativeOf(def))
         {
-            case Native.Lower or Native.Upper or Native.Format when receiver >= 0 && result >= 0:
-                if (_objects[receiver].Kind is ObjectKind.String or ObjectKind.StringPrefix) _slots.Add(result, Changed(receiver, NativeOf(def)));
+            case (Native.Lower or Native.Upper or Native.Capitalize or Native.Strip or Native.Replace or Native.Format) and var how when receiver >= 0 && result >= 0:
+                if (_objects[receiver].Kind is ObjectKind.String or ObjectKind.StringPrefix) _slots.Add(result, Changed(receiver, how, site, activation));
+                break;
+            case (Native.Split or Native.RightSplit or Native.Partition or Native.RightPartition) and var how when receiver >= 0 && result >= 0:
+                if (_objects[receiver].Kind == ObjectKind.String) SplitText(how, receiver, site, op, activation, result);
                 break;
             case Native.CopyItems when site.Count >= 2:
                 Follow(Argument(site, activation, 1), new Follower(FollowKind.CopyFrom, -1, Argument(site, activation, 0), op, activation));
@@ -102,18 +113,9 @@ internal sealed partial class Solver
                 _slots.AddEdge(Argument(site, activation, 1), result);
                 break;
             case Native.ImportModule when site.Count >= 1 && result >= 0:
-                Follow(Argument(site, activation, 0), new Follower(FollowKind.ImportModule, result, 0, op, activation));
+                ImportNamed(def, site, op, activation, result);
                 break;
         }
-    }
-
-    /// <summary>A known string, or the known start of one, after a method that keeps it known.</summary>
-    private int Changed(int text, Native how)
-    {
-        var (kind, a, _) = _objects[text];
-        if (how == Native.Format) return Prefix(_program.NameBytes(a), (byte)'{');
-        string value = _program.NameText(a);
-        return _objects.Get(kind, _program.Name(how == Native.Lower ? value.ToLowerInvariant() : value.ToUpperInvariant()));
     }
 
     private int Argument(CallSite site, int activation, int i)
@@ -125,6 +127,7 @@ internal sealed partial class Solver
     private enum FollowKind : byte
     {
         TypeOf, BindFunction, BindReceiver, NewObject, ImportModule, Name, Owner, CopyFrom, CopyTo, MatchArgs, Made, Paired, Register, Ordered, Relatives, GivenClass, GivenMaker,
+        ImportRelative, SplitBy,
     }
 
     /// <summary>What to do with the objects of an argument that a native looks into.</summary>
@@ -185,10 +188,13 @@ internal sealed partial class Solver
                 CopyItems(f.Other, obj);
                 break;
             case FollowKind.ImportModule when kind == ObjectKind.String:
-                int file = OriginFile(f.Op, f.Activation);
-                _slots.Add(f.Result, _program.Modules.Absolute(file, _program.NameText(a)) is { } module
-                    ? _objects.Get(ObjectKind.Module, module)
-                    : ObjectTable.External);
+                ImportFrom(obj, f);
+                break;
+            case FollowKind.ImportRelative when kind == ObjectKind.String:
+                ImportRelative(obj, f);
+                break;
+            case FollowKind.SplitBy when kind == ObjectKind.String:
+                AddParts(f.Other, obj, f.Op, f.Activation, f.Result, f.Value);
                 break;
             case FollowKind.Name when kind is ObjectKind.String or ObjectKind.StringPrefix:
                 Follow(f.Other, f with { Kind = FollowKind.Owner, Other = obj });

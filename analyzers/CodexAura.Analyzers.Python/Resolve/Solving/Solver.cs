@@ -280,6 +280,11 @@ internal sealed partial class Solver
     /// <summary>A name the file does not bind: what its star imports bring, else a builtin.</summary>
     private void LinkGlobal(int file, int name, int slot)
     {
+        if (file >= _program.ModelCount && (name == _known.Name || name == _known.Package))
+        {
+            _slots.Add(slot, _objects.Get(ObjectKind.String, _program.Name(name == _known.Name ? _program.Modules.NameOf(file) : _program.Modules.PackageOf(file))));
+            return;
+        }
         bool found = false;
         foreach (int source in StarSources(file, name))
         {

@@ -14,7 +14,7 @@ internal sealed class WellKnown
         Init = this["__init__"]; New = this["__new__"]; Call = this["__call__"]; Get = this["__get__"]; Set = this["__set__"];
         Iter = this["__iter__"]; Next = this["__next__"]; AsyncIter = this["__aiter__"]; AsyncNext = this["__anext__"];
         GetItem = this["__getitem__"]; SetItem = this["__setitem__"]; Await = this["__await__"]; GetAttr = this["__getattr__"];
-        Class = this["__class__"]; ReversedItem = this["__reversed_item__"];
+        Class = this["__class__"]; Name = this["__name__"]; Package = this["__package__"]; ReversedItem = this["__reversed_item__"];
         Bool = this["__bool__"]; Int = this["__int__"]; Float = this["__float__"]; Complex = this["__complex__"];
         Element = this["_element_"]; Every = this["_every_"]; Keys = this["_keys_"]; MatchArgs = this["__match_args__"];
     }
@@ -34,6 +34,8 @@ internal sealed class WellKnown
     public int GetAttr { get; }
     public int MatchArgs { get; }
     public int Class { get; }
+    public int Name { get; }
+    public int Package { get; }
     public int Bool { get; }
     public int Int { get; }
     public int Float { get; }

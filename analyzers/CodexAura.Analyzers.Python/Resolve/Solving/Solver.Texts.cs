@@ -1,0 +1,152 @@
+using CodexAura.Analyzers.Python.Facts;
+
+namespace CodexAura.Analyzers.Python.Resolve;
+
+/// <summary>
+/// What is written down as a text and taken apart when the program runs: registries name a class by "package.module.Class", methods are listed in
+/// "first second third".
+/// </summary>
+internal sealed partial class Solver
+{
+    /// <summary>Parts of one text that are followed; where there are more, it is prose.</summary>
+    private const int MaxTextParts = 24;
+
+    /// <summary>Longer texts are no names. Without a bound, replace in a loop would make texts that grow for ever.</summary>
+    private const int MaxChanged = 64;
+
+    /// <summary>A known string, or the known start of one, after a method that keeps it known; some string where the method is told something that is not written down.</summary>
+    private int Changed(int text, Native how, CallSite site, int activation)
+    {
+        var (kind, a, _) = _objects[text];
+        if (how == Native.Format) return Prefix(_program.NameBytes(a), (byte)'{');
+        string value = _program.NameText(a);
+        string? changed = how switch
+        {
+            Native.Lower => value.ToLowerInvariant(),
+            Native.Upper => value.ToUpperInvariant(),
+            Native.Capitalize => value.Length == 0 ? value : char.ToUpperInvariant(value[0]) + value[1..].ToLowerInvariant(),
+            Native.Strip => site.Count == 0 ? value.Trim() : null,
+            _ => Text(site, activation, 0, "old") is { Length: > 0 } old && Text(site, activation, 1, "new") is { } put && PlaceOf(site, activation, 2, "count") < 0
+                ? value.Replace(old, put, StringComparison.Ordinal) : null,
+        };
+        return changed is null || changed.Length > MaxChanged ? BuiltinInstance(_known["str"]) : _objects.Get(kind, _program.Name(changed));
+    }
+
+    /// <summary>An argument that is written down as a text; null where it is something else.</summary>
+    private string? Text(CallSite site, int activation, int position, string name) =>
+        Written(site, activation, position, name) is >= 0 and var obj && _objects[obj] is { Kind: ObjectKind.String, A: var text } ? _program.NameText(text) : null;
+
+    /// <summary>The constant that stands as an argument at a call, not in a variable; -1 where there is none.</summary>
+    private int Written(CallSite site, int activation, int position, string name)
+    {
+        int i = PlaceOf(site, activation, position, name);
+        if (i < 0 || site[i] is not (_, var operand, false) || !Slots.IsRef(operand)) return -1;
+        int slot = Map(activation, operand);
+        return (RefKind)_program.Units[_activations[activation].File].Refs[~operand].Kind is RefKind.String or RefKind.Integer && _slots.ObjectCount(slot) == 1 ? _slots.ObjectAt(slot, 0) : -1;
+    }
+
+    /// <summary>str.split and its like on a known text: the parts, each at its place.</summary>
+    private void SplitText(Native how, int text, CallSite site, int op, int activation, int result)
+    {
+        bool isPartition = how is Native.Partition or Native.RightPartition;
+        int limit = isPartition ? 1 : Limit(site, activation);
+        if (limit == 0) return;
+        // What is done and how often, in one number.
+        int way = limit << 8 | (int)how;
+        if (ArgumentNamed(site, activation, 0, "sep") is >= 0 and var separator) Follow(separator, new Follower(FollowKind.SplitBy, result, text, op, activation, way));
+        else if (!isPartition) AddParts(text, -1, op, activation, result, way);
+    }
+
+    /// <summary>How often str.split divides a text: as often as it can without a limit; 0 where the limit is not written down.</summary>
+    private int Limit(CallSite site, int activation)
+    {
+        if (PlaceOf(site, activation, 1, "maxsplit") < 0) return MaxTextParts;
+        return Written(site, activation, 1, "maxsplit") is >= 0 and var obj && _objects[obj] is { Kind: ObjectKind.Integer, A: > 0 and var limit } ? Math.Min(limit, MaxTextParts) : 0;
+    }
+
+    /// <summary>The slot of an argument that is given at a place or by name; -1 where it is not given.</summary>
+    private int ArgumentNamed(CallSite site, int activation, int position, string name) =>
+        PlaceOf(site, activation, position, name) is >= 0 and var i ? Argument(site, activation, i) : -1;
+
+    private int PlaceOf(CallSite site, int activation, int position, string name)
+    {
+        for (int i = 0; i < site.Count; i++)
+        {
+            var (kind, _, mapped) = site[i];
+            if (kind == ArgKind.Positional ? i == position : kind >= 0 && !mapped && Name(activation, kind) == _known[name]) return i;
+        }
+        return -1;
+    }
+
+    private void AddParts(int text, int separator, int op, int activation, int result, int way)
+    {
+        var how = (Native)(way & 0xFF);
+        var parts = Parts(_program.NameText(_objects[text].A), separator < 0 ? null : _program.NameText(_objects[separator].A), how, way >> 8);
+        if (parts.Count > MaxTextParts) return;
+        bool isPartition = how is Native.Partition or Native.RightPartition;
+        int list = NewAllocation(isPartition ? "tuple" : "list", op, activation);
+        if (list < 0) return;
+        _slots.Add(result, list);
+        for (int i = 0; i < parts.Count; i++)
+            _slots.Add(ObjectField(list, _known.KeyField(false, i)), _objects.Get(ObjectKind.String, _program.Name(parts[i])));
+    }
+
+    private static IReadOnlyList<string> Parts(string text, string? separator, Native how, int limit)
+    {
+        if (separator is null) return text.Split((char[]?)null, limit + 1, StringSplitOptions.RemoveEmptyEntries);
+        if (separator.Length == 0) return [];
+        bool fromRight = how is Native.RightSplit or Native.RightPartition;
+        if (how is Native.Partition or Native.RightPartition)
+        {
+            int at = fromRight ? text.LastIndexOf(separator, StringComparison.Ordinal) : text.IndexOf(separator, StringComparison.Ordinal);
+            if (at < 0) return fromRight ? ["", "", text] : [text, "", ""];
+            return [text[..at], separator, text[(at + separator.Length)..]];
+        }
+        if (!fromRight) return text.Split(separator, limit + 1);
+        var parts = new List<string>();
+        for (int at; parts.Count < limit && (at = text.LastIndexOf(separator, StringComparison.Ordinal)) >= 0; text = text[..at])
+            parts.Add(text[(at + separator.Length)..]);
+        parts.Add(text);
+        parts.Reverse();
+        return parts;
+    }
+
+    /// <summary>importlib.import_module and __import__: the second gives the outermost package, unless it is told what is wanted of the module.</summary>
+    private void ImportNamed(int def, CallSite site, int op, int activation, int result)
+    {
+        bool isOutermost = IsNamedAs(def, _known["__import__"]) && PlaceOf(site, activation, 3, "fromlist") < 0;
+        int package = IsNamedAs(def, _known["import_module"]) ? ArgumentNamed(site, activation, 1, "package") : -1;
+        Follow(Argument(site, activation, 0), new Follower(FollowKind.ImportModule, result, package, op, activation, isOutermost ? 1 : 0));
+    }
+
+    private void ImportFrom(int text, in Follower follower)
+    {
+        string name = _program.NameText(_objects[text].A);
+        if (name.StartsWith('.'))
+        {
+            if (follower.Other >= 0) Follow(follower.Other, follower with { Kind = FollowKind.ImportRelative, Other = text });
+            return;
+        }
+        if (follower.Value == 1 && name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot) name = name[..dot];
+        AddModule(name, follower);
+    }
+
+    /// <summary>A name with leading dots, seen from a package: each dot after the first goes one package up.</summary>
+    private void ImportRelative(int package, in Follower follower)
+    {
+        string name = _program.NameText(_objects[follower.Other].A), from = _program.NameText(_objects[package].A), rest = name.TrimStart('.');
+        for (int level = name.Length - rest.Length; level > 1; level--)
+        {
+            int dot = from.LastIndexOf('.');
+            if (dot < 0) return;
+            from = from[..dot];
+        }
+        AddModule(rest.Length == 0 ? from : $"{from}.{rest}", follower);
+    }
+
+    private void AddModule(string name, in Follower follower)
+    {
+        int file = OriginFile(follower.Op, follower.Activation);
+        _slots.Add(follower.Result, _program.Modules.Absolute(file, name) is { } module ? _objects.Get(ObjectKind.Module, module) : ObjectTable.External);
+    }
+}

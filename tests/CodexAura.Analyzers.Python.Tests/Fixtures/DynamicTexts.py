@@ -1,0 +1,264 @@
+## A class named by a text: rsplit, import_module, getattr
+#- pkg/__init__.py
+#- pkg/shapes.py
+class Circle:
+    def __init__(self): ...
+    def draw(self): ...
+class Square:
+    def draw(self): ...
+#- main.py
+from importlib import import_module
+def load(path):
+    module, name = path.rsplit(".", 1)
+    return getattr(import_module(module), name)
+def run():
+    load("pkg.shapes.Circle")().draw()
+#   ^^^^ calls load
+#                          ^ calls Circle, Circle.__init__
+#                               ^ calls Circle.draw
+
+## Registered by text, made later
+#- pkg/__init__.py
+#- pkg/shapes.py
+class Circle:
+    def draw(self): ...
+#- pkg/lines.py
+class Line:
+    def draw(self): ...
+class Dash:
+    def draw(self): ...
+#- main.py
+import importlib
+class Registry:
+    def __init__(self):
+        self.paths = {}
+    def add(self, key, path):
+        self.paths[key] = path
+    def get(self, key):
+        module_name, _, class_name = self.paths[key].rpartition(".")
+        module = importlib.import_module(module_name)
+        return getattr(module, class_name)
+registry = Registry()
+#          ^ calls Registry, Registry.__init__
+registry.add("circle", "pkg.shapes.Circle")
+#        ^ calls Registry.add
+registry.add("line", "pkg.lines.Line")
+#        ^ calls Registry.add
+def run(key):
+    registry.get(key)().draw()
+#            ^ calls Registry.get
+#                   ^ calls(inferred) Circle, Line
+#                       ^ calls(inferred) Circle.draw, Line.draw
+
+## A colon before the object, either separator
+#- pkg/__init__.py
+#- pkg/work.py
+def job(): ...
+#- main.py
+import importlib
+def by_name(text):
+    sep = ":" if ":" in text else "."
+    module, _, name = text.rpartition(sep)
+    return getattr(importlib.import_module(module), name)
+def run():
+    by_name("pkg.work:job")()
+#   ^^^^^^^ calls by_name
+#                         ^ calls job
+    by_name("pkg.work.job")()
+#   ^^^^^^^ calls by_name
+#                         ^ calls job
+
+## split and partition with a limit
+#- work.py
+def job(): ...
+#- main.py
+import importlib
+def run():
+    module, name = "work:job".split(":", maxsplit=1)
+    getattr(importlib.import_module(module), name)()
+#                                                 ^ calls job
+    parts = "work:job".partition(":")
+    getattr(importlib.import_module(parts[0]), parts[2])()
+#                                                       ^ calls job
+
+## Methods named in one text
+class Table:
+    def first(self): ...
+    def second(self): ...
+    def third(self): ...
+def run(table: Table):
+    for name in "first second".split():
+        getattr(table, name)()
+#                           ^ calls(inferred) Table.first, Table.second
+
+## The last part
+class Table:
+    def first(self): ...
+    def second(self): ...
+def run(table: Table):
+    getattr(table, "tables.first".split(".")[-1])()
+#                                                ^ calls(inferred) Table.first
+
+## Of __import__ the outermost package, or the module where names are asked for
+#- pkg/__init__.py
+def outer(): ...
+#- pkg/work.py
+def job(): ...
+#- main.py
+def run():
+    __import__("pkg.work").outer()
+#                          ^ calls outer
+    __import__("pkg.work").work.job()
+#                               ^ calls job
+    __import__("pkg.work", fromlist=["job"]).job()
+#                                            ^ calls job
+    __import__("pkg.work", {}, {}, ["job"]).job()
+#                                           ^ calls job
+
+## import_module with a leading dot is seen from the package that is told
+#- pkg/__init__.py
+#- pkg/work.py
+def job(): ...
+#- pkg/inner/__init__.py
+#- pkg/inner/main.py
+import importlib
+def run():
+    importlib.import_module(".other", __package__).task()
+#                                                  ^ calls task
+    importlib.import_module(".other", package="pkg.inner").task()
+#                                                          ^ calls task
+    importlib.import_module("..work", __name__.rpartition(".")[0]).job()
+#                                                                  ^ calls job
+#- pkg/inner/other.py
+def task(): ...
+
+## A module out of sys.modules
+#- pkg/__init__.py
+#- pkg/work.py
+def job(): ...
+#- main.py
+import sys
+def run():
+    __import__("pkg.work")
+    sys.modules["pkg.work"].job()
+#                           ^ calls job
+    sys.stdout.write("")
+
+## A module's own name
+#- pkg/__init__.py
+import sys
+def start(): ...
+def run():
+    getattr(sys.modules[__name__], "start")()
+#                                          ^ calls start
+#- pkg/work.py
+import sys
+def job(): ...
+def run():
+    here = sys.modules[__name__]
+    here.job()
+#        ^ calls job
+    sys.modules[__package__].start()
+#                            ^ calls start
+    sys.modules[__name__.split(".")[0] + ".work"].job()
+
+## A function that imports by name gives each caller its own, wherever the caller has the name from
+#- pkg/__init__.py
+#- pkg/work.py
+class First:
+    def run(self): ...
+class Second:
+    def run(self): ...
+#- settings.py
+FIRST = "pkg.work.First"
+OTHERS = ["pkg.work.Second"]
+#- main.py
+from importlib import import_module
+import settings
+#      ^ imports settings.py
+def load(path):
+    module_path, name = path.rsplit(".", 1)
+    module = import_module(module_path)
+    try:
+        return getattr(module, name)
+    except AttributeError as error:
+        raise ImportError(path) from error
+def first():
+    return load(settings.FIRST)()
+#          ^ calls load
+#                              ^ calls First
+def others():
+    for path in settings.OTHERS:
+        load(path)().run()
+#       ^ calls load
+#                 ^ calls Second
+#                   ^ calls Second.run
+def run():
+    first().run()
+#   ^ calls first
+#           ^ calls First.run
+
+## Prose is no list of names
+class Table:
+    def m1(self): ...
+def run(table: Table):
+    for name in "m1 m2 m3 m4 m5 m6 m7 m8 m9 m10 m11 m12 m13 m14 m15 m16 m17 m18 m19 m20 m21 m22 m23 m24 m25".split():
+        getattr(table, name)()
+
+## A computed limit leaves open what the parts are
+class Table:
+    def first(self): ...
+def run(table: Table, limit):
+    getattr(table, "tables.first".split(".", limit)[1])()
+
+## split on something that is no known text
+class Table:
+    def first(self): ...
+    def second(self): ...
+def run(table: Table, text):
+    getattr(table, text.split(".")[0])()
+    for name in "first second".split(text):
+        getattr(table, name)()
+
+## split of an object of the program's own
+class Names:
+    def split(self, sep=None): return ["first"]
+class Table:
+    def first(self): ...
+    def second(self): ...
+def run(table: Table):
+    getattr(table, Names().split(".")[0])()
+#                  ^^^^^ calls Names
+#                          ^^^^^ calls Names.split
+#                                        ^ calls(inferred) Table.first
+
+## Texts that are changed on the way
+class Table:
+    def do_first(self): ...
+    def Second(self): ...
+    def third(self): ...
+def run(table: Table):
+    getattr(table, "do-first".replace("-", "_"))()
+#                                               ^ calls(inferred) Table.do_first
+    getattr(table, "second".capitalize())()
+#                                        ^ calls(inferred) Table.Second
+    getattr(table, " third ".strip())()
+#                                    ^ calls(inferred) Table.third
+
+## Texts that are changed by what nobody knows
+class Table:
+    def first(self): ...
+def run(table: Table, what):
+    getattr(table, "first".strip(what))()
+    getattr(table, "first".replace(what, ""))()
+    getattr(table, "first".replace("i", "i", what))()
+
+## A text that grows in a loop comes to an end
+class Table:
+    def aa(self): ...
+def run(table: Table, more):
+    name = "a"
+    while more:
+        name = name.replace("a", "aa")
+    getattr(table, name)()
+#                       ^ calls(inferred) Table.aa
