@@ -262,3 +262,33 @@ def run(table: Table, more):
         name = name.replace("a", "aa")
     getattr(table, name)()
 #                       ^ calls(inferred) Table.aa
+
+## A small function that takes a name apart gives each caller its own parts
+#- pkg/__init__.py
+#- pkg/work.py
+class First:
+    def run(self): ...
+class Second:
+    def run(self): ...
+#- main.py
+from importlib import import_module
+def parts_of(path):
+    module, _, name = path.partition(":")
+    return module, name or "main"
+def first():
+    module, name = parts_of("pkg.work:First")
+#                  ^ calls parts_of
+    return getattr(import_module(module), name)()
+#                                               ^ calls First
+def second(path):
+    module, name = parts_of(path)
+#                  ^ calls parts_of
+    return getattr(import_module(module), name)()
+#                                               ^ calls Second
+def run():
+    first().run()
+#   ^ calls first
+#           ^ calls First.run
+    second("pkg.work:Second").run()
+#   ^ calls second
+#                             ^ calls Second.run

@@ -13,6 +13,9 @@ internal sealed partial class Solver
     private const int MaxNamingCalls = 128;
     private const int MaxNamingSlots = 200;
 
+    /// <summary>The same for functions that take a text apart, of which programs have many.</summary>
+    private const int MaxSplittingSlots = 48;
+
     /// <summary>Parameters from here on are no names.</summary>
     private const int MaxNamed = 31;
 
@@ -29,7 +32,7 @@ internal sealed partial class Solver
         if (role != Role.Value || (OpCode)(w[0] & 0xFF) is not (OpCode.Call or OpCode.CallAttr) || !IsOwn(activation)) return false;
         int def = _objects[callee].A;
         if ((record.Flags & (int)(DefFlags.Async | DefFlags.Generator)) != 0 || record.Kind != (int)DefKind.Function) return false;
-        if (ImportsByName(def, record)) return MayRunAnew(def, op, activation, callee);
+        if (IsByName(def, record)) return MayRunAnew(def, op, activation, callee);
         int file = _activations[activation].File, own = _program.FileOfDef[def], next = receiver >= 0 ? 1 : 0, naming = -1;
         var refs = _program.Units[file].Refs;
         var parameters = _program.Units[own].Params.Slice(record.ParamStart, record.ParamCount);
@@ -51,28 +54,30 @@ internal sealed partial class Solver
     private bool MayRunAnew(int def, int op, int activation, int callee) =>
         !_clones.TryGetValue(def, out var runs) || runs.Count < MaxNamingCalls || _expansions.Find(op, activation, (int)Role.Value, callee) > 0;
 
-    private readonly Dictionary<int, bool> _importers = [];
+    private readonly Dictionary<int, bool> _byName = [];
 
     /// <summary>
-    /// Whether a function imports a module by a name that is not written down there: what it gives back
+    /// Whether a function imports a module by a name that is not written down there, or is a small one that takes a text apart: what it gives back
     /// is something else for each caller, wherever that has the name from.
     /// </summary>
-    private bool ImportsByName(int def, in DefRecord record)
+    private bool IsByName(int def, in DefRecord record)
     {
         if (record.ParamCount == 0 || record.SlotEnd - record.SlotStart > MaxNamingSlots) return false;
-        if (_importers.TryGetValue(def, out bool known)) return known;
+        if (_byName.TryGetValue(def, out bool known)) return known;
         int file = _program.FileOfDef[def];
         var unit = _program.Units[file];
         var ops = unit.Ops;
-        bool found = false;
+        bool found = false, isSmall = record.Class < 0 && record.SlotEnd - record.SlotStart <= MaxSplittingSlots && record.ReturnSlot != Slots.None;
         for (int op = record.OpStart; op < record.OpEnd && !found; op += ops[op] >> 8)
             found = (OpCode)(ops[op] & 0xFF) switch
             {
                 OpCode.Call => ops[op] >> 8 >= 7 && IsImporter(GlobalName(file, unit, ops[op + 2])) && IsNoText(unit, ops[op + 6]),
-                OpCode.CallAttr => ops[op] >> 8 >= 8 && IsImporter(_program.Name(file, ops[op + 3])) && IsNoText(unit, ops[op + 7]),
+                OpCode.CallAttr when ops[op] >> 8 < 8 => false,
+                OpCode.CallAttr when isSmall && IsSplitter(_program.Name(file, ops[op + 3])) => IsDotOrColon(file, unit, ops[op + 7]),
+                OpCode.CallAttr => IsImporter(_program.Name(file, ops[op + 3])) && IsNoText(unit, ops[op + 7]),
                 _ => false,
             };
-        return _importers[def] = found;
+        return _byName[def] = found;
     }
 
     /// <summary>The name of a module's variable or a builtin that a slot is; -1 for none.</summary>
@@ -83,6 +88,12 @@ internal sealed partial class Solver
             if (export.Slot == slot) return _program.Name(file, export.Name);
         return -1;
     }
+
+    private bool IsSplitter(int name) => name == _known["split"] || name == _known["rsplit"] || name == _known["partition"] || name == _known["rpartition"];
+
+    /// <summary>What stands between a module and what is in it, in texts that name classes and functions.</summary>
+    private bool IsDotOrColon(int file, FileUnit unit, int slot) => Slots.IsRef(slot) && unit.Refs[~slot] is { Kind: (int)RefKind.String, Value: var text }
+        && _program.NameBytes(_program.Name(file, text)) is [(byte)'.'] or [(byte)':'] or [(byte)':', (byte)':'];
 
     private bool IsImporter(int name) => name == _known["import_module"] || name == _known["__import__"];
 
