@@ -13,9 +13,6 @@ internal sealed partial class Solver
     private const int MaxNamingCalls = 128;
     private const int MaxNamingSlots = 200;
 
-    /// <summary>The same for functions that take a text apart, of which programs have many.</summary>
-    private const int MaxSplittingSlots = 48;
-
     /// <summary>Parameters from here on are no names.</summary>
     private const int MaxNamed = 31;
 
@@ -53,51 +50,6 @@ internal sealed partial class Solver
     /// <summary>Whether there is a run left for a call; one that has a run of its own keeps it, whoever it is made on next.</summary>
     private bool MayRunAnew(int def, int op, int activation, int callee) =>
         !_clones.TryGetValue(def, out var runs) || runs.Count < MaxNamingCalls || _expansions.Find(op, activation, (int)Role.Value, callee) > 0;
-
-    private readonly Dictionary<int, bool> _byName = [];
-
-    /// <summary>
-    /// Whether a function imports a module by a name that is not written down there, or is a small one that takes a text apart: what it gives back
-    /// is something else for each caller, wherever that has the name from.
-    /// </summary>
-    private bool IsByName(int def, in DefRecord record)
-    {
-        if (record.ParamCount == 0 || record.SlotEnd - record.SlotStart > MaxNamingSlots) return false;
-        if (_byName.TryGetValue(def, out bool known)) return known;
-        int file = _program.FileOfDef[def];
-        var unit = _program.Units[file];
-        var ops = unit.Ops;
-        bool found = false, isSmall = record.Class < 0 && record.SlotEnd - record.SlotStart <= MaxSplittingSlots && record.ReturnSlot != Slots.None;
-        for (int op = record.OpStart; op < record.OpEnd && !found; op += ops[op] >> 8)
-            found = (OpCode)(ops[op] & 0xFF) switch
-            {
-                OpCode.Call => ops[op] >> 8 >= 7 && IsImporter(GlobalName(file, unit, ops[op + 2])) && IsNoText(unit, ops[op + 6]),
-                OpCode.CallAttr when ops[op] >> 8 < 8 => false,
-                OpCode.CallAttr when isSmall && IsSplitter(_program.Name(file, ops[op + 3])) => IsDotOrColon(file, unit, ops[op + 7]),
-                OpCode.CallAttr => IsImporter(_program.Name(file, ops[op + 3])) && IsNoText(unit, ops[op + 7]),
-                _ => false,
-            };
-        return _byName[def] = found;
-    }
-
-    /// <summary>The name of a module's variable or a builtin that a slot is; -1 for none.</summary>
-    private int GlobalName(int file, FileUnit unit, int slot)
-    {
-        if (Slots.IsRef(slot)) return unit.Refs[~slot] is { Kind: (int)RefKind.Global } reference ? _program.Name(file, reference.Value) : -1;
-        foreach (ref readonly var export in unit.Exports)
-            if (export.Slot == slot) return _program.Name(file, export.Name);
-        return -1;
-    }
-
-    private bool IsSplitter(int name) => name == _known["split"] || name == _known["rsplit"] || name == _known["partition"] || name == _known["rpartition"];
-
-    /// <summary>What stands between a module and what is in it, in texts that name classes and functions.</summary>
-    private bool IsDotOrColon(int file, FileUnit unit, int slot) => Slots.IsRef(slot) && unit.Refs[~slot] is { Kind: (int)RefKind.String, Value: var text }
-        && _program.NameBytes(_program.Name(file, text)) is [(byte)'.'] or [(byte)':'] or [(byte)':', (byte)':'];
-
-    private bool IsImporter(int name) => name == _known["import_module"] || name == _known["__import__"];
-
-    private static bool IsNoText(FileUnit unit, int slot) => slot != Slots.None && !(Slots.IsRef(slot) && (RefKind)unit.Refs[~slot].Kind is RefKind.String or RefKind.StringPrefix);
 
     private int NamingParams(int def, in DefRecord record)
     {
