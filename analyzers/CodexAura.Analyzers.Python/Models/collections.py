@@ -59,12 +59,34 @@ class ChainMap(dict):
     def new_child(self, m=None): return self
 
 
+def _fill(container, other):
+    container._element_ = other._every_
+    container._keys_ = other._keys_
+
+
+# What is put into what they wrap is in them, and the other way round; but no method of theirs runs for it.
 class UserDict(dict):
-    data: dict
+    @property
+    def data(self):
+        held = {}
+        _fill(held, self)
+        _fill(self, held)
+        return held
+
+    @data.setter
+    def data(self, value): _fill(self, value)
 
 
 class UserList(list):
-    data: list
+    @property
+    def data(self):
+        held = []
+        _fill(held, self)
+        _fill(self, held)
+        return held
+
+    @data.setter
+    def data(self, value): _fill(self, value)
 
 
 class UserString(str): ...

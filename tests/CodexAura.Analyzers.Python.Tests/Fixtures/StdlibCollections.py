@@ -82,3 +82,75 @@ class Sorted(dict):
 Sorted().keys()
 #^^^^^^ calls Sorted
 #       ^^^^^^^ calls Sorted.keys
+
+## UserDict and UserList: what is put into data comes out of the object, and the other way round
+from collections import UserDict, UserList
+class Table(UserDict):
+    def add(self, reader):
+        self.data["x"] = reader
+    def run(self):
+        self["x"]()
+#       ^^^^^^^^^^^ calls read
+class Registry(UserDict):
+    def add(self, writer):
+        self["x"] = writer
+    def run(self):
+        self.data["x"]()
+#       ^^^^^^^^^^^^^^^^ calls write
+class Queue(UserList):
+    def __init__(self, first):
+        self.data = [first]
+    def add(self, job):
+        self.data.append(job)
+    def run(self):
+        for job in self:
+            job()
+#           ^^^ calls start, work
+def read(): ...
+def write(): ...
+def start(): ...
+def work(): ...
+def main(table: Table, registry: Registry):
+    table.add(read)
+#         ^^^ calls Table.add
+    registry.add(write)
+#            ^^^ calls Registry.add
+    Queue(start).add(work)
+#   ^^^^^ calls Queue, Queue.__init__
+#                ^^^ calls Queue.add
+
+## UserDict and UserList: what looks into data runs no method of the object
+from collections import UserDict, UserList
+class Table(UserDict):
+    def __getitem__(self, name):
+        return self.data[name]
+    def __setitem__(self, name, value):
+        self.data[name] = value
+    def names(self):
+        for name in self.data:
+            name.go()
+#                ^^ calls Name.go
+class Queue(UserList):
+    def __iter__(self):
+        return iter(self.data)
+    def append(self, job):
+        self.data.append(job)
+class Name:
+    def go(self): ...
+def read(): ...
+def work(): ...
+table, queue = Table(), Queue()
+#              ^^^^^ calls Table
+#                       ^^^^^ calls Queue
+table[Name()] = read
+#     ^^^^ calls Name
+#     ^^^^^^^^^^^^^^ calls Table.__setitem__
+table["x"]()
+#^^^^^^^^^ calls Table.__getitem__
+#^^^^^^^^^^^ calls read
+queue.append(work)
+#     ^^^^^^ calls Queue.append
+for job in queue:
+#          ^^^^^ calls Queue.__iter__
+    job()
+#   ^^^ calls work
