@@ -192,6 +192,22 @@ public sealed class WorkBoundTests
         Assert.Equal(["f128", "f129"], CalledIn(edges, "last"));
     }
 
+    [Fact]
+    public void A_call_that_is_told_apart_stays_so_when_another_object_comes_to_it_late()
+    {
+        var text = new StringBuilder("class Box:\n    def put(self, name, value): setattr(self, name, value)\nclass Late:\n    put = Box.put\n");
+        for (int i = 0; i < 130; i++) text.Append($"def f{i}(): pass\n");
+        text.Append("def fill(box):\n");
+        for (int i = 0; i < 130; i++) text.Append($"    box.put('n{i}', f{i})\n");
+        // What a function returns is known after all that is called in the module.
+        text.Append("def make():\n    return Late()\nfill(Box())\nfill(make())\ndef first(): Late().n0()\ndef last(): Late().n128()\n");
+
+        var edges = Edges(Analyse([("m.py", text.ToString())], 0), EdgeTypes.Calls);
+
+        Assert.Equal(["Late", "f0"], CalledIn(edges, "first"));
+        Assert.Equal(["Late", "f128", "f129"], CalledIn(edges, "last"));
+    }
+
     [Theory]
     [InlineData(50, true)]
     [InlineData(250, false)]

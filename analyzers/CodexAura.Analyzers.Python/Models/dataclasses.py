@@ -9,8 +9,8 @@ def dataclass(cls=None, /, **kwargs):
 
 
 def field(*, default=None, default_factory=None, init=True, repr=True, hash=None, compare=True, metadata=None, kw_only=False):
-    # The factory runs in the generated __init__, not here; what matters is what it makes: a list or dictionary of each field's own.
-    made: default_factory[object]
+    # The factory runs in the generated __init__, not here; what matters is what it makes.
+    made: default_factory
     return default or made
 
 

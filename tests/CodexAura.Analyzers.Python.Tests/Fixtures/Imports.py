@@ -227,3 +227,27 @@ from . import array as late
 #  ^ imports pkg/array.py
 late.make()
 #^^^^^^^^^ calls make
+
+## What is imported in one branch as in another is a path of names still
+#- near.py
+def load(): ...
+class Files:
+    @staticmethod
+    def open(): ...
+#- main.py
+import sys
+if sys.argv:
+    import near
+#          ^^^^ imports near.py
+    from near import load
+#                    ^^^^ imports near.py
+else:
+    sys.path.append("..")
+    import near
+#          ^^^^ imports near.py
+    from near import load
+#                    ^^^^ imports near.py
+load()
+#^^^ calls(exact) load
+near.Files.open()
+#          ^^^^ calls(exact) Files.open
