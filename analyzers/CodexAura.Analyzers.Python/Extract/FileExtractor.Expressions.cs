@@ -139,11 +139,16 @@ internal sealed unsafe partial class FileExtractor
         if (op == 0 && AddKnown(left, right, leftNode, rightNode) is { } sum) return sum;
         if (IsPlain(left) && IsPlain(right)) return Computed(left, right, op);
         if (op == 0 && Slots.IsRef(left) && _facts.RefAt(left) is { Kind: (int)RefKind.String } prefix)
-            return _facts.Ref(RefKind.StringPrefix, prefix.Value);
+        {
+            int start = _facts.Ref(RefKind.StringPrefix, prefix.Value);
+            return IsNameText(left) ? Compose(start, [left, right]) : start;
+        }
         if (token >= 0 && Kind(token) == PyKind.Percent && Kind(leftNode) == PyKind.String) FormatInto(leftNode, right, Kind(rightNode) == PyKind.Tuple);
         if (op < 0) return Unknown;
         int result = NewSlot();
         Emit(OpCode.Binary, result, left, right, op, Line(node));
+        if (op == 0) ComposeSum(result, left, right);
+        else if (Kind(token) == PyKind.Percent) ComposeFormat(result, left, right, Kind(rightNode) == PyKind.Tuple);
         return result;
     }
 
@@ -284,6 +289,7 @@ internal sealed unsafe partial class FileExtractor
             return Builtin("str");
         }
         int contentStart = -1, contentEnd = -1;
+        List<int>? parts = null;
         bool bytes = false, plain = true, computed = false;
         for (int c = node + 1; c < _e[node].Next; c = _e[c].Next)
         {
@@ -292,30 +298,42 @@ internal sealed unsafe partial class FileExtractor
                 case PyKind.StringStart:
                     bytes = Text(c).IndexOfAny((byte)'b', (byte)'B') >= 0;
                     contentStart = contentEnd = _e[c].End;
+                    if (Text(c).IndexOfAny((byte)'f', (byte)'F') >= 0) parts = [];
                     break;
                 case PyKind.StringContent:
                     if (!computed) contentEnd = _e[c].End;
                     plain &= _e[c].Next == c + 1;
+                    if (parts is null) break;
+                    if (IsNamePart(Text(c))) parts.Add(TextRef(Text(c)));
+                    else parts = null;
                     break;
                 case PyKind.Interpolation:
                     computed = true;
                     int value = Child(c, G.Expression);
-                    if (value >= 0) ReadInterpolation(value, FormattingMethod(c, value));
+                    int slot = value < 0 ? Unknown : ReadInterpolation(value, FormattingMethod(c, value));
+                    if (IsPutInAsItIs(c, value)) parts?.Add(slot);
+                    else parts = null;
                     break;
             }
         }
         if (bytes) return Builtin("bytes");
         int length = contentEnd - contentStart;
-        if (!plain || contentStart < 0 || length > MaxConstant || (computed && length == 0)) return Builtin("str");
-        int text = _facts.Strings.Intern(new ReadOnlySpan<byte>(_src + contentStart, length));
-        return _facts.Ref(computed ? RefKind.StringPrefix : RefKind.String, text);
+        if (!plain || contentStart < 0 || length > MaxConstant || (computed && length == 0 && parts is null)) return Builtin("str");
+        int start = computed && length == 0 ? Builtin("str")
+            : _facts.Ref(computed ? RefKind.StringPrefix : RefKind.String, _facts.Strings.Intern(new ReadOnlySpan<byte>(_src + contentStart, length)));
+        return computed && parts is not null ? Compose(start, parts) : start;
     }
 
-    private void ReadInterpolation(int expression, string method)
+    private int ReadInterpolation(int expression, string method)
     {
         int value = Eval(expression);
         if (!Slots.IsRef(value)) EmitSpecial(value, method, Line(expression));
+        return value;
     }
+
+    /// <summary>Whether nothing is said of how a value is written: {x}, {x!s}.</summary>
+    private bool IsPutInAsItIs(int interpolation, int expression) =>
+        expression >= 0 && Text(interpolation)[(_e[expression].End - _e[interpolation].Start)..].Trim(" )}"u8) is [] or [(byte)'!', (byte)'s'];
 
     /// <summary>{x!r} runs __repr__, {x!s} __str__, and only without one of these __format__.</summary>
     private string FormattingMethod(int interpolation, int expression)

@@ -81,6 +81,7 @@ internal sealed unsafe partial class FileExtractor : IDisposable
         _diagnostics.Clear();
         _known.Clear();
         _staticSlots.Clear();
+        _composed.Clear();
         _fileGlobals.Clear();
         _fileNonlocals.Clear();
         _qualifiedCounts.Clear();

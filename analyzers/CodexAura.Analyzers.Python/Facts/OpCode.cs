@@ -105,6 +105,9 @@ internal enum OpCode : byte
 
     /// <summary>class definition, name, instance slot of the annotation: what self.name is declared to be in a method.</summary>
     FieldType,
+
+    /// <summary>dst, then the parts in their order: a text that is put together.</summary>
+    Compose,
 }
 
 /// <summary>Where in an instruction its line is written.</summary>

@@ -25,6 +25,10 @@ internal sealed partial class CallEdges
         return (OpCode)(w[0] & 0xFF) == OpCode.Call && ((CallFlags)w[4] & CallFlags.StaticPath) != 0 && _solver.IsDirect(call.File, call.Op, call.Callee);
     }
 
+    /// <summary>Whether a path of names leads to something stored there, and it may be this or that.</summary>
+    private bool IsOneOfSeveral(FoundCall call) =>
+        call.Kind == CallKind.Value && _callees.GetValueOrDefault((call.File, call.Op)) is { Count: > 1 } callees && callees.Count(callee => !IsConstructor(callee)) > 1;
+
     /// <summary>The name of a module's variable that a slot is; -1 for none.</summary>
     private int GlobalName(int file, int slot)
     {

@@ -205,7 +205,7 @@ internal sealed partial class CallEdges
         if (call.Kind == CallKind.Attribute && code == OpCode.CallAttr && !(onSelf && IsOwnMethod(call, owner)) && _solver.IsSharedWithBuiltins(call)) return Confidence.Heuristic;
         if ((flags & CallFlags.StaticPath) == 0) return Confidence.Inferred;
         if (code == OpCode.Call) return _solver.IsDirect(call.File, call.Op, call.Callee) ? Confidence.Exact : Confidence.Inferred;
-        if (!onSelf) return _solver.IsNamePath(call.File, call.Op) ? Confidence.Exact : Confidence.Inferred;
+        if (!onSelf) return _solver.IsNamePath(call.File, call.Op) && !IsOneOfSeveral(call) ? Confidence.Exact : Confidence.Inferred;
         // What is stored under a name of self's is a value, whatever it is.
         return call.Kind != CallKind.Value && IsOwnMethod(call, owner) ? Confidence.Exact : Confidence.Inferred;
     }

@@ -161,6 +161,7 @@ def run():
     sys.modules[__package__].start()
 #                            ^ calls start
     sys.modules[__name__.split(".")[0] + ".work"].job()
+#                                                 ^ calls job
 
 ## A function that imports by name gives each caller its own, wherever the caller has the name from
 #- pkg/__init__.py
@@ -292,3 +293,84 @@ def run():
     second("pkg.work:Second").run()
 #   ^ calls second
 #                             ^ calls Second.run
+
+## Attributes under names that are put together
+class Box: ...
+def f(): ...
+def g(): ...
+for name, value in (("first", f), ("second", g)):
+    setattr(Box, f"get_{name}", staticmethod(value))
+def run():
+    Box.get_first()
+#       ^ calls(inferred) f, g
+    Box.get_third()
+
+## A function that puts a name together is analysed anew where it is told the rest
+class Box: ...
+def put(box, name, value):
+    setattr(box, f"get_{name}", value)
+    setattr(box, "set_" + name, value)
+    setattr(box, "%s_value" % name, value)
+def f(): ...
+def g(): ...
+box = Box()
+#     ^ calls Box
+put(box, "first", f)
+#   ^ calls put
+put(box, "second", g)
+#   ^ calls put
+def run():
+    box.get_first()
+#       ^ calls f
+    box.set_second()
+#       ^ calls g
+    box.first_value()
+#       ^ calls f
+
+## A module and a class in it, put together
+#- pkg/__init__.py
+#- pkg/json_format.py
+class JsonFormat:
+    def write(self): ...
+#- pkg/text_format.py
+class TextFormat:
+    def write(self): ...
+#- main.py
+import importlib
+def make(kind):
+    module = importlib.import_module(f"pkg.{kind}_format")
+    return getattr(module, kind.capitalize() + "Format")()
+#                                                        ^ calls(inferred) JsonFormat, TextFormat
+def run():
+    for kind in ["json", "text"]:
+        make(kind).write()
+#       ^ calls make
+#                  ^ calls(inferred) JsonFormat.write, TextFormat.write
+
+## Two variables, numbers, a tuple
+#- main.py
+import work
+#      ^ imports work.py
+def run():
+    for verb in ("load", "save"):
+        for number in (1, 2):
+            getattr(work, "%s_v%d" % (verb, number))()
+#                                                   ^ calls(inferred) load_v1, save_v2
+#- work.py
+def load_v1(): ...
+def save_v2(): ...
+def load_v3(): ...
+
+## What is written in another way than it is, is not known
+#- main.py
+import work
+#      ^ imports work.py
+def run():
+    for verb in ("load", "save"):
+        getattr(work, f"{verb!r}_it")()
+        getattr(work, f"{verb:>8}_it")()
+        getattr(work, "%8s_it" % verb)()
+        getattr(work, f"{verb} it")()
+#- work.py
+def load_it(): ...
+def save_it(): ...

@@ -2290,7 +2290,6 @@ for name in NAMES:
 class Base:
     def export(self):
         return self.body()
-#       ^ calls(heuristic) Base.body, plugins/unused_plugin.py::Plugin.body
 #       ^ calls plugins/xml_plugin.py::Plugin.body
     def body(self):
         return ""

@@ -111,6 +111,9 @@ internal sealed partial class Solver
             case OpCode.Fallback:
                 if (!Succeed(file, w[3], w[4])) _slots.AddEdge(Map(activation, w[2]), Map(activation, w[1]));
                 break;
+            case OpCode.Compose:
+                LoadComposed(op, activation, file, w);
+                break;
             case OpCode.CallableOf:
                 _slots.Add(Map(activation, w[1]), _objects.Get(ObjectKind.Callable, Map(activation, w[2])));
                 break;

@@ -63,7 +63,12 @@ internal sealed partial class Solver
         var parameters = new Dictionary<int, int>();
         for (int p = 0; p < record.ParamCount && p < MaxNamed; p++) parameters[unit.Params[record.ParamStart + p].Slot] = 1 << p;
         for (int op = record.OpStart; op < record.OpEndAll; op += ops[op] >> 8)
-            if ((OpCode)(ops[op] & 0xFF) == OpCode.Copy && parameters.TryGetValue(ops[op + 2], out int copied)) parameters.TryAdd(ops[op + 1], copied);
+        {
+            // What a parameter is put together with is a name as well.
+            var code = (OpCode)(ops[op] & 0xFF);
+            for (int part = op + 2; code is OpCode.Copy or OpCode.Compose && part < op + (ops[op] >> 8); part++)
+                if (parameters.TryGetValue(ops[part], out int copied)) parameters[ops[op + 1]] = parameters.GetValueOrDefault(ops[op + 1]) | copied;
+        }
         for (int op = record.OpStart; op < record.OpEndAll; op += ops[op] >> 8)
         {
             int name = (OpCode)(ops[op] & 0xFF) switch

@@ -127,7 +127,7 @@ internal sealed partial class Solver
     private enum FollowKind : byte
     {
         TypeOf, BindFunction, BindReceiver, NewObject, ImportModule, Name, Owner, CopyFrom, CopyTo, MatchArgs, Made, Paired, Register, Ordered, Relatives, GivenClass, GivenMaker,
-        ImportRelative, SplitBy,
+        ImportRelative, SplitBy, Compose,
     }
 
     /// <summary>What to do with the objects of an argument that a native looks into.</summary>
@@ -192,6 +192,9 @@ internal sealed partial class Solver
                 break;
             case FollowKind.ImportRelative when kind == ObjectKind.String:
                 ImportRelative(obj, f);
+                break;
+            case FollowKind.Compose when kind is ObjectKind.String or ObjectKind.Integer:
+                AddComposed(_compositions[f.Other], f.Value, TextOf(obj), f.Result);
                 break;
             case FollowKind.SplitBy when kind == ObjectKind.String:
                 AddParts(f.Other, obj, f.Op, f.Activation, f.Result, f.Value);
