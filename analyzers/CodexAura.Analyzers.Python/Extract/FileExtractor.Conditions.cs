@@ -43,7 +43,14 @@ internal sealed unsafe partial class FileExtractor
     private void NarrowByClass(int call, bool sense, List<Narrowing>? undo)
     {
         int function = Child(call, G.Function), arguments = Child(call, G.Arguments);
-        if (function < 0 || arguments < 0 || Kind(function) != PyKind.Identifier) return;
+        if (function < 0 || arguments < 0) return;
+        if (Text(function).SequenceEqual("isclass"u8) || Text(function).SequenceEqual("inspect.isclass"u8))
+        {
+            // inspect.isclass(x) is isinstance(x, type).
+            if (FirstNamed(arguments) is >= 0 and var subject) NarrowSubject(subject, -1, sense ? NarrowKind.Is : NarrowKind.IsNot, undo);
+            return;
+        }
+        if (Kind(function) != PyKind.Identifier) return;
         bool isHasAttr = Text(function).SequenceEqual("hasattr"u8);
         if (!isHasAttr && !Text(function).SequenceEqual("isinstance"u8)) return;
         int first = FirstNamed(arguments);
@@ -66,12 +73,12 @@ internal sealed unsafe partial class FileExtractor
         Apply(variable, narrowed, undo);
     }
 
-    /// <summary>Narrows the name or attribute that a condition is about.</summary>
+    /// <summary>Narrows the name or attribute that a condition is about, by the class that stands there or, below 0, by type.</summary>
     private void NarrowSubject(int node, int type, int kind, List<Narrowing>? undo)
     {
         int subject = Subject(node), variable;
         if (subject >= 0 ? !TryVariable(Name(subject), out variable) : !TryAttribute(node, out variable)) return;
-        int narrowed = NewSlot(), value = subject >= 0 ? _scope.Env[variable] : Eval(node), types = Eval(type);
+        int narrowed = NewSlot(), value = subject >= 0 ? _scope.Env[variable] : Eval(node), types = type < 0 ? _facts.Ref(RefKind.Global, Known("type")) : Eval(type);
         Emit(OpCode.Narrow, narrowed, value, types, kind);
         if (subject >= 0 && kind is NarrowKind.Is or NarrowKind.IsNot) LearnClass(value, type, types, kind == NarrowKind.Is, undo);
         Apply(variable, narrowed, undo);

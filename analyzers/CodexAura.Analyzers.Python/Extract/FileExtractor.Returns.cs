@@ -32,22 +32,24 @@ internal sealed unsafe partial class FileExtractor
     private void LearnCallable(int call, bool sense, List<Narrowing>? undo)
     {
         int function = Child(call, G.Function), arguments = Child(call, G.Arguments);
-        if (function < 0 || arguments < 0 || Kind(function) != PyKind.Identifier || !Text(function).SequenceEqual("callable"u8)) return;
-        int subject = FirstNamed(arguments);
+        if (function < 0 || arguments < 0) return;
+        int question = Text(function).SequenceEqual("callable"u8) ? SplitKind.Callable
+            : Text(function).SequenceEqual("isfunction"u8) || Text(function).SequenceEqual("inspect.isfunction"u8) ? SplitKind.Function : -1;
+        int subject = question < 0 ? -1 : FirstNamed(arguments);
         if (subject >= 0 && Kind(subject) == PyKind.Identifier && TryVariable(Name(subject), out int variable))
-            Learn(_scope.Env[variable], SplitKind.Callable, sense, undo);
+            Learn(_scope.Env[variable], question, sense, undo);
     }
 
-    /// <summary>isinstance(parameter, type) was asked; the types are in a slot.</summary>
+    /// <summary>isinstance(parameter, type) was asked; the types are in a slot. Where no type is written, it was isclass(parameter).</summary>
     private void LearnClass(int parameter, int type, int types, bool sense, List<Narrowing>? undo)
     {
         if (_scope.Kind != ScopeKind.Function || !_function.ParamSlots.Contains(parameter)) return;
-        string text = Encoding.UTF8.GetString(Text(type));
+        string text = type < 0 ? "type" : Encoding.UTF8.GetString(Text(type));
         int question = _function.ClassQuestions.FindIndex(q => q.Text == text);
         if (question < 0)
         {
             question = _function.ClassQuestions.Count;
-            _function.ClassQuestions.Add((text, types, AreBuiltins(type) ? SplitKind.BuiltinInstance : SplitKind.Instance));
+            _function.ClassQuestions.Add((text, types, type < 0 || AreBuiltins(type) ? SplitKind.BuiltinInstance : SplitKind.Instance));
         }
         Learn(parameter, SplitKind.Count + question, sense, undo);
     }

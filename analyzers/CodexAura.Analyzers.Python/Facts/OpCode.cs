@@ -167,7 +167,10 @@ internal static class SplitKind
     /// <summary>Is it an instance of a class, or of one of several?</summary>
     public const int Instance = 5;
 
-    public const int Count = 6;
+    /// <summary>Is it a function that Python code defines, neither bound nor a class?</summary>
+    public const int Function = 6;
+
+    public const int Count = 7;
 }
 
 /// <summary>How operand slots are written.</summary>

@@ -1,3 +1,9 @@
+class FunctionType: ...
+
+
+LambdaType = FunctionType
+
+
 def MethodType(func, obj): ...
 def coroutine(func): return func
 

@@ -351,3 +351,57 @@ def use(c: C):
     c.b.go()
 #   ^^^^^^^^ calls made.__get__
 #       ^^ calls B.go
+
+## isfunction() tells a function from what is no function
+from inspect import isfunction
+def named(f): ...
+def improve(f):
+    if isfunction(f):
+        return named
+    def wrapper():
+        return 1
+    return wrapper
+class Thing:
+    def __call__(self): ...
+def plain(): ...
+def run():
+    improve(plain)()
+#   ^ calls improve
+#                 ^ calls named
+    improve(Thing())()
+#   ^ calls improve
+#           ^ calls Thing
+#                   ^ calls improve.wrapper
+
+## isclass() tells a class from its objects
+import inspect
+class Thing:
+    def __init__(self): ...
+    def work(self): ...
+def made(it):
+    if inspect.isclass(it):
+        return it()
+#              ^ calls Thing, Thing.__init__
+    return it
+def run():
+    made(Thing).work()
+#   ^ calls made
+#               ^ calls Thing.work
+    made(Thing()).work()
+#   ^ calls made
+#        ^ calls Thing, Thing.__init__
+#                 ^ calls Thing.work
+class Other:
+    def __init__(self): ...
+    def __call__(self): ...
+def use(it):
+    if inspect.isclass(it):
+        return it()
+#              ^ calls Other, Other.__init__
+    it()
+#   ^ calls Other.__call__
+use(Other)
+#^ calls use
+use(Other())
+#^ calls use
+#   ^ calls Other, Other.__init__

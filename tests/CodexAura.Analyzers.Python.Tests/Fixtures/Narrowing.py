@@ -433,3 +433,72 @@ class Task:
 #                               ^^^^^^^^^^ calls Task.parameters
             value.parse()
 #                 ^^^^^ calls Parameter.parse
+
+## isinstance(x, type) and a metaclass: classes pass, their objects do not
+class Meta(type): ...
+class C(metaclass=Meta):
+    def __init__(self): ...
+    def __call__(self): ...
+def a(x):
+    if isinstance(x, type):
+        x()
+#       ^ calls C, C.__init__
+    else:
+        x()
+#       ^ calls C.__call__, f
+def b(x):
+    if isinstance(x, (str, Meta)):
+        x()
+#       ^ calls C, C.__init__
+def f(): ...
+for test in (a, b):
+    test(C)
+#   ^ calls a, b
+    test(C())
+#   ^ calls a, b
+#        ^ calls C, C.__init__
+    test(f)
+#   ^ calls a, b
+
+## isinstance(x, Callable) and FunctionType
+from collections.abc import Callable
+from types import FunctionType
+class Task:
+    def __call__(self): ...
+class Plain:
+    def __init__(self): ...
+    def go(self): ...
+def f(): ...
+def a(x):
+    if isinstance(x, Callable):
+        x()
+#       ^ calls f, Task.__call__, Plain, Plain.__init__
+    else:
+        x.go()
+#         ^ calls Plain.go
+def b(x):
+    if isinstance(x, FunctionType):
+        return x()
+#              ^ calls f
+    x()
+#   ^ calls Task.__call__, Plain, Plain.__init__
+for test in (a, b):
+    test(f)
+#   ^ calls a, b
+    test(Task())
+#   ^ calls a, b
+#        ^ calls Task
+    test(Plain)
+#   ^ calls a, b
+    test(Plain())
+#   ^ calls a, b
+#        ^ calls Plain, Plain.__init__
+
+## isinstance(x, object) tells nothing
+def f(): ...
+def a(x):
+    if isinstance(x, object):
+        x()
+#       ^ calls f
+a(f)
+#^ calls a

@@ -135,6 +135,8 @@ internal sealed partial class Solver
                 if (kind == ObjectKind.String) return !_program.NameBytes(a).IsEmpty;
                 if (kind == ObjectKind.Integer) return a != 0;
                 return IsAlwaysTrue(kind, a) ? true : null;
+            case SplitKind.Function:
+                return kind == ObjectKind.Function ? true : kind is ObjectKind.Callable or ObjectKind.Cone ? null : false;
             default:
                 if (kind is ObjectKind.Function or ObjectKind.Class or ObjectKind.Bound or ObjectKind.Static or ObjectKind.ClassMethod or ObjectKind.Callable or ObjectKind.Family) return true;
                 int c = ClassOf(obj);
@@ -166,9 +168,10 @@ internal sealed partial class Solver
 
     private bool? IsInstanceOf(int obj, int type, bool areBuiltins)
     {
+        if (AsksForCode(type, obj) is { } answer) return answer || _objects[obj].Kind is not (ObjectKind.External or ObjectKind.Callable or ObjectKind.Cone) ? answer : null;
         if (_program.IsModelDef(type) != areBuiltins) return null;
         var kind = _objects[obj].Kind;
-        int c = kind == ObjectKind.Class ? Metaclass(_objects[obj].A) is >= 0 and var meta ? meta : _builtin.Type : ClassOf(obj);
+        int c = TypeOf(obj);
         // Functions, modules and the like are of no class that programs ask for by name.
         if (c < 0) return kind is ObjectKind.Function or ObjectKind.Bound or ObjectKind.Module ? false : null;
         if (IsOf(c, type)) return true;

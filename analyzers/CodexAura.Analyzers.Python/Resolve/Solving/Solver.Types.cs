@@ -93,25 +93,41 @@ internal sealed partial class Solver
             return;
         }
         // Ruled out is what is certainly an instance; where a class is, all below it are.
-        int c = ClassOf(obj);
-        if (c >= 0 && (w[4] == NarrowKind.IsNot ? Certain(types, c) : _objects[obj].Kind != ObjectKind.Cone && Certain(types, c, exactly: true))) return;
+        if (w[4] == NarrowKind.IsNot ? Certain(types, obj) : _objects[obj].Kind != ObjectKind.Cone && Certain(types, obj, exactly: true)) return;
         _slots.Add(result, obj);
     }
 
     /// <summary>How deep tuples of tuples are looked into: a tuple may hold itself.</summary>
     private const int MaxTupleDepth = 6;
 
-    private bool Certain(int types, int c, bool exactly = false, int depth = 0)
+    private bool Certain(int types, int obj, bool exactly = false, int depth = 0)
     {
+        int c = TypeOf(obj);
         for (int i = 0; i < _slots.ObjectCount(types); i++)
         {
             int type = _slots.ObjectAt(types, i);
-            if (_objects[type] is { Kind: ObjectKind.Class } k && (exactly ? c == k.A : IsOf(c, k.A))) return true;
+            if (_objects[type] is { Kind: ObjectKind.Class } k && (AsksForCode(k.A, obj) ?? (c >= 0 && (exactly ? c == k.A : IsOf(c, k.A))))) return true;
             if (_objects[type].Kind == ObjectKind.Allocation && depth < MaxTupleDepth && Is(type, Builtins.Tuple)
-                && Certain(FieldOf(type, _known.Every), c, exactly, depth + 1)) return true;
+                && Certain(FieldOf(type, _known.Every), obj, exactly, depth + 1)) return true;
         }
         return false;
     }
+
+    /// <summary>The class that type(x) gives, for classes too; -1 for functions and what else has one that programs seldom name.</summary>
+    private int TypeOf(int obj) => _objects[obj] is { Kind: ObjectKind.Class, A: var c } ? Metaclass(c) is >= 0 and var meta ? meta : _builtin.Type : ClassOf(obj);
+
+    /// <summary>Classes that are asked about what can be called: Callable and FunctionType.</summary>
+    private (int Callable, int Function)? _code;
+
+    /// <summary>What a test for Callable or FunctionType says of an object; null where the test is for another class.</summary>
+    private bool? AsksForCode(int type, int obj)
+    {
+        if (!_program.IsModelDef(type)) return null;
+        var (callable, function) = _code ??= (ModelClass("collections.abc", "Callable"), ModelClass("types", "FunctionType"));
+        return type == callable ? AnswerFor(SplitKind.Callable, obj) == true : type == function ? AnswerFor(SplitKind.Function, obj) == true : null;
+    }
+
+    private int ModelClass(string module, string name) => _program.Modules.Model(module) is { } file ? ClassIn(file, _known[name]) : -1;
 
     /// <summary>A class arrives at an isinstance test, or at a place that says what instances something holds.</summary>
     private void NarrowTo(int op, int activation, int subject, int type)
@@ -133,11 +149,17 @@ internal sealed partial class Solver
             if (_objects[type].Kind == ObjectKind.External) _slots.Add(result, subject);
             return;
         }
-        int c = ClassOf(subject);
+        if (AsksForCode(k.A, subject) is { } passes)
+        {
+            if (passes) _slots.Add(result, subject);
+            return;
+        }
+        int c = TypeOf(subject);
         if (c < 0)
         {
-            // Callables pass tests nobody can follow; an unknown value is taken at the test's word.
+            // An unknown value is taken at the test's word.
             if (_objects[subject].Kind == ObjectKind.External) AddInstances(type, result);
+            else if (k.A == _builtin.Object) _slots.Add(result, subject);
             return;
         }
         if (IsOf(c, k.A) || HasMembersOf(c, k.A)) _slots.Add(result, subject);
