@@ -1,4 +1,3 @@
-using System.Buffers;
 using CodexAura.Analyzers.Python.Facts;
 
 namespace CodexAura.Analyzers.Python.Extract;
@@ -9,17 +8,13 @@ internal sealed unsafe partial class FileExtractor
     /// <summary>A text of more parts is no name.</summary>
     private const int MaxParts = 6;
 
-    private static readonly SearchValues<byte> NameBytes = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.:-"u8);
-
     /// <summary>Slots of texts that were put together; what is added to one of them is put together as well.</summary>
     private readonly HashSet<int> _composed = [];
-
-    private static bool IsNamePart(ReadOnlySpan<byte> text) => text.IndexOfAnyExcept(NameBytes) < 0;
 
     private int TextRef(ReadOnlySpan<byte> text) => _facts.Ref(RefKind.String, _facts.Strings.Intern(text));
 
     /// <summary>The text that a slot is, if it is one that is written down and may be part of a name.</summary>
-    private bool IsNameText(int slot) => Slots.IsRef(slot) && _facts.RefAt(slot) is { Kind: (int)RefKind.String } text && IsNamePart(_facts.Strings[text.Value]);
+    private bool IsNameText(int slot) => Slots.IsRef(slot) && _facts.RefAt(slot) is { Kind: (int)RefKind.String } text && NameText.IsPart(_facts.Strings[text.Value]);
 
     private bool IsOpenPart(int slot) => slot != Unknown && slot != Slots.None && !IsPlain(slot);
 
@@ -59,12 +54,12 @@ internal sealed unsafe partial class FileExtractor
         foreach (int operand in operands)
         {
             int at = rest.IndexOf((byte)'%');
-            if (at < 0 || at + 1 == rest.Length || rest[at + 1] is not ((byte)'s' or (byte)'d') || !IsNamePart(rest[..at])) return;
+            if (at < 0 || at + 1 == rest.Length || rest[at + 1] is not ((byte)'s' or (byte)'d') || !NameText.IsPart(rest[..at])) return;
             if (at > 0) parts.Add(TextRef(rest[..at]));
             parts.Add(operand);
             rest = rest[(at + 2)..];
         }
-        if (!IsNamePart(rest)) return;
+        if (!NameText.IsPart(rest)) return;
         if (rest.Length > 0) parts.Add(TextRef(rest));
         ComposeInto(result, parts);
     }

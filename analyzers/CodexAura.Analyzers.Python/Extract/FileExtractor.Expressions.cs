@@ -304,7 +304,7 @@ internal sealed unsafe partial class FileExtractor
                     if (!computed) contentEnd = _e[c].End;
                     plain &= _e[c].Next == c + 1;
                     if (parts is null) break;
-                    if (IsNamePart(Text(c))) parts.Add(TextRef(Text(c)));
+                    if (NameText.IsPart(Text(c))) parts.Add(TextRef(Text(c)));
                     else parts = null;
                     break;
                 case PyKind.Interpolation:

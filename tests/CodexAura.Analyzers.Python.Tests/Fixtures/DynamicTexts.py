@@ -374,3 +374,47 @@ def run():
 #- work.py
 def load_it(): ...
 def save_it(): ...
+
+## The parts that are known before one that is not are the start of a name
+class Table:
+    def _read_first(self): ...
+    def _read_second(self): ...
+    def _write_first(self): ...
+    def handler(self, domain, rule):
+        return getattr(self, "_{0}_{1}".format(domain, rule))
+    def read(self, rule):
+        self.handler("read", rule)()
+#            ^ calls Table.handler
+#                                 ^ calls(inferred) Table._read_first, Table._read_second
+    def write(self, rule):
+        self.handler("write", rule)()
+#            ^ calls Table.handler
+#                                  ^ calls(inferred) Table._write_first
+
+## format puts arguments in by place and by name
+#- main.py
+import work
+#      ^ imports work.py
+def run():
+    for verb in ("load", "save"):
+        getattr(work, "{}_{kind}".format(verb, kind="it"))()
+#                                                         ^ calls(inferred) load_it, save_it
+        getattr(work, "{1}_{0}".format("all", verb))()
+#                                                   ^ calls(inferred) load_all
+        getattr(work, "{:>4}_it".format(verb))()
+        getattr(work, "{} it".format(verb))()
+#- work.py
+def load_it(): ...
+def save_it(): ...
+def load_all(): ...
+
+## A known part beside one from outside
+import os
+class Table:
+    def on_load_done(self): ...
+    def on_load_failed(self): ...
+    def on_save_done(self): ...
+def run(table: Table):
+    for prefix in ("on_load",):
+        getattr(table, f"{prefix}_{os.environ['STATE']}")()
+#                                                        ^ calls(inferred) Table.on_load_done, Table.on_load_failed

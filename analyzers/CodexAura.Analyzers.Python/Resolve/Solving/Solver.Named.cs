@@ -65,8 +65,13 @@ internal sealed partial class Solver
         for (int op = record.OpStart; op < record.OpEndAll; op += ops[op] >> 8)
         {
             // What a parameter is put together with is a name as well.
-            var code = (OpCode)(ops[op] & 0xFF);
-            for (int part = op + 2; code is OpCode.Copy or OpCode.Compose && part < op + (ops[op] >> 8); part++)
+            var (first, step) = (OpCode)(ops[op] & 0xFF) switch
+            {
+                OpCode.Copy or OpCode.Compose => (2, 1),
+                OpCode.CallAttr when IsFormat(file, unit, op) => (7, 2),
+                _ => (0, 0),
+            };
+            for (int part = op + first; step > 0 && part < op + (ops[op] >> 8); part += step)
                 if (parameters.TryGetValue(ops[part], out int copied)) parameters[ops[op + 1]] = parameters.GetValueOrDefault(ops[op + 1]) | copied;
         }
         for (int op = record.OpStart; op < record.OpEndAll; op += ops[op] >> 8)
@@ -82,6 +87,10 @@ internal sealed partial class Solver
         }
         return _namingParams[def] = found;
     }
+
+    /// <summary>Whether an instruction is "…".format(…).</summary>
+    private bool IsFormat(int file, FileUnit unit, int op) =>
+        Slots.IsRef(unit.Ops[op + 2]) && (RefKind)unit.Refs[~unit.Ops[op + 2]].Kind == RefKind.String && _program.Name(file, unit.Ops[op + 3]) == _known["format"];
 
     /// <summary>Whether a slot is a parameter of a function or of one inside it.</summary>
     private bool IsParameter(FileUnit unit, int def, int slot)

@@ -58,6 +58,7 @@ internal sealed partial class Solver
         {
             case (Native.Lower or Native.Upper or Native.Capitalize or Native.Strip or Native.Replace or Native.Format) and var how when receiver >= 0 && result >= 0:
                 if (_objects[receiver].Kind is ObjectKind.String or ObjectKind.StringPrefix) _slots.Add(result, Changed(receiver, how, site, activation));
+                if (how == Native.Format && _objects[receiver] is { Kind: ObjectKind.String, A: var format }) ComposeFormat(_program.NameText(format), site, op, activation, result);
                 break;
             case (Native.Split or Native.RightSplit or Native.Partition or Native.RightPartition) and var how when receiver >= 0 && result >= 0:
                 if (_objects[receiver].Kind == ObjectKind.String) SplitText(how, receiver, site, op, activation, result);
@@ -193,8 +194,8 @@ internal sealed partial class Solver
             case FollowKind.ImportRelative when kind == ObjectKind.String:
                 ImportRelative(obj, f);
                 break;
-            case FollowKind.Compose when kind is ObjectKind.String or ObjectKind.Integer:
-                AddComposed(_compositions[f.Other], f.Value, TextOf(obj), f.Result);
+            case FollowKind.Compose:
+                AddToComposed(_compositions[f.Other], f.Value, obj);
                 break;
             case FollowKind.SplitBy when kind == ObjectKind.String:
                 AddParts(f.Other, obj, f.Op, f.Activation, f.Result, f.Value);

@@ -133,6 +133,7 @@ internal sealed partial class Solver
         SettleSplitReturns();
         SettleDeclared();
         SettleUnknownIndices();
+        SettleComposed();
         Drain();
         SettleHooks();
         Drain();
