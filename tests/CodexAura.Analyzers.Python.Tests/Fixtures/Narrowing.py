@@ -502,3 +502,13 @@ def a(x):
 #       ^ calls f
 a(f)
 #^ calls a
+
+## What is declared as callable may be a function
+from types import FunctionType
+from typing import Callable
+class Table:
+    def draw(self): ...
+def run(factory: Callable[..., Table]):
+    if isinstance(factory, FunctionType):
+        factory().draw()
+#                 ^ calls Table.draw

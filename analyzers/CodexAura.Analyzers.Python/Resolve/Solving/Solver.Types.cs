@@ -151,7 +151,8 @@ internal sealed partial class Solver
         }
         if (AsksForCode(k.A, subject) is { } passes)
         {
-            if (passes) _slots.Add(result, subject);
+            // Nothing that is known of these speaks against it.
+            if (passes || _objects[subject].Kind is ObjectKind.External or ObjectKind.Callable) _slots.Add(result, subject);
             return;
         }
         int c = TypeOf(subject);
