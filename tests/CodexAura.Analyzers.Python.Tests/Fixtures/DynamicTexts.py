@@ -418,3 +418,93 @@ def run(table: Table):
     for prefix in ("on_load",):
         getattr(table, f"{prefix}_{os.environ['STATE']}")()
 #                                                        ^ calls(inferred) Table.on_load_done, Table.on_load_failed
+
+## An empty list of what is wanted, or None, is none
+#- pkg/__init__.py
+def outer(): ...
+#- pkg/work.py
+def outer(): ...
+def job(): ...
+#- main.py
+def run(names):
+    __import__("pkg.work", globals(), locals(), []).outer()
+#                                                   ^ calls(inferred) pkg/__init__.py::outer
+    __import__("pkg.work", globals(), locals(), (), 0).outer()
+#                                                      ^ calls(inferred) pkg/__init__.py::outer
+    __import__("pkg.work", None, None, None).outer()
+#                                            ^ calls(inferred) pkg/__init__.py::outer
+    __import__("pkg.work", None, None, [""]).outer()
+#                                            ^ calls(inferred) pkg/work.py::outer
+    __import__("pkg.work", None, None, names).job()
+#                                             ^ calls job
+
+## __import__ may be told how many packages up a name starts
+#- work.py
+def job(): ...
+#- pkg/__init__.py
+#- pkg/work.py
+def job(): ...
+#- pkg/inner/__init__.py
+#- pkg/inner/work.py
+def job(): ...
+#- pkg/inner/main.py
+def run():
+    __import__("work", globals(), locals(), ["job"], 1).job()
+#                                                       ^ calls(inferred) pkg/inner/work.py::job
+    __import__("work", globals(), locals(), ["job"], 2).job()
+#                                                       ^ calls(inferred) pkg/work.py::job
+    __import__("inner.work", globals(), locals(), level=2).work.job()
+#                                                               ^ calls(inferred) pkg/inner/work.py::job
+    __import__("work", globals(), locals(), ["job"], 0).job()
+#                                                       ^ calls(inferred) work.py::job
+    __import__("work", globals(), locals(), ["job"], -1).job()
+#                                                        ^ calls(inferred) work.py::job
+
+## White space from the right, None for white space, and other limits
+class Table:
+    def a(self): ...
+    def b(self): ...
+    def c(self): ...
+    def b_c(self): ...
+def run(table: Table, parts):
+    getattr(table, "a b c".rsplit(maxsplit=1)[1])()
+#                                                ^ calls(inferred) Table.c
+    getattr(table, "b c d".rsplit(maxsplit=1)[0].replace(" ", "_"))()
+#                                                                  ^ calls(inferred) Table.b_c
+    getattr(table, "a b".rsplit()[0])()
+#                                    ^ calls(inferred) Table.a
+    getattr(table, "a b c".split(None, 1)[0])()
+#                                            ^ calls(inferred) Table.a
+    getattr(table, "a".split(".", 0)[0])()
+#                                       ^ calls(inferred) Table.a
+    getattr(table, "a.b".split(".", -1)[1])()
+#                                          ^ calls(inferred) Table.b
+    getattr(table, "a.b".split(*parts, "b")[0])()
+    getattr(table, "a".partition(None)[0])()
+
+## No module has no name
+#- __init__.py
+def job(): ...
+#- main.py
+import importlib
+def run():
+    module, _, name = "job".rpartition(".")
+    getattr(importlib.import_module(module), name)()
+
+## Modules of a package that nobody says the name of
+#- __init__.py
+import importlib
+def run():
+    importlib.import_module(".work", __package__).job()
+#                                                 ^ calls job
+#- work.py
+def job(): ...
+
+## What is replaced may reach over the known start of a text
+class Table:
+    def get__one(self): ...
+    def put_one(self): ...
+def run(table: Table, what):
+    getattr(table, f"get__{what}".replace("__one", "_one"))()
+    getattr(table, f"put-{what}".replace("-", "_"))()
+#                                                  ^ calls(inferred) Table.put_one

@@ -197,8 +197,8 @@ internal sealed partial class Solver
             case FollowKind.Compose:
                 AddToComposed(_compositions[f.Other], f.Value, obj);
                 break;
-            case FollowKind.SplitBy when kind == ObjectKind.String:
-                AddParts(f.Other, obj, f.Op, f.Activation, f.Result, f.Value);
+            case FollowKind.SplitBy:
+                SplitBy(obj, f);
                 break;
             case FollowKind.Name when kind is ObjectKind.String or ObjectKind.StringPrefix:
                 Follow(f.Other, f with { Kind = FollowKind.Owner, Other = obj });
