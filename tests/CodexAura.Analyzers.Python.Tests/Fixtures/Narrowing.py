@@ -512,3 +512,45 @@ def run(factory: Callable[..., Table]):
     if isinstance(factory, FunctionType):
         factory().draw()
 #                 ^ calls Table.draw
+
+## Bound methods are of MethodType, everything is an object
+from types import FunctionType, MethodType
+class Table:
+    def draw(self): ...
+    def clear(self): ...
+class Job:
+    def __call__(self): ...
+def function(): ...
+def either(code):
+    if isinstance(code, (FunctionType, MethodType)):
+        code()
+#       ^ calls(inferred) function, Table.draw
+def method(code):
+    if isinstance(code, MethodType):
+        code()
+#       ^ calls(inferred) Table.draw
+    else:
+        code.clear()
+#            ^ calls(inferred) Table.clear
+def other(code):
+    if not isinstance(code, MethodType):
+        code()
+#       ^ calls(inferred) function, Table, Job.__call__
+def everything(code):
+    if isinstance(code, object):
+        code()
+#       ^ calls(inferred) function, Table, Table.draw, Job.__call__
+for what in (either, method, other, everything):
+    what(Table().draw)
+#   ^ calls(inferred) either, method, other, everything
+#        ^ calls Table
+    what(function)
+#   ^ calls(inferred) either, method, other, everything
+    what(Table)
+#   ^ calls(inferred) either, method, other, everything
+    what(Table())
+#   ^ calls(inferred) either, method, other, everything
+#        ^ calls Table
+    what(Job())
+#   ^ calls(inferred) either, method, other, everything
+#        ^ calls Job

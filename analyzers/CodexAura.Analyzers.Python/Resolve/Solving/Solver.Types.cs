@@ -109,6 +109,7 @@ internal sealed partial class Solver
             if (_objects[type] is { Kind: ObjectKind.Class } k && (AsksForCode(k.A, obj) ?? (c >= 0 && (exactly ? c == k.A : IsOf(c, k.A))))) return true;
             if (_objects[type].Kind == ObjectKind.Allocation && depth < MaxTupleDepth && Is(type, Builtins.Tuple)
                 && Certain(FieldOf(type, _known.Every), obj, exactly, depth + 1)) return true;
+            if (IsMethodType(type) && _objects[obj].Kind == ObjectKind.Bound) return true;
         }
         return false;
     }
@@ -126,6 +127,9 @@ internal sealed partial class Solver
         var (callable, function) = _code ??= (ModelClass("collections.abc", "Callable"), ModelClass("types", "FunctionType"));
         return type == callable ? AnswerFor(SplitKind.Callable, obj) == true : type == function ? AnswerFor(SplitKind.Function, obj) == true : null;
     }
+
+    /// <summary>types.MethodType is modelled as the function that makes a bound method.</summary>
+    private bool IsMethodType(int type) => _objects[type] is { Kind: ObjectKind.Function, A: var def } && NativeOf(def) == Native.MethodType;
 
     private int ModelClass(string module, string name) => _program.Modules.Model(module) is { } file ? ClassIn(file, _known[name]) : -1;
 
@@ -146,7 +150,8 @@ internal sealed partial class Solver
         }
         if (_objects[type] is not { Kind: ObjectKind.Class } k)
         {
-            if (_objects[type].Kind == ObjectKind.External) _slots.Add(result, subject);
+            if (_objects[type].Kind == ObjectKind.External || (IsMethodType(type) && _objects[subject].Kind is ObjectKind.Bound or ObjectKind.External or ObjectKind.Callable))
+                _slots.Add(result, subject);
             return;
         }
         if (AsksForCode(k.A, subject) is { } passes)
@@ -156,11 +161,15 @@ internal sealed partial class Solver
             return;
         }
         int c = TypeOf(subject);
+        if (k.A == _builtin.Object)
+        {
+            _slots.Add(result, subject);
+            return;
+        }
         if (c < 0)
         {
             // An unknown value is taken at the test's word.
             if (_objects[subject].Kind == ObjectKind.External) AddInstances(type, result);
-            else if (k.A == _builtin.Object) _slots.Add(result, subject);
             return;
         }
         if (IsOf(c, k.A) || HasMembersOf(c, k.A)) _slots.Add(result, subject);
