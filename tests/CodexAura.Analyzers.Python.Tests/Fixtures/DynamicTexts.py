@@ -245,6 +245,12 @@ def run(table: Table):
 #                                        ^ calls(inferred) Table.Second
     getattr(table, " third ".strip())()
 #                                    ^ calls(inferred) Table.third
+    getattr(table, " third ".lstrip())()
+    getattr(table, " third".lstrip())()
+#                                    ^ calls(inferred) Table.third
+    getattr(table, " third ".rstrip())()
+    getattr(table, "third ".rstrip())()
+#                                    ^ calls(inferred) Table.third
 
 ## Texts that are changed by what nobody knows
 class Table:

@@ -8,7 +8,7 @@ internal sealed partial class Solver
     private enum Native : byte
     {
         Unset, None, GetAttr, SetAttr, TypeOf, MethodType, NewObject, Cast, ImportModule, Lower, Upper, Format, CopyItems, TypeCall, Globals, Register, Order, Mro, Subclasses,
-        Capitalize, Strip, Replace, Split, RightSplit, Partition, RightPartition,
+        Capitalize, Strip, LeftStrip, RightStrip, Replace, Split, RightSplit, Partition, RightPartition,
     }
 
     private readonly Dictionary<int, Native> _natives = [];
@@ -33,7 +33,9 @@ internal sealed partial class Solver
             "builtins.str.lower" or "builtins.str.casefold" => Native.Lower,
             "builtins.str.upper" => Native.Upper,
             "builtins.str.capitalize" => Native.Capitalize,
-            "builtins.str.strip" or "builtins.str.lstrip" or "builtins.str.rstrip" => Native.Strip,
+            "builtins.str.strip" => Native.Strip,
+            "builtins.str.lstrip" => Native.LeftStrip,
+            "builtins.str.rstrip" => Native.RightStrip,
             "builtins.str.replace" => Native.Replace,
             "builtins.str.split" => Native.Split,
             "builtins.str.rsplit" => Native.RightSplit,
@@ -56,7 +58,7 @@ internal sealed partial class Solver
     {
         switch (NativeOf(def))
         {
-            case (Native.Lower or Native.Upper or Native.Capitalize or Native.Strip or Native.Replace or Native.Format) and var how when receiver >= 0 && result >= 0:
+            case (Native.Lower or Native.Upper or Native.Capitalize or Native.Strip or Native.LeftStrip or Native.RightStrip or Native.Replace or Native.Format) and var how when receiver >= 0 && result >= 0:
                 if (_objects[receiver].Kind is ObjectKind.String or ObjectKind.StringPrefix) _slots.Add(result, Changed(receiver, how, site, activation));
                 if (how == Native.Format && _objects[receiver] is { Kind: ObjectKind.String, A: var format }) ComposeFormat(_program.NameText(format), site, op, activation, result);
                 break;

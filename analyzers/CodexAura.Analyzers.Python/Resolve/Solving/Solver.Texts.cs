@@ -25,7 +25,11 @@ internal sealed partial class Solver
             Native.Lower => value.ToLowerInvariant(),
             Native.Upper => value.ToUpperInvariant(),
             Native.Capitalize => value.Length == 0 ? value : char.ToUpperInvariant(value[0]) + value[1..].ToLowerInvariant(),
-            Native.Strip => site.Count == 0 ? value.Trim() : null,
+            Native.Strip or Native.LeftStrip or Native.RightStrip when site.Count > 0 => null,
+            // After a known start something follows, so that its end stays.
+            Native.Strip => kind == ObjectKind.String ? value.Trim() : value.TrimStart(),
+            Native.LeftStrip => value.TrimStart(),
+            Native.RightStrip => kind == ObjectKind.String ? value.TrimEnd() : value,
             _ => Text(site, activation, 0, "old") is { Length: > 0 } old && Text(site, activation, 1, "new") is { } put && PlaceOf(site, activation, 2, "count") < 0
                 && (kind == ObjectKind.String || !MayGoOn(value, old)) ? value.Replace(old, put, StringComparison.Ordinal) : null,
         };
