@@ -13,9 +13,10 @@ internal sealed unsafe partial class FileExtractor
 
     private int TextRef(ReadOnlySpan<byte> text) => _facts.Ref(RefKind.String, _facts.Strings.Intern(text));
 
-    /// <summary>The text that a slot is, if it is one that is written down and may be part of a name.</summary>
+    /// <summary>Whether a slot is a text that is written down and may be part of a name.</summary>
     private bool IsNameText(int slot) => Slots.IsRef(slot) && _facts.RefAt(slot) is { Kind: (int)RefKind.String } text && NameText.IsPart(_facts.Strings[text.Value]);
 
+    /// <summary>Whether a part is neither written down nor a builtin value, so that something may still come to it.</summary>
     private bool IsOpenPart(int slot) => slot != Unknown && slot != Slots.None && !IsPlain(slot);
 
     /// <summary>A text of parts, of which <paramref name="start"/> is all that is known before they are: its start or that it is a str.</summary>
@@ -38,7 +39,7 @@ internal sealed unsafe partial class FileExtractor
         _composed.Add(result);
     }
 
-    /// <summary>Text on either side of a plus that may be part of a name, or a text that was put together of such.</summary>
+    /// <summary>name + "_id", and what is added to a text that was put together. A text on the left was seen before.</summary>
     private void ComposeSum(int result, int left, int right)
     {
         if (IsNameText(right) || _composed.Contains(left)) ComposeInto(result, [left, right]);
