@@ -86,6 +86,35 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Fact]
+    public void What_is_concluded_at_the_end_is_not_put_down_to_what_happened_to_be_last()
+    {
+        var explanation = Explain("m.py::function::run", "m.py::function::kept",
+            ("m.py", """
+            class Marks: ...
+
+            marks = Marks()
+
+            @marks.slow
+            def kept(): ...
+
+            def run():
+                kept()
+            """),
+            ("z.py", """
+            class Last:
+                def ask(self): ...
+
+            def use(it):
+                if isinstance(it, Last):
+                    it.ask()
+
+            use(Last())
+            """));
+
+        Assert.Equal(["m.py:6 kept is defined", "m.py:9 kept is called here"], Lines(Assert.Single(explanation.Evidence).Steps));
+    }
+
+    [Fact]
     public void A_guess_by_name_says_that_it_is_one_and_what_is_unknown()
     {
         var explanation = Explain("m.py::function::run", "m.py::function::Job.perform_it", ("m.py", "class Job:\n    def perform_it(self): ...\n\ndef run(job):\n    job.perform_it()\n"));

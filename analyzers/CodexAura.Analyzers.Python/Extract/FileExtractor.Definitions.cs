@@ -72,9 +72,9 @@ internal sealed unsafe partial class FileExtractor
         if (_scope.Variables.TryGetValue(name, out int variable)) _scope.BoundOtherwise.Add(variable);
     }
 
-    private List<(int Slot, int Line)> EvalDecorators(int decorated, out List<string> names)
+    private List<(int Slot, int Line, bool IsMade)> EvalDecorators(int decorated, out List<string> names)
     {
-        List<(int, int)> found = [];
+        List<(int Slot, int Line, bool IsMade)> found = [];
         names = [];
         if (decorated < 0) return found;
         for (int c = decorated + 1; c < _e[decorated].Next; c = _e[c].Next)
@@ -82,7 +82,7 @@ internal sealed unsafe partial class FileExtractor
             if (Kind(c) != PyKind.Decorator) continue;
             int expression = FirstNamed(c);
             if (expression < 0) continue;
-            found.Add((Eval(expression), Line(expression)));
+            found.Add((Eval(expression), Line(expression), Kind(expression) == PyKind.Call));
             int last = Kind(expression) switch
             {
                 PyKind.Attribute => Child(expression, G.AttributeName),
@@ -107,12 +107,13 @@ internal sealed unsafe partial class FileExtractor
         return false;
     }
 
-    private int ApplyDecorators(List<(int Slot, int Line)> decorators, int value)
+    private int ApplyDecorators(List<(int Slot, int Line, bool IsMade)> decorators, int value)
     {
         for (int i = decorators.Count - 1; i >= 0; i--)
         {
             int result = NewSlot();
-            Emit(OpCode.Call, result, decorators[i].Slot, decorators[i].Line, (int)(CallFlags.Decorator | CallFlags.StaticPath),
+            Emit(OpCode.Call, result, decorators[i].Slot, decorators[i].Line, 
+                (int)(CallFlags.Decorator | CallFlags.StaticPath | (decorators[i].IsMade ? CallFlags.MadeDecorator : 0)),
                 ArgKind.Positional, value);
             value = result;
         }

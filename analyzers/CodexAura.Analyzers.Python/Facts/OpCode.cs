@@ -214,6 +214,9 @@ internal enum CallFlags
 
     /// <summary>Stands in a class body, where what is made becomes an attribute of the class.</summary>
     ClassBody = 16,
+
+    /// <summary>The decorator is what a call gives: @register("name").</summary>
+    MadeDecorator = 32,
 }
 
 /// <summary>The displays and what the language makes of them.</summary>

@@ -298,3 +298,92 @@ A.go()
 # ^^ calls A.go
 B.go()
 # ^^ calls B.go
+
+## What a registry gives back is what it was put on, not what it was put on elsewhere, nor its own decorators
+import functools
+import outside
+class Library:
+    def __init__(self):
+        self.filters = {}
+    def filter(self, name=None, func=None, **flags):
+        if name is None and func is None:
+            def dec(func):
+                return self.named(func, **flags)
+#                           ^^^^^ calls Library.named
+            return dec
+        elif name is not None and func is None:
+            if callable(name):
+                return self.named(name, **flags)
+#                           ^^^^^ calls Library.named
+            def dec(func):
+                return self.filter(name, func, **flags)
+#                           ^^^^^^ calls Library.filter
+            return dec
+        self.filters[name] = func
+        return func
+    def named(self, func, **flags):
+        return self.filter(func.__name__, func, **flags)
+#                   ^^^^^^ calls Library.filter
+register = Library()
+#          ^^^^^^^ calls Library, Library.__init__
+outside.start(register)
+def text(func):
+    @functools.wraps(func)
+    def inner(value):
+        return func(str(value))
+#       ^^^^^^^^^^^^^^^^^^^^^^^ calls join
+    return inner
+@register.filter(safe=True)
+#         ^^^^^^ calls Library.filter, Library.filter.dec
+def cut(v): ...
+@register.filter(safe=True)
+#         ^^^^^^ calls Library.filter, Library.filter.dec
+@text
+#^^^^ calls text
+def join(v): ...
+@register.filter("other")
+#         ^^^^^^ calls Library.filter, Library.filter.dec#2
+def third(v): ...
+def run():
+    cut(1)
+#   ^^^ calls cut
+    join(1)
+#   ^^^^^^^ calls text.inner
+#   ^^^^ calls join
+    third(1)
+#   ^^^^^ calls third
+
+## A decorator that a function makes by another decorator
+import functools
+import outside
+def decorator(target):
+    def decorate(func):
+        @functools.wraps(func)
+        def run(*args):
+            return target(func, *args)
+#           ^^^^^^^^^^^^^^^^^^^^^^^^^^ calls against.check
+        return run
+    return functools.update_wrapper(decorate, target)
+def against(name):
+    @decorator
+#    ^^^^^^^^^ calls decorator
+    def check(func, *args):
+        return func(*args)
+#       ^^^^^^^^^^^^^^^^^^ calls one, two
+    return check
+outside.start(against)
+@against("a")
+#^^^^^^^^^^^^ calls decorator.decorate
+#^^^^^^^ calls against, against.check
+def one(): ...
+@against("b")
+#^^^^^^^^^^^^ calls decorator.decorate
+#^^^^^^^ calls against, against.check
+def two(): ...
+def use():
+    one()
+#   ^^^^^ calls decorator.decorate.run
+#   ^^^ calls one
+    two()
+#   ^^^^^ calls decorator.decorate.run
+#   ^^^ calls two

@@ -514,3 +514,68 @@ def run(table: Table, what):
     getattr(table, f"get__{what}".replace("__one", "_one"))()
     getattr(table, f"put-{what}".replace("-", "_"))()
 #                                                  ^ calls(inferred) Table.put_one
+
+## A wrapper that is told a name still stands for what it wraps
+import functools
+def checked(func):
+    @functools.wraps(func)
+    def wrapper(box, name):
+        func(box, getattr(box, name))
+#       ^ calls(inferred) use
+    return wrapper
+class Box:
+    def fill(self): ...
+    def lid(self): ...
+@checked
+#^^^^^^^ calls checked
+def use(box, part):
+    part()
+#        ^ calls(inferred) Box.fill, Box.lid
+def run():
+    use(Box(), "fill")
+#   ^ calls checked.wrapper, use
+#       ^ calls Box
+    use(Box(), "lid")
+#   ^ calls checked.wrapper, use
+#       ^ calls Box
+
+## A function's own name says where it is stored
+class Table: ...
+def into(cls):
+    def bind(func):
+        name = func.__name__.partition("_")[0]
+        setattr(cls, name, func)
+        return func
+    return bind
+@into(Table)
+#^^^^ calls into, into.bind
+def read_all(self): ...
+@into(Table)
+#^^^^ calls into, into.bind
+def write_all(self): ...
+def run():
+    table = Table()
+#           ^ calls Table
+    table.read()
+#         ^ calls read_all
+    table.write()
+#         ^ calls write_all
+
+## Registered under its own name
+KNOWN = {}
+def register(f):
+    KNOWN[f.__name__] = f
+    return f
+@register
+#^^^^^^^^ calls register
+def first(): ...
+@register
+#^^^^^^^^ calls register
+def second(): ...
+def run(name):
+    KNOWN["first"]()
+#   ^ calls first
+    KNOWN["second"]()
+#   ^ calls second
+    KNOWN[name]()
+#   ^ calls(inferred) first, second

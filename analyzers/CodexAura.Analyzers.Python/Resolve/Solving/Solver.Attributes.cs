@@ -44,6 +44,11 @@ internal sealed partial class Solver
             Deliver(op, activation, role, ClassObject(obj), -1);
             return true;
         }
+        if (name == _known.Name && role == Role.Value && OwnName(obj) is >= 0 and var own)
+        {
+            Deliver(op, activation, role, own, -1);
+            return true;
+        }
         switch (kind)
         {
             case ObjectKind.External:

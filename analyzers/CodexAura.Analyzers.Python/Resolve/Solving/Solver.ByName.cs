@@ -11,8 +11,8 @@ internal sealed partial class Solver
     private readonly Dictionary<int, bool> _byName = [];
 
     /// <summary>
-    /// Whether a function imports a module by a name that is not written down there, or is a small one that takes a text apart: what it gives back
-    /// is something else for each caller, wherever that has the name from.
+    /// Whether a function imports a module by a name that is not written down there, or is a small one that takes a text apart or stores
+    /// what it is given under a name of its own (known[f.__name__] = f): what it does is something else for each caller, wherever that has the name from.
     /// </summary>
     private bool IsByName(int def, in DefRecord record)
     {
@@ -22,16 +22,27 @@ internal sealed partial class Solver
         var unit = _program.Units[file];
         var ops = unit.Ops;
         var importers = ImportersIn(file);
-        bool found = false, isSmall = record.Class < 0 && record.SlotEnd - record.SlotStart <= MaxSplittingSlots && record.ReturnSlot != Slots.None;
+        bool found = false, isSmall = record.SlotEnd - record.SlotStart <= MaxSplittingSlots, splits = isSmall && record.Class < 0 && record.ReturnSlot != Slots.None;
+        bool asksName = false, stores = false;
         for (int op = record.OpStart; op < record.OpEnd && !found; op += ops[op] >> 8)
-            found = (OpCode)(ops[op] & 0xFF) switch
+            switch ((OpCode)(ops[op] & 0xFF))
             {
-                OpCode.Call => ops[op] >> 8 >= 7 && importers.Contains(ops[op + 2]) && IsNoText(unit, ops[op + 6]),
-                OpCode.CallAttr when ops[op] >> 8 < 8 => false,
-                OpCode.CallAttr when isSmall && IsSplitter(_program.Name(file, ops[op + 3])) => IsDotOrColon(file, unit, ops[op + 7]),
-                OpCode.CallAttr => IsImporter(_program.Name(file, ops[op + 3])) && IsNoText(unit, ops[op + 7]),
-                _ => false,
-            };
+                case OpCode.Call:
+                    stores |= ops[op + 2] == AccessorsIn(file).Set;
+                    found = ops[op] >> 8 >= 7 && importers.Contains(ops[op + 2]) && IsNoText(unit, ops[op + 6]);
+                    break;
+                case OpCode.CallAttr when ops[op] >> 8 >= 8:
+                    int name = _program.Name(file, ops[op + 3]);
+                    found = splits && IsSplitter(name) ? IsDotOrColon(file, unit, ops[op + 7]) : IsImporter(name) && IsNoText(unit, ops[op + 7]);
+                    break;
+                case OpCode.GetAttr:
+                    asksName |= _program.Name(file, ops[op + 3]) == _known.Name && IsParameter(unit, def, ops[op + 2]);
+                    break;
+                case OpCode.SetItem:
+                    stores = true;
+                    break;
+            }
+        found |= isSmall && asksName && stores;
         return _byName[def] = found;
     }
 
@@ -59,4 +70,13 @@ internal sealed partial class Solver
     private bool IsImporter(int name) => name == _known["import_module"] || name == _known["__import__"];
 
     private static bool IsNoText(FileUnit unit, int slot) => slot != Slots.None && !(Slots.IsRef(slot) && (RefKind)unit.Refs[~slot].Kind is RefKind.String or RefKind.StringPrefix);
+
+    /// <summary>The __name__ of a function as a text; -1 for what has none.</summary>
+    private int OwnName(int obj)
+    {
+        var (kind, a, _) = _objects[obj];
+        if (kind == ObjectKind.Bound) return OwnName(a);
+        if (kind != ObjectKind.Function || _program.Def(a).Name is not (>= 0 and var name)) return -1;
+        return _objects.Get(ObjectKind.String, _program.Name(_program.FileOfDef[a], name));
+    }
 }

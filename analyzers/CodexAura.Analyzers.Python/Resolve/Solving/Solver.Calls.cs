@@ -74,8 +74,11 @@ internal sealed partial class Solver
         {
             (_functions[def] ??= new FunctionState()).Called = true;
             if (receiver >= 0 && IsApart(receiver)) run = RunOn(receiver, callee);
-            else if (IsCloned(op, activation, role, record, def) || IsToldName(op, activation, role, record, callee, receiver)) run = CloneOnce(op, activation, callee, def, environment);
-            else NoteWrapperCall(op, activation, role, callee);
+            else
+            {
+                NoteWrapperCall(op, activation, role, callee);
+                if (IsCloned(op, activation, role, record, def) || IsToldName(op, activation, role, record, callee, receiver)) run = CloneOnce(op, activation, callee, def, environment);
+            }
         }
 
         // A run on one instance is given the arguments whatever others of the class are called here.

@@ -51,8 +51,10 @@ internal sealed partial class Solver
         int run = _expansions.Find(op, activation, (int)Role.Value, callee) - 1;
         if (run >= 0) return run;
         run = Clone(def, environment, _activations[activation].Depth + 1);
-        if (run >= 0) _expansions.Set(op, activation, (int)Role.Value, callee, run + 1);
-        return run >= 0 ? run : environment;
+        if (run < 0) return environment;
+        _expansions.Set(op, activation, (int)Role.Value, callee, run + 1);
+        NoteApplication(run, op, activation);
+        return run;
     }
 
     /// <summary>A further run of a function and of those inside it; -1 where there are too many.</summary>

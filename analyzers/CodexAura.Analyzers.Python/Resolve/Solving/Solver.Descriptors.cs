@@ -8,25 +8,26 @@ internal sealed partial class Solver
     private readonly HashSet<int> _decorated = [];
 
     /// <summary>
-    /// A class decorator that gives back what it was given mixes, inside, all that it is ever put on; what comes out at one class
+    /// A decorator that gives back what it was given mixes, inside, all that it is ever put on; what comes out at one class or function
     /// is never another decorated one.
     /// </summary>
     private void FireDecorated(int op, int activation, int obj)
     {
         var w = OpAt(op, activation);
         int given = Map(activation, w[6]), result = Map(activation, w[1]);
+        _decorators.Add(Map(activation, w[2]));
         if (obj == ObjectTable.External)
         {
             StayAsGiven(given, result);
             return;
         }
-        if (HoldsClass(given) && _objects[obj].Kind != ObjectKind.Class)
+        if (HoldsClass(given) ? _objects[obj].Kind != ObjectKind.Class : MayBeDecorator(obj, activation) && !_slots.Contains(given, obj))
         {
-            // One written to be used with and without arguments gives back both the class and a decorator: the class is meant.
+            // One written to be used with and without arguments gives back both what it was given and a decorator: the first is meant.
             _deferred.Add((given, result, obj));
             return;
         }
-        if (_objects[obj].Kind != ObjectKind.Class || !_decorated.Contains(obj) || _slots.Contains(given, obj)) _slots.Add(result, obj);
+        if (!IsDecoratedElsewhere(obj, op, activation) || _slots.Contains(given, obj)) _slots.Add(result, obj);
     }
 
     /// <summary>What a decorator from outside, or one that runs code it composed, makes of it nobody knows; nearly all of them give it back, or something that calls it.</summary>
@@ -53,12 +54,19 @@ internal sealed partial class Solver
     /// </summary>
     private void SettleDecorations(bool isLast)
     {
+        var decorators = _deferred.Exists(d => !HoldsClass(d.Given)) ? Decorators() : [];
         foreach (var (given, result, obj) in _deferred)
-            if (ClassOf(obj) is >= 0 and var type && _classes.IsSubclass(type, _builtin.Type)) _slots.AddEdge(given, result); // The class, made anew.
+            if (!HoldsClass(given))
+            {
+                // Of many that a decorator is put on not all are followed through it.
+                if (!decorators.Contains(obj)) _slots.Add(result, obj);
+                else if (!HoldsAny(result, given)) StayAsGiven(given, result);
+            }
+            else if (ClassOf(obj) is >= 0 and var type && _classes.IsSubclass(type, _builtin.Type)) _slots.AddEdge(given, result); // The class, made anew.
             else if (!HoldsClass(result) && !IsOfOther(obj, given) && !IsDecorator(obj, given)) _slots.Add(result, obj);
         _deferred.Clear();
         foreach (var (given, result, decorator) in _decorations)
-            if (_slots.ObjectCount(result) == 0 && (isLast || _slots.ObjectCount(decorator) > 0 || HoldsClass(given))) StayAsGiven(given, result);
+            if (HoldsOnlyTexts(result) && (isLast || _slots.ObjectCount(decorator) > 0 || HoldsClass(given))) StayAsGiven(given, result);
             else if (HoldsClass(given) && HoldsSharedWrapper(result, given)) _slots.AddEdge(given, result);
     }
 

@@ -15,11 +15,11 @@ internal sealed partial class Solver
             PassIncomplete(watch);
             return;
         }
-        _trail?.Arrived(watch, obj);
-        bool outer = _viaOverride;
-        _viaOverride = watch.Override;
+        int before = _trail?.Arrived(watch, obj) ?? 0;
+        (bool outer, _viaOverride) = (_viaOverride, watch.Override);
         FireWatch(watch, obj);
         _viaOverride = outer;
+        _trail?.Leave(before);
     }
 
     private void FireWatch(in Watch watch, int obj)
@@ -135,9 +135,7 @@ internal sealed partial class Solver
                 }
                 if (!Lookup(obj, Name(activation, w[3]), op, activation, Role.Value) && !IsOwn(activation)) AskInstead(op, activation, obj, Name(activation, w[3]));
                 break;
-            // A decorator that gives back the classes it is put on is not itself one of them.
-            case OpCode.Call when ((CallFlags)w[4] & CallFlags.Decorator) != 0 && _objects[obj].Kind == ObjectKind.Class && _decorated.Contains(obj)
-                && _slots.ObjectCount(Map(activation, w[2])) > 1:
+            case OpCode.Call when IsNoDecorator(op, activation, obj, w):
                 break;
             case OpCode.Call:
                 Invoke(op, activation, Role.Value, obj, -1);

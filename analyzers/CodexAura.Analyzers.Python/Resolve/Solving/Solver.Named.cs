@@ -57,7 +57,7 @@ internal sealed partial class Solver
         int file = _program.FileOfDef[def];
         var unit = _program.Units[file];
         if (record.SlotEnd - record.SlotStart > MaxNamingSlots) return _namingParams[def] = 0;
-        if (!_accessors.TryGetValue(file, out var accessors)) _accessors[file] = accessors = FindAccessors(file, unit);
+        var accessors = AccessorsIn(file);
         // Functions inside see a parameter through a copy.
         var ops = unit.Ops;
         var parameters = new Dictionary<int, int>();
@@ -106,6 +106,12 @@ internal sealed partial class Solver
     }
 
     private const int NoReference = int.MaxValue;
+
+    private (int Get, int Set) AccessorsIn(int file)
+    {
+        if (!_accessors.TryGetValue(file, out var accessors)) _accessors[file] = accessors = FindAccessors(file, _program.Units[file]);
+        return accessors;
+    }
 
     private (int Get, int Set) FindAccessors(int file, FileUnit unit)
     {

@@ -1,0 +1,83 @@
+using CodexAura.Analyzers.Python.Facts;
+
+namespace CodexAura.Analyzers.Python.Resolve;
+
+/// <summary>
+/// What a decorator gives at one place and what at others. One that hands on what it is given through methods and tables, as a registry does, has one analysis for
+/// all that it is put on; but what comes out at one definition is that definition, or made of it, not another.
+/// </summary>
+internal sealed partial class Solver
+{
+    /// <summary>
+    /// Whether an object is a class that was put under a decorator, a function of a module or class that was, or what another application of a decorator
+    /// gave. Functions inside others are left out: a wrapper is mostly put under functools.wraps before it is given back.
+    /// </summary>
+    private bool IsDecoratedElsewhere(int obj, int op, int activation)
+    {
+        var (kind, def, environment) = _objects[obj];
+        if (kind == ObjectKind.Class) return _decorated.Contains(obj);
+        if (kind != ObjectKind.Function || !IsFile(activation)) return false;
+        if (IsFile(environment)) return _decorated.Contains(obj) && !IsInFunction(def);
+        return _appliedAt.TryGetValue(environment, out var at) && at != new Place(op, activation) && _slots.Contains(Map(at.Activation, OpAt(at.Op, at.Activation)[1]), obj);
+    }
+
+    /// <summary>Whether what a decorator's expression gives is what was decorated rather than the decorator: a registry that is asked for one gives back both.</summary>
+    private bool IsNoDecorator(int op, int activation, int obj, ReadOnlySpan<int> w) => ((CallFlags)w[4] & CallFlags.Decorator) != 0
+        && (_objects[obj].Kind == ObjectKind.Class ? _slots.ObjectCount(Map(activation, w[2])) > 1 : ((CallFlags)w[4] & CallFlags.MadeDecorator) != 0)
+        && IsDecoratedElsewhere(obj, op, activation);
+
+    /// <summary>Whether a function may be the decorator proper of one that is used with arguments too: it stands in another and was not made for this application.</summary>
+    private bool MayBeDecorator(int obj, int activation) =>
+        IsFile(activation) && _objects[obj] is { Kind: ObjectKind.Function, A: var def, B: var environment } && IsFile(environment) && IsInFunction(def);
+
+    /// <summary>The slots of decorators that gave something.</summary>
+    private readonly HashSet<int> _decorators = [];
+
+    /// <summary>What is applied as a decorator somewhere.</summary>
+    private HashSet<int> Decorators()
+    {
+        var all = new HashSet<int>();
+        foreach (int decorator in _decorators)
+            for (int i = 0; i < _slots.ObjectCount(decorator); i++) all.Add(_slots.ObjectAt(decorator, i));
+        return all;
+    }
+
+    /// <summary>Nothing, or nothing but texts: the names under which a decorator registers what it is put on, among what it was given.</summary>
+    private bool HoldsOnlyTexts(int slot)
+    {
+        for (int i = 0; i < _slots.ObjectCount(slot); i++)
+            if (_objects[_slots.ObjectAt(slot, i)].Kind is not (ObjectKind.String or ObjectKind.StringPrefix)) return false;
+        return true;
+    }
+
+    private bool HoldsAny(int slot, int of)
+    {
+        for (int i = 0; i < _slots.ObjectCount(of); i++)
+            if (_slots.Contains(slot, _slots.ObjectAt(of, i))) return true;
+        return false;
+    }
+
+    /// <summary>By run of a decorator: where a module or class applies it, or the decorator around it.</summary>
+    private readonly Dictionary<int, Place> _appliedAt = [];
+
+    private void NoteApplication(int run, int op, int activation)
+    {
+        var w = OpAt(op, activation);
+        if (IsFile(activation) && (OpCode)(w[0] & 0xFF) == OpCode.Call && ((CallFlags)w[4] & CallFlags.Decorator) != 0 && IsOutermost(Map(activation, w[6]))) _appliedAt.Add(run, new Place(op, activation));
+        else if (_appliedAt.TryGetValue(activation, out var at)) _appliedAt.Add(run, at);
+    }
+
+    /// <summary>Whether what is decorated stands in a module or class: decorators that are made in functions (`def against(name): @decorator def check…; return check`) are applied elsewhere.</summary>
+    private bool IsOutermost(int given) => _slots.ObjectCount(given) > 0 && FunctionIn(_slots.ObjectAt(given, 0)) is >= 0 and var def && !IsInFunction(def);
+
+    private bool IsFile(int activation) => activation < _program.Units.Length;
+
+    private bool IsInFunction(int def)
+    {
+        int file = _program.FileOfDef[def];
+        var defs = _program.Units[file].Defs;
+        for (int d = defs[def - _program.DefBase[file]].Parent; d >= 0; d = defs[d].Parent)
+            if (defs[d].Kind == (int)DefKind.Function) return true;
+        return false;
+    }
+}
