@@ -170,6 +170,24 @@ public sealed class TestSelectionTests
     }
 
     [Fact]
+    public void A_file_tests_py_holds_tests_unless_the_product_imports_it()
+    {
+        var graph = Code.Graph("""
+            polls/models.py: f
+            polls/tests.py: FTests FTests.test_f
+            jinja/tests.py: test_odd
+            jinja/defaults.py:
+            polls/tests.py:FTests.test_f calls polls/models.py:f
+            polls/tests.py imports polls/models.py
+            jinja/defaults.py imports jinja/tests.py
+            jinja/tests.py:test_odd calls polls/models.py:f
+            """);
+        var result = Code.Change(graph, "polls/models.py:f");
+
+        Assert.Equal(["polls/tests.py:FTests.test_f"], result.TestNames(graph));
+    }
+
+    [Fact]
     public void Files_that_changed_together_before_bring_their_tests_forward()
     {
         var graph = Code.Graph("""

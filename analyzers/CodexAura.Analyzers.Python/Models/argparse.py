@@ -10,22 +10,22 @@ class Action:
                  help=None, metavar=None): ...
 
 
+# A function for each argument, so that no action is given what belongs to another.
+def _runner(action, convert):
+    def run(parser):
+        convert("")
+        action(parser, _namespace, [], "")
+    return run
+
+
 class _Group:
-    def add_argument(self, *names, action=None, nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None,
-                     metavar=None, dest=None, version=None):
-        self._type = type
-        self._action = action
-        return Action()
+    def add_argument(self, *names, action=None, type=None, dest=None, **kwargs):
+        made = action(option_strings=names, dest=dest, **kwargs)
+        self._run = _runner(made, type)
+        return made or Action()
 
     def add_argument_group(self, title=None, description=None): return self
     def add_mutually_exclusive_group(self, required=False): return self
-
-    def _convert(self):
-        convert = self._type
-        convert("")
-        make = self._action
-        action = make([], "")
-        action(self, _namespace, [])
 
 
 class ArgumentParser(_Group):
@@ -39,12 +39,12 @@ class ArgumentParser(_Group):
     def add_subparsers(self, **kwargs): return _SubParsers(self)
 
     def parse_args(self, args=None, namespace=None):
-        self._convert()
-        return _namespace
+        return self.parse_known_args(args, namespace)[0]
 
     def parse_known_args(self, args=None, namespace=None):
-        self._convert()
-        return _namespace, []
+        run = self._run
+        run(self)
+        return namespace or _namespace, []
 
     def print_help(self, file=None): ...
     def print_usage(self, file=None): ...

@@ -96,6 +96,18 @@ internal sealed partial class CallEdges
         return false;
     }
 
+    private static bool IsTest(FileUnit unit) => IsTestPath(unit.Path) || (IsNamedTests(unit.Path) && Names(unit, "TestCase"u8, "unittest"u8, "pytest"u8));
+
+    /// <summary>Django makes a tests.py for each application; that of a library, as of Jinja, may be what templates ask.</summary>
+    private static bool IsNamedTests(string path) => path is "tests.py" || path.EndsWith("/tests.py", StringComparison.Ordinal);
+
+    private static bool Names(FileUnit unit, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, ReadOnlySpan<byte> third)
+    {
+        for (int i = 0; i < unit.StringCount; i++)
+            if (unit.String(i) is var text && (text.SequenceEqual(first) || text.SequenceEqual(second) || text.SequenceEqual(third))) return true;
+        return false;
+    }
+
     private static bool IsTestPath(string path)
     {
         string[] parts = path.Split('/');

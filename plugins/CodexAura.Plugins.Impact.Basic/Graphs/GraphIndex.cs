@@ -168,7 +168,7 @@ internal sealed class GraphIndex
         var tests = new bool[graph.NodeCount];
         foreach (int file in graph.Files)
         {
-            if (!TestConventions.IsTestFile(graph.Node(file).Path)) continue;
+            if (!TestConventions.IsTestFile(graph.Node(file).Path) && !TestConventions.IsTestModule(graph, file)) continue;
             var (start, end) = graph.NodesOfFile(file);
             for (int node = start; node < end; node++)
             {

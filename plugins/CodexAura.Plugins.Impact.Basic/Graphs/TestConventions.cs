@@ -24,6 +24,20 @@ internal static class TestConventions
         return name.StartsWith("test_") || name.EndsWith("_test") || name.EndsWith(".test") || name.EndsWith(".spec") || name is "conftest";
     }
 
+    /// <summary>A file <c>tests.py</c> with tests in it, as Django makes one for each application: unless code that is no test imports it, then it is a part of that.</summary>
+    public static bool IsTestModule(CodeGraph graph, int file)
+    {
+        string path = graph.Node(file).Path;
+        if (!Path.GetFileNameWithoutExtension(path.AsSpan()).SequenceEqual("tests")) return false;
+        int imports = graph.EdgeTypeIndex(EdgeTypes.Imports);
+        foreach (int number in graph.Incoming(file))
+            if (graph.Edge(number).TypeIndex == imports && !IsTestFile(graph.Node(graph.Edge(number).Source).Path)) return false;
+        var (start, end) = graph.NodesOfFile(file);
+        for (int node = start; node < end; node++)
+            if (IsTestFunction(graph, graph.Node(node))) return true;
+        return false;
+    }
+
     /// <summary>A function whose name starts with <c>test</c>, at the top of its file or in a class; of a file of tests.</summary>
     public static bool IsTestFunction(CodeGraph graph, GraphNode node)
     {

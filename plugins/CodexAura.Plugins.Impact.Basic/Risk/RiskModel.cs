@@ -49,7 +49,7 @@ internal static class RiskModel
         }
         int[] definitions = [.. changes.Nodes.Where(n => !index.IsTestCode(n))];
         int complexity = definitions.Select(n => graph.Node(n).Complexity).DefaultIfEmpty(0).Max();
-        FileChange[] product = changes.TouchesProduct(index) ? [.. fileChanges.Where(f => !TestConventions.IsTestFile(f.Path))] : [];
+        FileChange[] product = changes.TouchesProduct(index) ? [.. fileChanges.Where(f => !TestConventions.IsTestFile(f.Path) && !(graph.FindFile(f.Path) is >= 0 and var file && index.IsTestCode(file)))] : [];
         int lines = product.Sum(f => f.Lines ?? 0), fixes = product.Sum(f => f.RecentFixes);
         RiskPart[] parts =
         [

@@ -517,6 +517,29 @@ def add(a, b): ...
 fold(add, [1, 2])
 #^^^ calls fold
 
+## A file tests.py is one of tests where it speaks of a framework for them, as Django makes one for each application
+#- polls/code.py
+import functools
+def fold(function, values):
+    return functools.reduce(function, values)
+#          ^^^^^^^^^^^^^^^^ calls(heuristic) polls/tests.py::function::add
+#          ^^^^^^^^^^^^^^^^ calls templates/tests.py::function::odd
+#- polls/tests.py
+import unittest
+from polls.code import fold
+#    ^^^^^^^^^^ imports polls/code.py
+def add(a, b): ...
+class FoldTests(unittest.TestCase):
+    def test_fold(self):
+        fold(add, [1, 2])
+#       ^^^^ calls fold
+#- templates/tests.py
+from polls.code import fold
+#    ^^^^^^^^^^ imports polls/code.py
+def odd(a, b): ...
+fold(odd, [1, 2])
+#^^^ calls fold
+
 ## A global name that is the callee's own is meant, however many values a call hands around there
 #- names.py
 if flag:

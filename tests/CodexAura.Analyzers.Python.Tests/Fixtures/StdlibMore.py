@@ -381,3 +381,31 @@ options, args = optparse.OptionParser().parse_args()
 if isinstance(options.store, Store):
     options.store.load()
 #                 ^^^^ calls Store.load
+
+## argparse: an action is made where its argument is added, and runs where arguments are parsed
+import argparse
+import outside
+class Level(argparse.Action):
+    def __init__(self, option_strings, dest, levels=(), **rest): ...
+    def __call__(self, parser, namespace, values, option_string=None):
+        self.apply(values)
+#            ^^^^^ calls Level.apply
+    def apply(self, values): ...
+class Parser(argparse.ArgumentParser):
+    def parse_known_args(self, args=None, namespace=None):
+        return super().parse_known_args(args, namespace)
+#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ calls Level.__call__, number
+def number(text): ...
+def run():
+    parser = Parser()
+#            ^^^^^^ calls Parser
+    outside.look(parser)
+    parser.add_argument("--level", action=Level, levels=(1, 2))
+#                                         ^^^^^ calls Level, Level.__init__
+    parser.add_argument("-n", type=number)
+    return parser.parse_args()
+#   ^^^^^^^^^^^^^^^^^^^^^^^^^^ calls Parser.parse_known_args
+def other():
+    plain = argparse.ArgumentParser()
+    plain.add_argument("-v", action="store_true").required = True
+    return plain.parse_args()
