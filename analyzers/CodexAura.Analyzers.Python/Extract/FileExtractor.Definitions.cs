@@ -324,6 +324,7 @@ internal sealed unsafe partial class FileExtractor
         if (nameNode < 0) return;
         var decorators = EvalDecorators(decorated, out var decoratorNames);
         int def = AddDef(DefKind.Class, node, Name(nameNode));
+        if (decorated >= 0 && GeneratesInit(decorated)) Def(def).Flags |= (int)DefFlags.GeneratesInit;
         Def(def).Docstring = body < 0 ? -1 : Docstring(body);
         var outer = _scope;
         int generic = EnterTypeParameters(node, isClass: true);

@@ -34,6 +34,29 @@ internal sealed unsafe partial class FileExtractor
             Emit(OpCode.FieldType, def, Member(name), annotated);
     }
 
+    /// <summary>Whether a decorator writes an __init__ for the class, unless init=False: dataclass, whatever stands before the word, and those of attrs.</summary>
+    private bool GeneratesInit(int decorated)
+    {
+        for (int c = decorated + 1; c < _e[decorated].Next; c = _e[c].Next)
+        {
+            int expression = Kind(c) == PyKind.Decorator ? FirstNamed(c) : -1, arguments = -1;
+            if (expression >= 0 && Kind(expression) == PyKind.Call) (arguments, expression) = (Child(expression, G.Arguments), Child(expression, G.Function));
+            if (expression < 0 || Kind(expression) is not (PyKind.Identifier or PyKind.Attribute)) continue;
+            string name = LastName(expression);
+            bool isOfAttrs = name is "s" or "attrs" or "define" or "frozen" or "mutable" && Kind(expression) == PyKind.Attribute
+                && Text(Child(expression, G.Object)) is var owner && (owner.SequenceEqual("attr"u8) || owner.SequenceEqual("attrs"u8));
+            if ((isOfAttrs || name.EndsWith("dataclass", StringComparison.OrdinalIgnoreCase)) && (arguments < 0 || !SaysNoInit(arguments))) return true;
+        }
+        return false;
+    }
+
+    private bool SaysNoInit(int arguments)
+    {
+        for (int c = arguments + 1; c < _e[arguments].Next; c = _e[c].Next)
+            if (Kind(c) == PyKind.KeywordArgument && Child(c, G.Name) is >= 0 and var name && Text(name).SequenceEqual("init"u8)) return Child(c, G.Value) is >= 0 and var value && Kind(value) == PyKind.False;
+        return false;
+    }
+
     /// <summary>attr.ib(…), attr.attrib(…), attrs.field(…).</summary>
     private bool IsFieldCall(int node)
     {

@@ -387,3 +387,36 @@ def use():
     two()
 #   ^^^^^ calls decorator.decorate.run
 #   ^^^ calls two
+
+## A decorator that counts its arguments to know whether it was given any
+import functools
+import outside
+def wrap(func, *args):
+    @functools.wraps(func)
+    def inner(self, ctx):
+        return func(self, ctx)
+#       ^^^^^^^^^^^^^^^^^^^^^^ calls Rules.one, Rules.two, Rules.three
+    return inner
+def rule(*args, **kwargs):
+    if len(args) == 1 and callable(args[0]) and not kwargs:
+        return wrap(args[0])
+#              ^^^^ calls wrap
+    def decorator(func):
+        return wrap(func, *args, **kwargs)
+#              ^^^^ calls wrap
+    return decorator
+outside.start(rule)
+class Rules:
+    @rule
+#    ^^^^ calls rule
+    def one(self, ctx):
+        self.two(ctx)
+#       ^^^^^^^^^^^^^ calls wrap.inner
+    @rule("name")
+#    ^^^^ calls rule, rule.decorator
+    def two(self, ctx):
+        self.three(ctx)
+#       ^^^^^^^^^^^^^^^ calls wrap.inner
+    @rule()
+#    ^^^^ calls rule, rule.decorator
+    def three(self, ctx): ...

@@ -439,3 +439,66 @@ def main():
     for writer in writers.known:
         writer()
 #       ^^^^^^ calls write
+
+## A dataclass has an __init__ of its own, and runs none that it would inherit
+import dataclasses
+import attr
+import outside
+class Node:
+    def __init__(self, ast=None):
+        self.start()
+#            ^^^^^ calls Node.start
+    def start(self): ...
+@dataclasses.dataclass
+class Leaf(Node):
+#          ^^^^ extends Node
+    text: str = ""
+    def __post_init__(self): ...
+class Word(Leaf):
+#          ^^^^ extends Leaf
+    def show(self): ...
+@dataclasses.dataclass(init=False)
+class Bare(Node):
+#          ^^^^ extends Node
+    text: str = ""
+@dataclasses.dataclass
+class Own(Node):
+#         ^^^^ extends Node
+    text: str = ""
+    def __init__(self):
+        super().__init__()
+#               ^^^^^^^^ calls Node.__init__
+@attr.s
+class Old(Node):
+#         ^^^^ extends Node
+    text = attr.ib()
+class Above(Leaf):
+#           ^^^^ extends Leaf
+    def __init__(self):
+        super().__init__("x")
+#       ^^^^^^^^^^^^^^^^^^^^^ calls Leaf.__post_init__
+def treedataclass(cls):
+    return dataclasses.dataclass(kw_only=True)(cls)
+@treedataclass
+#^^^^^^^^^^^^^ calls treedataclass
+class Tree(Node):
+#          ^^^^ extends Node
+    kind: str = ""
+outside.start(Node)
+def run():
+    Leaf("a")
+#   ^^^^ calls Leaf, Leaf.__post_init__
+    Word("b")
+#   ^^^^^^^^^ calls Leaf.__post_init__
+#   ^^^^ calls Word
+    Bare("c")
+#   ^^^^^^^^^ calls Node.__init__
+#   ^^^^ calls Bare
+    Own()
+#   ^^^ calls Own, Own.__init__
+    Old("d")
+#   ^^^ calls Old
+    Above()
+#   ^^^^^ calls Above, Above.__init__
+    Tree(kind="e")
+#   ^^^^ calls Tree

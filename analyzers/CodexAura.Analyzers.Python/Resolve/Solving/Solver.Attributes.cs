@@ -222,7 +222,12 @@ internal sealed partial class Solver
         int[] mro = _classes.Mro(of);
         for (int i = Array.IndexOf(mro, def) + 1; i < mro.Length; i++)
         {
-            if (!_classes[mro[i]].Attributes.TryGetValue(name, out int slot)) continue;
+            if (!_classes[mro[i]].Attributes.TryGetValue(name, out int slot))
+            {
+                if (name != _known.Init || !GeneratesInit(mro[i])) continue;
+                RunPostInit(of, receiver, op, activation);
+                return true;
+            }
             Listen(slot, WatchKind.Bind, op, activation, receiver, (int)role);
             return true;
         }

@@ -26,19 +26,33 @@ internal sealed partial class Solver
         && (_objects[obj].Kind == ObjectKind.Class ? _slots.ObjectCount(Map(activation, w[2])) > 1 : ((CallFlags)w[4] & CallFlags.MadeDecorator) != 0)
         && IsDecoratedElsewhere(obj, op, activation);
 
-    /// <summary>Whether a function may be the decorator proper of one that is used with arguments too: it stands in another and was not made for this application.</summary>
-    private bool MayBeDecorator(int obj, int activation) =>
-        IsFile(activation) && _objects[obj] is { Kind: ObjectKind.Function, A: var def, B: var environment } && IsFile(environment) && IsInFunction(def);
+    /// <summary>
+    /// Whether a function may be the decorator proper of one that is used with arguments too: it stands in another and was not made for this application, or it
+    /// is what a decorator that takes any arguments, def rule(*args), makes beside what it gives back.
+    /// </summary>
+    private bool MayBeDecorator(int obj, int activation, ReadOnlySpan<int> w) =>
+        IsFile(activation) && _objects[obj] is { Kind: ObjectKind.Function, A: var def, B: var environment } && IsInFunction(def)
+        && (IsFile(environment) || (((CallFlags)w[4] & CallFlags.MadeDecorator) == 0 && TakesAny(ParentOf(def))));
+
+    private int ParentOf(int def)
+    {
+        int file = _program.FileOfDef[def], parent = _program.Def(def).Parent;
+        return parent < 0 ? -1 : _program.DefBase[file] + parent;
+    }
+
+    private bool TakesAny(int def) => def >= 0 && _program.Def(def) is { ParamCount: > 0, Kind: (int)DefKind.Function } record
+        && _program.Units[_program.FileOfDef[def]].Params[record.ParamStart].Kind == (int)ParamKind.Star;
 
     /// <summary>The slots of decorators that gave something.</summary>
     private readonly HashSet<int> _decorators = [];
 
-    /// <summary>What is applied as a decorator somewhere.</summary>
+    /// <summary>The functions that are applied as decorators somewhere. A wrapper that says what it wraps is what another came to, not one.</summary>
     private HashSet<int> Decorators()
     {
         var all = new HashSet<int>();
         foreach (int decorator in _decorators)
-            for (int i = 0; i < _slots.ObjectCount(decorator); i++) all.Add(_slots.ObjectAt(decorator, i));
+            for (int i = 0; i < _slots.ObjectCount(decorator); i++)
+                if (FunctionIn(_slots.ObjectAt(decorator, i)) is >= 0 and var def && _objectFields.Find(_slots.ObjectAt(decorator, i), _known["__wrapped__"]) < 0) all.Add(def);
         return all;
     }
 
@@ -48,13 +62,6 @@ internal sealed partial class Solver
         for (int i = 0; i < _slots.ObjectCount(slot); i++)
             if (_objects[_slots.ObjectAt(slot, i)].Kind is not (ObjectKind.String or ObjectKind.StringPrefix)) return false;
         return true;
-    }
-
-    private bool HoldsAny(int slot, int of)
-    {
-        for (int i = 0; i < _slots.ObjectCount(of); i++)
-            if (_slots.Contains(slot, _slots.ObjectAt(of, i))) return true;
-        return false;
     }
 
     /// <summary>By run of a decorator: where a module or class applies it, or the decorator around it.</summary>
@@ -74,10 +81,7 @@ internal sealed partial class Solver
 
     private bool IsInFunction(int def)
     {
-        int file = _program.FileOfDef[def];
-        var defs = _program.Units[file].Defs;
-        for (int d = defs[def - _program.DefBase[file]].Parent; d >= 0; d = defs[d].Parent)
-            if (defs[d].Kind == (int)DefKind.Function) return true;
-        return false;
+        var unit = _program.Units[_program.FileOfDef[def]];
+        return IsInFunction(unit, unit.Defs[def - _program.DefBase[_program.FileOfDef[def]]]);
     }
 }

@@ -21,7 +21,7 @@ internal sealed partial class Solver
             StayAsGiven(given, result);
             return;
         }
-        if (HoldsClass(given) ? _objects[obj].Kind != ObjectKind.Class : MayBeDecorator(obj, activation) && !_slots.Contains(given, obj))
+        if (HoldsClass(given) ? _objects[obj].Kind != ObjectKind.Class : MayBeDecorator(obj, activation, w) && !_slots.Contains(given, obj))
         {
             // One written to be used with and without arguments gives back both what it was given and a decorator: the first is meant.
             _deferred.Add((given, result, obj));
@@ -59,8 +59,8 @@ internal sealed partial class Solver
             if (!HoldsClass(given))
             {
                 // Of many that a decorator is put on not all are followed through it.
-                if (!decorators.Contains(obj)) _slots.Add(result, obj);
-                else if (!HoldsAny(result, given)) StayAsGiven(given, result);
+                if (!decorators.Contains(_objects[obj].A)) _slots.Add(result, obj);
+                else if (!HoldsFunction(result)) StayAsGiven(given, result);
             }
             else if (ClassOf(obj) is >= 0 and var type && _classes.IsSubclass(type, _builtin.Type)) _slots.AddEdge(given, result); // The class, made anew.
             else if (!HoldsClass(result) && !IsOfOther(obj, given) && !IsDecorator(obj, given)) _slots.Add(result, obj);

@@ -86,17 +86,37 @@ internal sealed partial class Solver
 
     private void Initialize(int op, int activation, int def, int obj)
     {
-        if (FindAttribute(def, _known.Init) >= 0 && !IsNamedTuple(def))
+        bool isWritten = HasWrittenInit(def);
+        if (!isWritten && FindAttribute(def, _known.Init) >= 0 && !IsNamedTuple(def))
         {
             Lookup(obj, _known.Init, op, activation, Role.Init);
             return;
         }
         // A base such as dict[str, T] is known only when all modules are loaded: its __init__ then runs.
-        if (!_areFunctionsLoaded && !_classes[def].IsModel && !IsNamedTuple(def)) Lookup(obj, _known.Init, op, activation, Role.Init);
+        if (!isWritten && !_areFunctionsLoaded && !_classes[def].IsModel && !IsNamedTuple(def)) Lookup(obj, _known.Init, op, activation, Role.Init);
         if (!TakesArgumentsInNew(def)) PassToFields(op, activation, def, obj);
+        RunPostInit(def, obj, op, activation);
+    }
+
+    /// <summary>What an __init__ that is written by a decorator runs at its end.</summary>
+    private void RunPostInit(int def, int obj, int op, int activation)
+    {
         foreach (int method in (ReadOnlySpan<int>)[_known["__post_init__"], _known["__attrs_post_init__"]])
             if (FindAttribute(def, method) >= 0) Lookup(obj, method, op, activation, Role.Create);
     }
+
+    /// <summary>Whether the __init__ of a class is one that a decorator writes for it or for what it inherits from: it runs none of those above.</summary>
+    private bool HasWrittenInit(int def)
+    {
+        foreach (int c in _classes.Mro(def))
+        {
+            if (_classes[c].IsModel || _members[c, _known.Init].Attribute >= 0) return false;
+            if (GeneratesInit(c)) return true;
+        }
+        return false;
+    }
+
+    private bool GeneratesInit(int def) => ((DefFlags)_program.Def(def).Flags & DefFlags.GeneratesInit) != 0;
 
     /// <summary>Whether it is the class's own __new__ that is given the arguments: what is declared in its body are no fields in that order.</summary>
     private bool TakesArgumentsInNew(int def) =>
@@ -184,7 +204,7 @@ internal sealed partial class Solver
         foreach (ref readonly var def in unit.Defs)
         {
             if (def.Class < 0 || def.ParamCount == 0 || unit.Params[def.ParamStart].Slot != slot - _program.SlotBase[file]) continue;
-            bool isPlain = ((DefFlags)def.Flags & (DefFlags.Method | DefFlags.Decorated)) == DefFlags.Method && !_program.IsModelDef(_program.DefBase[file] + def.Class);
+            bool isPlain = ((DefFlags)def.Flags & DefFlags.Method) != 0 && (((DefFlags)def.Flags & DefFlags.Decorated) == 0 || IsNamedSelf(file, unit, def)) && !_program.IsModelDef(_program.DefBase[file] + def.Class);
             return isPlain ? _objects.Get(ObjectKind.Cone, _program.DefBase[file] + def.Class) : -1;
         }
         return -1;

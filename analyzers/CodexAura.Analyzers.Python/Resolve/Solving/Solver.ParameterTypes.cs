@@ -34,10 +34,29 @@ internal sealed partial class Solver
         {
             var unit = _program.Units[f];
             foreach (ref readonly var def in unit.Defs)
+            {
+                DeclareSelf(f, unit, def);
                 foreach (ref readonly var parameter in unit.Params.Slice(def.ParamStart, def.ParamCount))
                     if (parameter.Types > 0) DeclareParameter(Map(f, parameter.Slot), Map(f, parameter.Annotation), parameter.Types, IsInFunction(unit, def));
+            }
         }
     }
+
+    /// <summary>
+    /// The self of a decorated method is an instance of its class, though wrappers and tables of handlers call it as the function it was, with
+    /// whatever meets in their arguments: wrapped(instance, *args).
+    /// </summary>
+    private void DeclareSelf(int file, FileUnit unit, in DefRecord def)
+    {
+        if (def.Class < 0 || def.ParamCount == 0 || (def.Flags & (int)DefFlags.Decorated) == 0 || !IsNamedSelf(file, unit, def)) return;
+        int slot = Map(file, unit.Params[def.ParamStart].Slot), type = _program.DefBase[file] + def.Class;
+        if (IsProtocol(type)) return;
+        _parameterTypes[slot] = new ParameterType { Classes = [type] };
+        _slots.SetTyped(slot);
+    }
+
+    private bool IsNamedSelf(int file, FileUnit unit, in DefRecord def) =>
+        unit.Params[def.ParamStart] is { Kind: <= (int)ParamKind.Normal, Annotation: Slots.None, Name: var name } && _program.Name(file, name) == _known["self"];
 
     private static bool IsInFunction(FileUnit unit, in DefRecord def)
     {

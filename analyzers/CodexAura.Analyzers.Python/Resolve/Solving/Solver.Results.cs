@@ -252,7 +252,7 @@ internal sealed partial class Solver
             if (record.Class < 0) return true;
             if (_slots.ObjectCount(self) > 0) SeedInstantiated(_program.DefBase[file] + record.Class, def, self);
             // A wrapper that nothing calls has no receiver to pass on.
-            else if (_calledFromClones.Contains(def)) SeedReceiver(def, _program.DefBase[file] + record.Class, self);
+            else if (_calledFromClones.Contains(def) || ((record.Flags & (int)DefFlags.Decorated) != 0 && IsNamedSelf(file, _program.Units[file], record))) SeedReceiver(def, _program.DefBase[file] + record.Class, self);
             return true;
         }
         if (record.Class >= 0 && _slots.ObjectCount(self) == 0) SeedReceiver(def, _program.DefBase[file] + record.Class, self);
