@@ -412,11 +412,13 @@ class Rules:
     def one(self, ctx):
         self.two(ctx)
 #       ^^^^^^^^^^^^^ calls wrap.inner
+#            ^^^ calls Rules.two
     @rule("name")
 #    ^^^^ calls rule, rule.decorator
     def two(self, ctx):
         self.three(ctx)
 #       ^^^^^^^^^^^^^^^ calls wrap.inner
+#            ^^^^^ calls Rules.three
     @rule()
 #    ^^^^ calls rule, rule.decorator
     def three(self, ctx): ...

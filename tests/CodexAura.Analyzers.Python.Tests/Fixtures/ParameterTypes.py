@@ -368,3 +368,34 @@ def main():
 #   ^^^^^ calls later
 def later():
     Output.register(Console)
+
+## What self of a decorated method is, nobody but its class says
+import outside
+def handled(func):
+    outside.register(func)
+    def inner(*args):
+        return func(*args)
+#       ^^^^^^^^^^^^^^^^^^ calls Table.fill
+    return inner
+class Table:
+    @handled
+#    ^^^^^^^ calls handled
+    def fill(self):
+        self.draw()
+#            ^^^^ calls Table.draw
+    def draw(self): ...
+class Other:
+    def draw(self): ...
+def run(what):
+    for handler in (Table.fill,):
+        handler(what)
+#       ^^^^^^^^^^^^^ calls handled.inner
+        handler(None)
+#       ^^^^^^^^^^^^^ calls handled.inner
+        handler([])
+#       ^^^^^^^^^^^ calls handled.inner
+run(Other())
+#^^ calls run
+#   ^^^^^ calls Other
+run(outside.thing)
+#^^ calls run

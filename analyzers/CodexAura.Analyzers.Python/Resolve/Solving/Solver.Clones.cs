@@ -36,13 +36,33 @@ internal sealed partial class Solver
 
     private bool IsClone(int activation) => activation >= _program.Units.Length && IsOwn(activation);
 
-    /// <summary>Whether a call applies a decorator that defines functions of its own: those may be what it gives back. What decorates classes gives them back.</summary>
+    /// <summary>
+    /// Whether a call applies a decorator that defines functions of its own, or hands what it is given to one that does, or makes them within such a decorator: those
+    /// may be what it gives back. What decorates classes gives them back.
+    /// </summary>
     private bool IsCloned(int op, int activation, Role role, in DefRecord record, int def)
     {
-        if (role != Role.Value || record.OpEnd == record.OpEndAll || _program.IsModelDef(def)) return false;
+        if (role != Role.Value || _program.IsModelDef(def) || !IsOwn(activation)) return false;
         if ((record.Flags & (int)(DefFlags.Async | DefFlags.Generator)) != 0 || record.Kind != (int)DefKind.Function) return false;
         var w = OpAt(op, activation);
-        return (OpCode)(w[0] & 0xFF) == OpCode.Call && ((CallFlags)w[4] & CallFlags.Decorator) != 0 && IsOwn(activation) && !HoldsClass(Map(activation, w[6]));
+        bool makesFunctions = record.OpEnd != record.OpEndAll, isCall = (OpCode)(w[0] & 0xFF) == OpCode.Call;
+        if (!isCall || ((CallFlags)w[4] & CallFlags.Decorator) == 0) return makesFunctions && isCall && _appliedAt.ContainsKey(activation);
+        return (makesFunctions || HandsOn(def, record)) && !HoldsClass(Map(activation, w[6]));
+    }
+
+    private readonly Dictionary<int, bool> _handsOn = [];
+
+    /// <summary>A small function that calls another with the first thing that it is given.</summary>
+    private bool HandsOn(int def, in DefRecord record)
+    {
+        if (record.ParamCount == 0 || record.ReturnSlot == Slots.None || record.SlotEnd - record.SlotStart > MaxSplittingSlots) return false;
+        if (_handsOn.TryGetValue(def, out bool hands)) return hands;
+        var unit = _program.Units[_program.FileOfDef[def]];
+        var ops = unit.Ops;
+        int given = unit.Params[record.ParamStart].Slot;
+        for (int op = record.OpStart; op < record.OpEnd && !hands; op += ops[op] >> 8)
+            hands = (OpCode)(ops[op] & 0xFF) == OpCode.Call && ops[op] >> 8 >= 7 && ops[op + 6] == given;
+        return _handsOn[def] = hands;
     }
 
     /// <summary>The run of a decorator for one place where it is applied.</summary>
@@ -141,9 +161,17 @@ internal sealed partial class Solver
     private int WrappedBy(int wrapper)
     {
         int slot = _objectFields.Find(wrapper, _known["__wrapped__"]);
-        if (slot < 0 || _slots.ObjectCount(slot) != 1) return -1;
-        int wrapped = _slots.ObjectAt(slot, 0);
-        return FunctionIn(wrapped) < 0 ? -1 : _objects[wrapped].Kind == ObjectKind.Bound ? _objects[wrapped].A : wrapped;
+        if (slot < 0 || _slots.IsCut(slot)) return -1;
+        int found = -1;
+        // What is declared of it, and what is not known, is the function that came there.
+        for (int i = 0; i < _slots.ObjectCount(slot); i++)
+        {
+            int wrapped = _slots.ObjectAt(slot, i);
+            if (_objects[wrapped].Kind is ObjectKind.External or ObjectKind.Callable) continue;
+            if (found >= 0 || FunctionIn(wrapped) < 0) return -1;
+            found = wrapped;
+        }
+        return found >= 0 && _objects[found].Kind == ObjectKind.Bound ? _objects[found].A : found;
     }
 
     /// <summary>The slots of an operand in all runs of the code an instruction belongs to.</summary>

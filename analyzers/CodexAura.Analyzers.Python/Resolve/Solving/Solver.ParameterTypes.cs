@@ -25,6 +25,9 @@ internal sealed partial class Solver
         public List<(int Object, int Then)> Refused { get; } = [];
 
         public bool HasFitting { get; set; }
+
+        /// <summary>It is what a method is called on.</summary>
+        public bool IsSelf { get; init; }
     }
 
     /// <summary>Reads what the annotations came to once all modules are loaded; those of functions inside functions come with the bodies of these.</summary>
@@ -51,7 +54,7 @@ internal sealed partial class Solver
         if (def.Class < 0 || def.ParamCount == 0 || (def.Flags & (int)DefFlags.Decorated) == 0 || !IsNamedSelf(file, unit, def)) return;
         int slot = Map(file, unit.Params[def.ParamStart].Slot), type = _program.DefBase[file] + def.Class;
         if (IsProtocol(type)) return;
-        _parameterTypes[slot] = new ParameterType { Classes = [type] };
+        _parameterTypes[slot] = new ParameterType { Classes = [type], IsSelf = true };
         _slots.SetTyped(slot);
     }
 
@@ -103,15 +106,23 @@ internal sealed partial class Solver
     private int Admit(int slot, int obj)
     {
         var (kind, a, _) = _objects[obj];
-        if (kind is not (ObjectKind.Instance or ObjectKind.Cone or ObjectKind.Allocation) || _program.IsModelDef(a)) return obj;
         var type = _parameterTypes[slot];
-        int fitting = type.Classes is null ? -1 : Fitting(kind, a, obj, type.Classes);
+        if (kind is not (ObjectKind.Instance or ObjectKind.Cone or ObjectKind.Allocation) || _program.IsModelDef(a)) return type.IsSelf ? SelfFor(kind, obj, type) : obj;
+        int fitting = type.Classes is null ? -1 : Fitting(kind, a, obj, type.Classes, type.IsSelf);
         if (fitting >= 0) type.HasFitting = true;
         else if (type.Refused.Count < MaxRefused && !type.Refused.Exists(r => r.Object == obj)) type.Refused.Add((obj, _trail?.Now ?? 0));
         return fitting;
     }
 
-    private int Fitting(ObjectKind kind, int def, int obj, int[] types)
+    /// <summary>Nothing of Python's own is the self of a class of the program; what is not known is, where it is that, an instance of the class.</summary>
+    private int SelfFor(ObjectKind kind, int obj, ParameterType type) => kind switch
+    {
+        ObjectKind.Class => obj,
+        ObjectKind.External => _objects.Get(ObjectKind.Cone, type.Classes![0]),
+        _ => -1,
+    };
+
+    private int Fitting(ObjectKind kind, int def, int obj, int[] types, bool isSelf)
     {
         int narrower = -1;
         foreach (int type in types)
@@ -120,7 +131,7 @@ internal sealed partial class Solver
             if (kind == ObjectKind.Cone && _classes.IsSubclass(type, def)) narrower = type;
         }
         if (narrower >= 0) return _objects.Get(ObjectKind.Cone, narrower);
-        return FindAttribute(def, _known["__getattr__"]) >= 0 && Array.TrueForAll(types, type => !AreRelated(def, type)) ? obj : -1;
+        return !isSelf && FindAttribute(def, _known["__getattr__"]) >= 0 && Array.TrueForAll(types, type => !AreRelated(def, type)) ? obj : -1;
     }
 
     /// <summary>Whether two classes have a base in the program in common: else one that answers for any attribute may be a proxy of the other.</summary>

@@ -66,6 +66,12 @@ internal sealed partial class SlotStore
     public void MarkIncomplete(int slot)
     {
         if (_isIncomplete[slot]) return;
+        // What a method is called on is of its class, whatever is not followed.
+        if (IsTyped(slot) && Admitted(slot, ObjectTable.External) is var any && any != ObjectTable.External)
+        {
+            Add(slot, any);
+            return;
+        }
         _isIncomplete[slot] = true;
         if (_rows[slot].Edges != 0 || _rows[slot].Watches != 0) _queue.Enqueue(slot, Incomplete);
     }
