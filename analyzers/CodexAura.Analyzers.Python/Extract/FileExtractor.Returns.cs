@@ -33,12 +33,25 @@ internal sealed unsafe partial class FileExtractor
     {
         int function = Child(call, G.Function), arguments = Child(call, G.Arguments);
         if (function < 0 || arguments < 0) return;
-        int question = Text(function).SequenceEqual("callable"u8) ? SplitKind.Callable
-            : Text(function).SequenceEqual("isfunction"u8) || Text(function).SequenceEqual("inspect.isfunction"u8) ? SplitKind.Function : -1;
+        int question = Kind(function) == PyKind.Identifier || (Kind(function) == PyKind.Attribute && Child(function, G.Object) is >= 0 and var module && IsAsking(Text(module)))
+            ? Question(LastName(function)) : -1;
         int subject = question < 0 ? -1 : FirstNamed(arguments);
         if (subject >= 0 && Kind(subject) == PyKind.Identifier && TryVariable(Name(subject), out int variable))
             Learn(_scope.Env[variable], question, sense, undo);
     }
+
+    private static bool IsAsking(ReadOnlySpan<byte> module) => module.SequenceEqual("inspect"u8) || module.SequenceEqual("asyncio"u8);
+
+    /// <summary>What a function of builtins, inspect or asyncio asks of its argument; -1 for others.</summary>
+    private static int Question(string function) => function switch
+    {
+        "callable" => SplitKind.Callable,
+        "isfunction" => SplitKind.Function,
+        "iscoroutinefunction" => SplitKind.CoroutineFunction,
+        "isgeneratorfunction" => SplitKind.GeneratorFunction,
+        "isasyncgenfunction" => SplitKind.AsyncGeneratorFunction,
+        _ => -1,
+    };
 
     /// <summary>isinstance(parameter, type) was asked; the types are in a slot. Where no type is written, it was isclass(parameter).</summary>
     private void LearnClass(int parameter, int type, int types, bool sense, List<Narrowing>? undo)
@@ -102,8 +115,40 @@ internal sealed unsafe partial class FileExtractor
         _scope.Dead = _scope.Dead || _typeOnly == 0;
     }
 
+    /// <summary>
+    /// Two branches met in a slot, between which a question about a parameter decided: if that slot is returned, each of the two is where its answer holds.
+    /// </summary>
+    private void NoteAnswered(int meet, int first, int second, in Branch one, in Branch other)
+    {
+        if (_scope.Kind != ScopeKind.Function || _scope.Attributes.Count == 0) return;
+        foreach (int parameter in _function.ParamSlots)
+            for (int question = 0; question < SplitKind.Count + _function.ClassQuestions.Count; question++)
+            {
+                if (!_scope.Attributes.TryGetValue((parameter, SplitName(question)), out int variable)) continue;
+                int here = SlotIn(one, variable), there = SlotIn(other, variable);
+                if (here == Scope.Unbound || there == Scope.Unbound || here == there) continue;
+                _function.Meetings[meet] = here == Yes ? (variable, first, second) : (variable, second, first);
+                return;
+            }
+    }
+
+    private int SlotIn(in Branch branch, int variable)
+    {
+        int at = branch.Changes.FindIndex(c => c.Variable == variable);
+        return at < 0 ? _scope.Env[variable] : branch.Changes[at].Slot;
+    }
+
     private void Return(int slot)
     {
+        if (_function.Meetings.TryGetValue(slot, out var met) && !_scope.Dead && _scope.Env[met.Variable] == Scope.Unbound && Answer() is null)
+        {
+            _scope.Env[met.Variable] = Yes;
+            Return(met.If);
+            _scope.Env[met.Variable] = No;
+            Return(met.Unless);
+            _scope.Env[met.Variable] = Scope.Unbound;
+            return;
+        }
         int parameter = _function.ParamSlots.IndexOf(slot);
         if (_scope.Dead || _typeOnly > 0) return;
         if (IsNotImplemented(slot))

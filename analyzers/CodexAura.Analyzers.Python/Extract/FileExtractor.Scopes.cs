@@ -344,6 +344,7 @@ internal sealed unsafe partial class FileExtractor
             {
                 int meet = NewSlot();
                 foreach (int slot in slots) EmitCopy(meet, slot);
+                if (live.Count == 2 && slots.Count == 2) NoteAnswered(meet, slots[0], slots[1], live[0], live[1]);
                 NoteMeeting(meet, CollectionsMarshal.AsSpan(slots));
                 Assign(_scope, variable, meet);
             }

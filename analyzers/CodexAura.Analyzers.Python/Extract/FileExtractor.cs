@@ -210,5 +210,8 @@ internal sealed class FunctionState(int def)
 
     /// <summary>Parameters that are returned where the returns are told apart by the answer yes, and by no.</summary>
     public int ReturnedIf { get; set; }
+
+    /// <summary>By slot: what two branches brought there, and the variable of the question about a parameter that decides between them.</summary>
+    public Dictionary<int, (int Variable, int If, int Unless)> Meetings { get; } = [];
     public int ReturnedUnless { get; set; }
 }

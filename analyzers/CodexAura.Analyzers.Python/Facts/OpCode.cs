@@ -170,7 +170,16 @@ internal static class SplitKind
     /// <summary>Is it a function that Python code defines, neither bound nor a class?</summary>
     public const int Function = 6;
 
-    public const int Count = 7;
+    /// <summary>Is it a function that is async def, and no generator?</summary>
+    public const int CoroutineFunction = 7;
+
+    /// <summary>Is it a function with yield that is not async?</summary>
+    public const int GeneratorFunction = 8;
+
+    /// <summary>Is it a function with yield that is async def?</summary>
+    public const int AsyncGeneratorFunction = 9;
+
+    public const int Count = 10;
 }
 
 /// <summary>How operand slots are written.</summary>

@@ -278,6 +278,7 @@ def copy_of_open():
 #                     ^^^^ calls Space.term
 
 ## Where one way gives something else it is that as well
+import outside
 class Space:
     def __new__(cls, value):
         if value:
@@ -294,7 +295,7 @@ class Space:
     def term(self): ...
 class Empty:
     def term(self): ...
-space = Space("a")
+space = Space(outside.value)
 #       ^^^^^ calls Space, Space.__new__
 def made():
     space.term()

@@ -405,3 +405,69 @@ use(Other)
 use(Other())
 #^ calls use
 #   ^ calls Other, Other.__init__
+
+## A decorator for functions and for coroutines gives each what it asks for
+import asyncio
+import functools
+import inspect
+import outside
+def saved(func):
+    if inspect.iscoroutinefunction(func):
+        @functools.wraps(func)
+        async def waiting(*args):
+            return await func(*args)
+#           ^^^^^^^^^^^^^^^^^^^^^^^^ calls plain, waited
+        result = waiting
+    else:
+        @functools.wraps(func)
+        def direct(*args):
+            return func(*args)
+#           ^^^^^^^^^^^^^^^^^^ calls plain, waited
+        result = direct
+    return result
+def other(func):
+    if asyncio.iscoroutinefunction(func):
+        async def wrapper(*args):
+            return await func(*args)
+#           ^^^^^^^^^^^^^^^^^^^^^^^^ calls second
+    else:
+        def wrapper(*args):
+            return func(*args)
+#           ^^^^^^^^^^^^^^^^^^ calls second
+    return wrapper
+def options(func=None, name=""):
+    def decorate(given): return given
+    if func is None:
+        made = decorate
+    else:
+        made = func
+    return made
+outside.start(saved)
+@saved
+#^^^^^ calls saved
+def plain(): ...
+@saved
+#^^^^^ calls saved
+async def waited(): ...
+@other
+#^^^^^ calls other
+def second(): ...
+@options
+#^^^^^^^ calls options
+def third(): ...
+@options(name="x")
+#^^^^^^^ calls options, options.decorate
+def fourth(): ...
+async def run():
+    plain()
+#   ^^^^^^^ calls saved.direct
+#   ^^^^^ calls plain
+    await waited()
+#   ^^^^^^^^^^^^^^ calls saved.waiting
+#         ^^^^^^ calls waited
+    second()
+#   ^^^^^^^^ calls other.wrapper#2
+    third()
+#   ^^^^^ calls third
+    fourth()
+#   ^^^^^^ calls fourth

@@ -137,6 +137,9 @@ internal sealed partial class Solver
                 return IsAlwaysTrue(kind, a) ? true : null;
             case SplitKind.Function:
                 return kind == ObjectKind.Function ? true : kind is ObjectKind.Callable or ObjectKind.Cone ? null : false;
+            case SplitKind.CoroutineFunction: return IsOfKind(obj, DefFlags.Async);
+            case SplitKind.GeneratorFunction: return IsOfKind(obj, DefFlags.Generator);
+            case SplitKind.AsyncGeneratorFunction: return IsOfKind(obj, DefFlags.Async | DefFlags.Generator);
             default:
                 if (kind is ObjectKind.Function or ObjectKind.Class or ObjectKind.Bound or ObjectKind.Static or ObjectKind.ClassMethod or ObjectKind.Callable or ObjectKind.Family) return true;
                 int c = ClassOf(obj);
@@ -144,6 +147,15 @@ internal sealed partial class Solver
                 if (FindAttribute(c, _known.Call) >= 0) return true;
                 return kind == ObjectKind.Cone || _classes.HasExternalBase(c) ? null : false;
         }
+    }
+
+    /// <summary>Whether a function, or the one that a method binds, is async, a generator, both or none; what is no function is none of these, unless it may be anything.</summary>
+    private bool? IsOfKind(int obj, DefFlags flags)
+    {
+        var (kind, a, _) = _objects[obj];
+        if (kind == ObjectKind.Bound) return IsOfKind(a, flags);
+        if (kind == ObjectKind.Function) return ((DefFlags)_program.Def(a).Flags & (DefFlags.Async | DefFlags.Generator)) == flags;
+        return kind is ObjectKind.Callable or ObjectKind.Cone or ObjectKind.Allocation or ObjectKind.Family ? null : false;
     }
 
     /// <summary>Whether an object is an instance of one of the classes in a slot; null where that is not known.</summary>
