@@ -34,7 +34,7 @@ internal sealed unsafe partial class FileExtractor
             Emit(OpCode.FieldType, def, Member(name), annotated);
     }
 
-    /// <summary>Whether a decorator writes an __init__ for the class, unless init=False: dataclass, whatever stands before the word, and those of attrs.</summary>
+    /// <summary>Whether a decorator writes an __init__ for the class, unless init=False: dataclass, whatever stands before the word (but register_dataclass, which enters one that is made), and those of attrs.</summary>
     private bool GeneratesInit(int decorated)
     {
         for (int c = decorated + 1; c < _e[decorated].Next; c = _e[c].Next)
@@ -43,12 +43,22 @@ internal sealed unsafe partial class FileExtractor
             if (expression >= 0 && Kind(expression) == PyKind.Call) (arguments, expression) = (Child(expression, G.Arguments), Child(expression, G.Function));
             if (expression < 0 || Kind(expression) is not (PyKind.Identifier or PyKind.Attribute)) continue;
             string name = LastName(expression);
-            bool isOfAttrs = name is "s" or "attrs" or "define" or "frozen" or "mutable" && Kind(expression) == PyKind.Attribute
-                && Text(Child(expression, G.Object)) is var owner && (owner.SequenceEqual("attr"u8) || owner.SequenceEqual("attrs"u8));
-            if ((isOfAttrs || name.EndsWith("dataclass", StringComparison.OrdinalIgnoreCase)) && (arguments < 0 || !SaysNoInit(arguments))) return true;
+            bool isOfAttrs = name is "s" or "attrs" or "attributes" or "define" or "frozen" or "mutable" && IsOfAttrs(expression);
+            bool isDataclass = name.EndsWith("dataclass", StringComparison.OrdinalIgnoreCase) && !name.StartsWith("register", StringComparison.OrdinalIgnoreCase);
+            if ((isOfAttrs || isDataclass) && (arguments < 0 || !SaysNoInit(arguments))) return true;
         }
         return false;
     }
+
+    /// <summary>attr.name, attrs.name, or a name that was imported from there.</summary>
+    private bool IsOfAttrs(int expression)
+    {
+        if (Kind(expression) == PyKind.Attribute) return Child(expression, G.Object) is >= 0 and var owner && IsAttrs(Text(owner));
+        int name = Name(expression);
+        return _facts.Imports.Exists(i => i.As == name && i.Kind == (int)ImportKind.From && i.Level == 0 && i.Module >= 0 && IsAttrs(_facts.Strings[i.Module]));
+    }
+
+    private static bool IsAttrs(ReadOnlySpan<byte> module) => module.SequenceEqual("attr"u8) || module.SequenceEqual("attrs"u8);
 
     private bool SaysNoInit(int arguments)
     {

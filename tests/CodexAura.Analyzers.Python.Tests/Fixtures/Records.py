@@ -502,3 +502,70 @@ def run():
 #   ^^^^^ calls Above, Above.__init__
     Tree(kind="e")
 #   ^^^^ calls Tree
+
+## Classes of attrs whose decorator is imported by name, and __init__ of a dataclass called as what it is
+import attr
+import outside
+from attr import attrs, attrib
+from attrs import define, frozen as fixed
+from dataclasses import dataclass
+class Node:
+    def __init__(self, ast=None): ...
+@define
+class Defined(Node):
+#             ^^^^ extends Node
+    text: str = ""
+@attrs(auto_attribs=True)
+class Older(Node):
+#           ^^^^ extends Node
+    text: str = ""
+@attr.attributes
+class Oldest(Node):
+#            ^^^^ extends Node
+    text = attrib()
+@define(init=False)
+class Bare(Node):
+#          ^^^^ extends Node
+    text: str = ""
+@dataclass
+class Leaf(Node):
+#          ^^^^ extends Node
+    text: str = ""
+    def __post_init__(self): ...
+class Explicit(Leaf):
+#              ^^^^ extends Leaf
+    def __init__(self):
+        Leaf.__init__(self, "x")
+#       ^^^^^^^^^^^^^^^^^^^^^^^^ calls Leaf.__post_init__
+class Again(Leaf):
+#           ^^^^ extends Leaf
+    def reset(self):
+        self.__init__("y")
+#       ^^^^^^^^^^^^^^^^^^ calls Leaf.__post_init__
+def register_dataclass(cls):
+    return cls
+@register_dataclass
+#^^^^^^^^^^^^^^^^^^ calls register_dataclass
+class Known(Node):
+#           ^^^^ extends Node
+    text: str = ""
+outside.start(Node)
+def run():
+    Defined("a")
+#   ^^^^^^^ calls Defined
+    Older("b")
+#   ^^^^^ calls Older
+    Oldest("c")
+#   ^^^^^^ calls Oldest
+    Bare("d")
+#   ^^^^^^^^^ calls Node.__init__
+#   ^^^^ calls Bare
+    Explicit()
+#   ^^^^^^^^ calls Explicit, Explicit.__init__
+    Again("e").reset()
+#              ^^^^^ calls Again.reset
+#   ^^^^^^^^^^ calls Leaf.__post_init__
+#   ^^^^^ calls Again
+    Known("f")
+#   ^^^^^^^^^^ calls Node.__init__
+#   ^^^^^ calls Known

@@ -44,6 +44,11 @@ internal sealed partial class Solver
             Deliver(op, activation, role, ClassObject(obj), -1);
             return true;
         }
+        if (name == _known.Init && role == Role.Value && (kind is ObjectKind.Class or ObjectKind.Instance or ObjectKind.Cone or ObjectKind.Allocation) && HasWrittenInit(a))
+        {
+            ReadWrittenInit(a, obj, op, activation);
+            return true;
+        }
         if (name == _known.Name && role == Role.Value && OwnName(obj) is >= 0 and var own)
         {
             Deliver(op, activation, role, own, -1);

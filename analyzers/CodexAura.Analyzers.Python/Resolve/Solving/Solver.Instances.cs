@@ -116,6 +116,13 @@ internal sealed partial class Solver
         return false;
     }
 
+    /// <summary>Base.__init__(self, …) and self.__init__(…) where a decorator wrote it. Which instance the first is called on is not looked at: any of the class.</summary>
+    private void ReadWrittenInit(int def, int obj, int op, int activation)
+    {
+        if ((OpCode)(OpAt(op, activation)[0] & 0xFF) != OpCode.CallAttr) Deliver(op, activation, Role.Value, ObjectTable.External, -1);
+        else RunPostInit(def, _objects[obj].Kind == ObjectKind.Class ? _objects.Get(ObjectKind.Cone, def) : obj, op, activation);
+    }
+
     private bool GeneratesInit(int def) => ((DefFlags)_program.Def(def).Flags & DefFlags.GeneratesInit) != 0;
 
     /// <summary>Whether it is the class's own __new__ that is given the arguments: what is declared in its body are no fields in that order.</summary>
