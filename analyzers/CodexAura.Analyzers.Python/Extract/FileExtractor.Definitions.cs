@@ -30,6 +30,7 @@ internal sealed unsafe partial class FileExtractor
         if (_scope.Kind == ScopeKind.Class) flags |= DefFlags.Method;
         if (decorators.Count > 0) flags |= DefFlags.Decorated;
         if (names.Contains("overload")) flags |= DefFlags.Overload;
+        if (names.Contains("staticmethod")) flags |= DefFlags.Static;
         if (decorated >= 0 && IsFixture(decorated)) flags |= DefFlags.Fixture;
         Def(def).Flags |= (int)flags;
         Def(def).Docstring = body < 0 ? -1 : Docstring(body);

@@ -319,6 +319,9 @@ internal enum DefFlags
 
     /// <summary>A class under a decorator that writes its __init__: a dataclass.</summary>
     GeneratesInit = 8192,
+
+    /// <summary>Under staticmethod: nothing is bound to its first parameter.</summary>
+    Static = 16384,
 }
 
 /// <summary>How a parameter takes arguments.</summary>

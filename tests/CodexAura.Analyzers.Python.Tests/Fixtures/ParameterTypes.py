@@ -399,3 +399,49 @@ run(Other())
 #   ^^^^^ calls Other
 run(outside.thing)
 #^^ calls run
+
+## A decorated method that another class takes for its own, and one that is static
+import functools
+import outside
+def handled(func):
+    @functools.wraps(func)
+    def inner(*args):
+        return func(*args)
+#       ^^^^^^^^^^^^^^^^^^ calls Table.fill
+    return inner
+class Table:
+    @handled
+#    ^^^^^^^ calls handled
+    def fill(self):
+        self.draw()
+#            ^^^^ calls Table.draw, Borrower.draw, Late.draw
+    def draw(self): ...
+class Borrower:
+    fill = Table.fill
+    def draw(self): ...
+class Late:
+    def draw(self): ...
+Late.fill = Table.fill
+class Tools:
+    @staticmethod
+    def show(self):
+        self.draw()
+#            ^^^^ calls Table.draw
+    def draw(self): ...
+outside.start(handled)
+def run():
+    Table().fill()
+#   ^^^^^^^^^^^^^^ calls handled.inner
+#           ^^^^ calls Table.fill
+#   ^^^^^ calls Table
+    Borrower().fill()
+#   ^^^^^^^^^^^^^^^^^ calls handled.inner
+#              ^^^^ calls Table.fill
+#   ^^^^^^^^ calls Borrower
+    Late().fill()
+#   ^^^^^^^^^^^^^ calls handled.inner
+#          ^^^^ calls Table.fill
+#   ^^^^ calls Late
+    Tools.show(Table())
+#         ^^^^ calls Tools.show
+#              ^^^^^ calls Table

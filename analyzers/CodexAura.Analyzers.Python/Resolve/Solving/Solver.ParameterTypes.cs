@@ -26,8 +26,10 @@ internal sealed partial class Solver
 
         public bool HasFitting { get; set; }
 
-        /// <summary>It is what a method is called on.</summary>
-        public bool IsSelf { get; init; }
+        /// <summary>The name of the method that is called on it; -1 where it is no self.</summary>
+        public int Method { get; init; } = -1;
+
+        public bool IsSelf => Method >= 0;
     }
 
     /// <summary>Reads what the annotations came to once all modules are loaded; those of functions inside functions come with the bodies of these.</summary>
@@ -54,12 +56,12 @@ internal sealed partial class Solver
         if (def.Class < 0 || def.ParamCount == 0 || (def.Flags & (int)DefFlags.Decorated) == 0 || !IsNamedSelf(file, unit, def)) return;
         int slot = Map(file, unit.Params[def.ParamStart].Slot), type = _program.DefBase[file] + def.Class;
         if (IsProtocol(type)) return;
-        _parameterTypes[slot] = new ParameterType { Classes = [type], IsSelf = true };
+        _parameterTypes[slot] = new ParameterType { Classes = [type], Method = _program.Name(file, def.Name) };
         _slots.SetTyped(slot);
     }
 
-    private bool IsNamedSelf(int file, FileUnit unit, in DefRecord def) =>
-        unit.Params[def.ParamStart] is { Kind: <= (int)ParamKind.Normal, Annotation: Slots.None, Name: var name } && _program.Name(file, name) == _known["self"];
+    private bool IsNamedSelf(int file, FileUnit unit, in DefRecord def) => (def.Flags & (int)DefFlags.Static) == 0
+        && unit.Params[def.ParamStart] is { Kind: <= (int)ParamKind.Normal, Annotation: Slots.None, Name: var name } && _program.Name(file, name) == _known["self"];
 
     private static bool IsInFunction(FileUnit unit, in DefRecord def)
     {
@@ -108,7 +110,7 @@ internal sealed partial class Solver
         var (kind, a, _) = _objects[obj];
         var type = _parameterTypes[slot];
         if (kind is not (ObjectKind.Instance or ObjectKind.Cone or ObjectKind.Allocation) || _program.IsModelDef(a)) return type.IsSelf ? SelfFor(kind, obj, type) : obj;
-        int fitting = type.Classes is null ? -1 : Fitting(kind, a, obj, type.Classes, type.IsSelf);
+        int fitting = type.Classes is null ? -1 : Fitting(kind, a, obj, type.Classes, type.Method);
         if (fitting >= 0) type.HasFitting = true;
         else if (type.Refused.Count < MaxRefused && !type.Refused.Exists(r => r.Object == obj)) type.Refused.Add((obj, _trail?.Now ?? 0));
         return fitting;
@@ -122,7 +124,7 @@ internal sealed partial class Solver
         _ => -1,
     };
 
-    private int Fitting(ObjectKind kind, int def, int obj, int[] types, bool isSelf)
+    private int Fitting(ObjectKind kind, int def, int obj, int[] types, int method)
     {
         int narrower = -1;
         foreach (int type in types)
@@ -131,7 +133,18 @@ internal sealed partial class Solver
             if (kind == ObjectKind.Cone && _classes.IsSubclass(type, def)) narrower = type;
         }
         if (narrower >= 0) return _objects.Get(ObjectKind.Cone, narrower);
-        return !isSelf && FindAttribute(def, _known["__getattr__"]) >= 0 && Array.TrueForAll(types, type => !AreRelated(def, type)) ? obj : -1;
+        if (method >= 0) return Borrows(def, types[0], method) ? obj : -1;
+        return FindAttribute(def, _known["__getattr__"]) >= 0 && Array.TrueForAll(types, type => !AreRelated(def, type)) ? obj : -1;
+    }
+
+    /// <summary>Whether a class has taken a method of another for its own: draw = Other.draw.</summary>
+    private bool Borrows(int def, int from, int method)
+    {
+        int taken = FindAttribute(def, method), lent = FindAttribute(from, method);
+        if (taken < 0 || lent < 0) return false;
+        for (int i = 0; i < _slots.ObjectCount(taken); i++)
+            if (_objects[_slots.ObjectAt(taken, i)].Kind is not ObjectKind.External && _slots.Contains(lent, _slots.ObjectAt(taken, i))) return true;
+        return false;
     }
 
     /// <summary>Whether two classes have a base in the program in common: else one that answers for any attribute may be a proxy of the other.</summary>
