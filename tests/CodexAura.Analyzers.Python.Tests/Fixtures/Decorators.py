@@ -422,3 +422,34 @@ class Rules:
     @rule()
 #    ^^^^ calls rule, rule.decorator
     def three(self, ctx): ...
+
+## A decorator that was decorated itself, and a decorator that puts another function in place
+import outside
+def plain(f):
+    return f
+@plain
+#^^^^^ calls plain
+def deco(func):
+    return func
+def choose(flag):
+    return deco
+@choose(1)
+#^^^^^^^^^ calls deco
+#^^^^^^ calls choose
+def first(): ...
+@plain
+#^^^^^ calls plain
+def newer(): ...
+def replaced_by(target):
+    def inner(func):
+        return target
+    return inner
+@replaced_by(newer)
+#^^^^^^^^^^^ calls replaced_by, replaced_by.inner
+def older(): ...
+outside.start(deco)
+def run():
+    first()
+#   ^^^^^ calls first
+    older()
+#   ^^^^^^^ calls newer

@@ -34,6 +34,59 @@ internal sealed partial class Solver
         IsFile(activation) && _objects[obj] is { Kind: ObjectKind.Function, A: var def, B: var environment } && IsInFunction(def)
         && (IsFile(environment) || (((CallFlags)w[4] & CallFlags.MadeDecorator) == 0 && TakesAny(ParentOf(def))));
 
+    private readonly List<(int Op, int Activation, int Object)> _passedOver = [];
+
+    /// <summary>What was decorated itself is the decorator all the same where the expression gives nothing else: `@cached def tagged(f)`, `def choose(name): return tagged`, `@choose("a")`.</summary>
+    private bool ApplyPassedOver()
+    {
+        bool any = false;
+        foreach (var (op, activation, obj) in _passedOver.ToArray())
+        {
+            int decorator = Map(activation, OpAt(op, activation)[2]);
+            if (_slots.IsCut(decorator) || HoldsOtherThan(decorator, obj)) continue;
+            Invoke(op, activation, Role.Value, obj, -1);
+            any = true;
+        }
+        _passedOver.Clear();
+        return any;
+    }
+
+    private bool HoldsOtherThan(int slot, int obj)
+    {
+        for (int i = 0; i < _slots.ObjectCount(slot); i++)
+            if (_slots.ObjectAt(slot, i) != obj && _slots.ObjectAt(slot, i) != ObjectTable.External) return true;
+        return false;
+    }
+
+    /// <summary>By slot of what a decorator gave: where it is applied, and the function decorated elsewhere that came out there; -1 where several did.</summary>
+    private readonly Dictionary<int, (Place At, int Object)> _cameOut = [];
+
+    private void NoteCameOut(int result, int obj, int op, int activation)
+    {
+        if (!_cameOut.TryAdd(result, (new Place(op, activation), obj)) && _cameOut[result].Object != obj) _cameOut[result] = (new Place(op, activation), -1);
+    }
+
+    /// <summary>Where nothing else came out, a function that the maker of the decorator was handed is put in place: `@replaced_by(other)`.</summary>
+    private bool TakeWhatCameOut(int given, int result)
+    {
+        if (HoldsClass(given) || !_cameOut.TryGetValue(result, out var only) || only.Object < 0 || !WasHanded(only.At, only.Object)) return false;
+        _slots.Add(result, only.Object);
+        return true;
+    }
+
+    /// <summary>Whether the call that makes the decorator of a place names an object among its arguments.</summary>
+    private bool WasHanded(Place at, int obj)
+    {
+        int decorator = OpAt(at.Op, at.Activation)[2], found = -1;
+        var ops = _program.Units[_activations[at.Activation].File].Ops;
+        for (int op = 0; op < at.Op; op += ops[op] >> 8)
+            if ((OpCode)(ops[op] & 0xFF) is OpCode.Call or OpCode.CallAttr && ops[op + 1] == decorator) found = op;
+        if (found < 0) return false;
+        for (int i = (OpCode)(ops[found] & 0xFF) == OpCode.Call ? 6 : 7; i < ops[found] >> 8; i += 2)
+            if (ops[found + i] != Slots.None && _slots.Contains(Map(at.Activation, ops[found + i]), obj)) return true;
+        return false;
+    }
+
     private int ParentOf(int def)
     {
         int file = _program.FileOfDef[def], parent = _program.Def(def).Parent;

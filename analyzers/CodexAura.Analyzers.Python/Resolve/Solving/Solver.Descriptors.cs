@@ -28,6 +28,7 @@ internal sealed partial class Solver
             return;
         }
         if (!IsDecoratedElsewhere(obj, op, activation) || _slots.Contains(given, obj)) _slots.Add(result, obj);
+        else NoteCameOut(result, obj, op, activation);
     }
 
     /// <summary>What a decorator from outside, or one that runs code it composed, makes of it nobody knows; nearly all of them give it back, or something that calls it.</summary>
@@ -66,7 +67,8 @@ internal sealed partial class Solver
             else if (!HoldsClass(result) && !IsOfOther(obj, given) && !IsDecorator(obj, given)) _slots.Add(result, obj);
         _deferred.Clear();
         foreach (var (given, result, decorator) in _decorations)
-            if (HoldsOnlyTexts(result) && (isLast || _slots.ObjectCount(decorator) > 0 || HoldsClass(given))) StayAsGiven(given, result);
+            if (HoldsOnlyTexts(result) && TakeWhatCameOut(given, result)) continue;
+            else if (HoldsOnlyTexts(result) && (isLast || _slots.ObjectCount(decorator) > 0 || HoldsClass(given))) StayAsGiven(given, result);
             else if (HoldsClass(given) && HoldsSharedWrapper(result, given)) _slots.AddEdge(given, result);
     }
 

@@ -136,6 +136,7 @@ internal sealed partial class Solver
                 if (!Lookup(obj, Name(activation, w[3]), op, activation, Role.Value) && !IsOwn(activation)) AskInstead(op, activation, obj, Name(activation, w[3]));
                 break;
             case OpCode.Call when IsNoDecorator(op, activation, obj, w):
+                if (_objects[obj].Kind == ObjectKind.Function) _passedOver.Add((op, activation, obj));
                 break;
             case OpCode.Call:
                 Invoke(op, activation, Role.Value, obj, -1);

@@ -116,6 +116,7 @@ internal sealed partial class Solver
         if (SettleMade()) Drain();
         if (SettleGivenBack()) Drain();
         SettleLacking();
+        if (ApplyPassedOver()) Drain();
         SettleDecorations(isLast: false);
         LinkFixtures();
         Drain();
@@ -129,6 +130,7 @@ internal sealed partial class Solver
         }
         if (SettleGivenBack()) Drain();
         SettleLacking();
+        if (ApplyPassedOver()) Drain();
         SettleDecorations(isLast: true);
         SettleSplitReturns();
         SettleDeclared();
