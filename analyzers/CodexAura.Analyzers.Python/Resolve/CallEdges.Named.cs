@@ -18,6 +18,15 @@ internal sealed partial class CallEdges
         return false;
     }
 
+    /// <summary>Whether self(…) runs the __call__ of self's class or of one below: a call of a method, whose name is not written down.</summary>
+    private bool IsCallOfSelf(FoundCall call)
+    {
+        var w = Words(call.File, call.Op);
+        if (call.Kind != CallKind.Value || (OpCode)(w[0] & 0xFF) != OpCode.Call || !IsCallMethod(call.Callee)) return false;
+        var unit = _program.Units[call.File];
+        return unit.Defs[CodeAt(call.File, call.Op)] is { Class: >= 0, ParamCount: > 0, ParamStart: var first } && unit.Params[first].Slot == w[2];
+    }
+
     /// <summary>Whether names lead to a callee, such as one that is imported inside the function, and nothing else can be meant.</summary>
     private bool IsOutright(FoundCall call)
     {

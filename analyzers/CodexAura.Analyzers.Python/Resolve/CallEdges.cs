@@ -78,7 +78,7 @@ internal sealed partial class CallEdges
                 CollectionsMarshal.GetValueRefOrAddDefault(_implicit, (call.File, call.Op), out _)++;
             if (call.Kind == CallKind.Attribute) _calledByName.Add(call.Callee);
             // A class that a call makes is no node of the graph, and for its base's calls it is the base.
-            if (call.Kind != CallKind.Value || _program.Def(call.Callee) is { Kind: (int)DefKind.Class, Name: < 0 }) continue;
+            if (call.Kind != CallKind.Value || IsCallOfSelf(call) || _program.Def(call.Callee) is { Kind: (int)DefKind.Class, Name: < 0 }) continue;
             ref var site = ref CollectionsMarshal.GetValueRefOrAddDefault(_callees, (call.File, call.Op), out _);
             (site ??= []).Add(call.Callee);
         }
@@ -195,7 +195,7 @@ internal sealed partial class CallEdges
     {
         if (call.Kind == CallKind.Apart || _solver.IsAgainstAnnotation(call) || IsPatch(call) || IsOfNoObject(call, w)) return Confidence.Heuristic;
         if (call.Kind == CallKind.Implicit) return _solver.IsCertainImplicit(call) ? Confidence.Inferred : Confidence.Heuristic;
-        if (call.Kind == CallKind.Value && !IsCertainValue(call)) return Confidence.Heuristic;
+        if (call.Kind == CallKind.Value && !IsCallOfSelf(call) && !IsCertainValue(call)) return Confidence.Heuristic;
         var code = (OpCode)(w[0] & 0xFF);
         if (owner == call.Callee && IsClosure(owner) && code is OpCode.Call or OpCode.CallAttr && ((CallFlags)w[code == OpCode.Call ? 4 : 5] & CallFlags.StaticPath) == 0) return Confidence.Heuristic;
         if (code == OpCode.GetAttr) return _solver.IsPlainForSome(call) ? Confidence.Heuristic : Confidence.Inferred;

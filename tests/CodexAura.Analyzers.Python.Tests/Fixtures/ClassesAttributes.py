@@ -55,3 +55,52 @@ def main():
     mark(Text("a"))
 #   ^^^^ calls mark
 #        ^^^^ calls Text
+
+## self(…) is a call of the method __call__, overridden or not
+import outside
+class Base:
+    def distance(self, *words):
+        return self(*words)
+#       ^^^^^^^^^^^^^^^^^^^ calls A.__call__, B.__call__, C.__call__, D.__call__, E.__call__, F.__call__, G.__call__, H.__call__, I.__call__
+    def __call__(self, *words): ...
+class A(Base):
+#       ^^^^ extends Base
+    def __call__(self, *words): ...
+class B(Base):
+#       ^^^^ extends Base
+    def __call__(self, *words): ...
+class C(Base):
+#       ^^^^ extends Base
+    def __call__(self, *words): ...
+class D(Base):
+#       ^^^^ extends Base
+    def __call__(self, *words): ...
+class E(Base):
+#       ^^^^ extends Base
+    def __call__(self, *words): ...
+class F(Base):
+#       ^^^^ extends Base
+    def __call__(self, *words): ...
+class G(Base):
+#       ^^^^ extends Base
+    def __call__(self, *words): ...
+class H(Base):
+#       ^^^^ extends Base
+    def __call__(self, *words): ...
+class I(Base):
+#       ^^^^ extends Base
+    def __call__(self, *words): ...
+outside.start(Base)
+def run():
+    for it in (A(), B(), C(), D(), E(), F(), G(), H(), I()):
+#              ^ calls A
+#                   ^ calls B
+#                        ^ calls C
+#                             ^ calls D
+#                                  ^ calls E
+#                                       ^ calls F
+#                                            ^ calls G
+#                                                 ^ calls H
+#                                                      ^ calls I
+        it.distance()
+#          ^^^^^^^^ calls Base.distance
