@@ -279,6 +279,18 @@ public sealed class WorkBoundTests
         return [("shapes.py", shapes.ToString()), ("uses.py", uses.ToString())];
     }
 
+    [Fact]
+    public void What_many_questions_decided_is_not_written_out_for_every_way_through_them()
+    {
+        static string Chain(int length) =>
+            $"def f(first=None, {string.Join(", ", Enumerable.Range(0, length).Select(i => $"p{i}=None"))}):\n    if first is None:\n        if unknown: return 1\n    r0 = f\n    r1 = len\n"
+            + string.Concat(Enumerable.Range(0, length).Select(i => $"    if p{i} is None: r{i + 2} = r{i + 1}\n    else: r{i + 2} = r{i}\n")) + $"    return r{length + 1}\n";
+        using var analyzer = new PythonAnalyzer();
+        int Size(int length) => analyzer.Extract(new SourceFile("m.py", Encoding.UTF8.GetBytes(Chain(length))), TestContext.Current.CancellationToken).Body.Length;
+
+        Assert.InRange(Size(20), 0, 3 * Size(10));
+    }
+
     private static CodeGraph Analyse(List<(string Path, string Text)> files, long allowance)
     {
         using var analyzer = new PythonAnalyzer { WorkAllowance = allowance };

@@ -132,6 +132,10 @@ internal sealed unsafe partial class FileExtractor
             }
     }
 
+    /// <summary>Whether returns are told apart by this question, or by none so far: by another, each meeting would only be taken apart into those before it, over and over.</summary>
+    private bool MaySplitBy(int variable) => Def(_function.Def).SplitParam is var parameter
+        && (parameter == 0 || (_scope.Attributes.TryGetValue((_function.ParamSlots[parameter - 1], SplitName(_function.SplitQuestion)), out int by) && by == variable));
+
     private int SlotIn(in Branch branch, int variable)
     {
         int at = branch.Changes.FindIndex(c => c.Variable == variable);
@@ -140,7 +144,7 @@ internal sealed unsafe partial class FileExtractor
 
     private void Return(int slot)
     {
-        if (_function.Meetings.TryGetValue(slot, out var met) && !_scope.Dead && _scope.Env[met.Variable] == Scope.Unbound && Answer() is null)
+        if (_function.Meetings.TryGetValue(slot, out var met) && !_scope.Dead && _scope.Env[met.Variable] == Scope.Unbound && Answer() is null && MaySplitBy(met.Variable))
         {
             _scope.Env[met.Variable] = Yes;
             Return(met.If);
