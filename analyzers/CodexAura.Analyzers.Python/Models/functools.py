@@ -1,12 +1,14 @@
 def wraps(wrapped, assigned=(), updated=()):
     def decorate(wrapper):
         wrapper.__wrapped__ = wrapped
+        wrapper.__name__ = wrapped.__name__
         return wrapper
     return decorate
 
 
 def update_wrapper(wrapper, wrapped, assigned=(), updated=()):
     wrapper.__wrapped__ = wrapped
+    wrapper.__name__ = wrapped.__name__
     return wrapper
 
 

@@ -579,3 +579,54 @@ def run(name):
 #   ^ calls second
     KNOWN[name]()
 #   ^ calls(inferred) first, second
+
+## A wrapper is stored under the name that it was given, not the one that it is written with
+import functools
+import outside
+KNOWN = {}
+def register(f):
+    KNOWN[f.__name__] = f
+    return f
+def traced(f):
+    @functools.wraps(f)
+    def inner(*args):
+        return f(*args)
+#       ^^^^^^^^^^^^^^^ calls first
+    return inner
+def named_alike(f):
+    def wrapper(*args):
+        return f(*args)
+#       ^^^^^^^^^^^^^^^ calls second
+    wrapper.__name__ = f.__name__
+    return wrapper
+@register
+#^^^^^^^^ calls register
+@traced
+#^^^^^^ calls traced
+def first(): ...
+@register
+#^^^^^^^^ calls register
+@named_alike
+#^^^^^^^^^^^ calls named_alike
+def second(): ...
+@register
+#^^^^^^^^ calls register
+def third(): ...
+class Box:
+    def first(self): ...
+    def inner(self): ...
+def call(box, f):
+    getattr(box, f.__name__)()
+#   ^ calls Box.first
+outside.start(register)
+def run():
+    KNOWN["first"]()
+#   ^^^^^^^^^^^^^^^^ calls traced.inner
+#   ^ calls first
+    KNOWN["second"]()
+#   ^^^^^^^^^^^^^^^^^ calls named_alike.wrapper
+    KNOWN["third"]()
+#   ^ calls third
+    call(Box(), first)
+#   ^^^^ calls call
+#        ^^^ calls Box

@@ -49,11 +49,7 @@ internal sealed partial class Solver
             ReadWrittenInit(a, obj, op, activation);
             return true;
         }
-        if (name == _known.Name && role == Role.Value && OwnName(obj) is >= 0 and var own)
-        {
-            Deliver(op, activation, role, own, -1);
-            return true;
-        }
+        if (name == _known.Name && role == Role.Value && OwnName(obj) is >= 0 and var own) Deliver(op, activation, role, own, -1);
         switch (kind)
         {
             case ObjectKind.External:

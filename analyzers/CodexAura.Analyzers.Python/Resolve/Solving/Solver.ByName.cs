@@ -71,12 +71,12 @@ internal sealed partial class Solver
 
     private static bool IsNoText(FileUnit unit, int slot) => slot != Slots.None && !(Slots.IsRef(slot) && (RefKind)unit.Refs[~slot].Kind is RefKind.String or RefKind.StringPrefix);
 
-    /// <summary>The __name__ of a function as a text; -1 for what has none.</summary>
+    /// <summary>The __name__ that a function is defined with, as a text; -1 for what has none, and for functions inside others: a wrapper is mostly given another name.</summary>
     private int OwnName(int obj)
     {
         var (kind, a, _) = _objects[obj];
         if (kind == ObjectKind.Bound) return OwnName(a);
-        if (kind != ObjectKind.Function || _program.Def(a).Name is not (>= 0 and var name)) return -1;
+        if (kind != ObjectKind.Function || _program.Def(a).Name is not (>= 0 and var name) || IsInFunction(a)) return -1;
         return _objects.Get(ObjectKind.String, _program.Name(_program.FileOfDef[a], name));
     }
 }
