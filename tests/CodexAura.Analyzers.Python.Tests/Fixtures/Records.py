@@ -569,3 +569,34 @@ def run():
     Known("f")
 #   ^^^^^^^^^^ calls Node.__init__
 #   ^^^^^ calls Known
+
+## The __init__ of a dataclass fills its fields where it is called through super(), and runs a __post_init__ only if its class had one
+import outside
+from dataclasses import dataclass
+def done(): ...
+@dataclass
+class Task:
+    then: object = None
+    def run(self):
+        self.then()
+#       ^^^^^^^^^^^ calls done
+class Named(Task):
+#           ^^^^ extends Task
+    def __init__(self, then):
+        super().__init__(then)
+class Late(Task):
+#          ^^^^ extends Task
+    def __post_init__(self): ...
+@dataclass
+class Own(Task):
+#         ^^^^ extends Task
+    def __post_init__(self): ...
+outside.start(done)
+def main():
+    Named(done).run()
+#               ^^^ calls Task.run
+#   ^^^^^ calls Named, Named.__init__
+    Late()
+#   ^^^^ calls Late
+    Own()
+#   ^^^ calls Own, Own.__post_init__

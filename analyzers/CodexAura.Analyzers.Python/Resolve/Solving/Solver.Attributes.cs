@@ -44,9 +44,9 @@ internal sealed partial class Solver
             Deliver(op, activation, role, ClassObject(obj), -1);
             return true;
         }
-        if (name == _known.Init && role == Role.Value && (kind is ObjectKind.Class or ObjectKind.Instance or ObjectKind.Cone or ObjectKind.Allocation) && HasWrittenInit(a))
+        if (name == _known.Init && role == Role.Value && (kind is ObjectKind.Class or ObjectKind.Instance or ObjectKind.Cone or ObjectKind.Allocation) && WriterOfInit(a) is >= 0 and var writer)
         {
-            ReadWrittenInit(a, obj, op, activation);
+            ReadWrittenInit(a, writer, obj, op, activation);
             return true;
         }
         if (name == _known.Name && role == Role.Value && OwnName(obj) is >= 0 and var own) Deliver(op, activation, role, own, -1);
@@ -226,7 +226,8 @@ internal sealed partial class Solver
             if (!_classes[mro[i]].Attributes.TryGetValue(name, out int slot))
             {
                 if (name != _known.Init || !GeneratesInit(mro[i])) continue;
-                RunPostInit(of, receiver, op, activation);
+                if (kind is ObjectKind.Instance or ObjectKind.Cone or ObjectKind.Allocation) PassToFields(op, activation, mro[i], receiver);
+                RunPostInit(of, mro[i], receiver, op, activation);
                 return true;
             }
             Listen(slot, WatchKind.Bind, op, activation, receiver, (int)role);

@@ -86,7 +86,8 @@ internal sealed partial class Solver
 
     private void Initialize(int op, int activation, int def, int obj)
     {
-        bool isWritten = HasWrittenInit(def);
+        int writer = WriterOfInit(def);
+        bool isWritten = writer >= 0;
         if (!isWritten && FindAttribute(def, _known.Init) >= 0 && !IsNamedTuple(def))
         {
             Lookup(obj, _known.Init, op, activation, Role.Init);
@@ -95,32 +96,32 @@ internal sealed partial class Solver
         // A base such as dict[str, T] is known only when all modules are loaded: its __init__ then runs.
         if (!isWritten && !_areFunctionsLoaded && !_classes[def].IsModel && !IsNamedTuple(def)) Lookup(obj, _known.Init, op, activation, Role.Init);
         if (!TakesArgumentsInNew(def)) PassToFields(op, activation, def, obj);
-        RunPostInit(def, obj, op, activation);
+        RunPostInit(def, isWritten ? writer : def, obj, op, activation);
     }
 
-    /// <summary>What an __init__ that is written by a decorator runs at its end.</summary>
-    private void RunPostInit(int def, int obj, int op, int activation)
+    /// <summary>What an __init__ that is written by a decorator runs at its end: where the class that it was written for has such a method.</summary>
+    private void RunPostInit(int def, int writer, int obj, int op, int activation)
     {
         foreach (int method in (ReadOnlySpan<int>)[_known["__post_init__"], _known["__attrs_post_init__"]])
-            if (FindAttribute(def, method) >= 0) Lookup(obj, method, op, activation, Role.Create);
+            if (FindAttribute(def, method) >= 0 && FindAttribute(writer, method) >= 0) Lookup(obj, method, op, activation, Role.Create);
     }
 
-    /// <summary>Whether the __init__ of a class is one that a decorator writes for it or for what it inherits from: it runs none of those above.</summary>
-    private bool HasWrittenInit(int def)
+    /// <summary>The class for which a decorator writes the __init__ that a class has, it or one that it inherits from: that runs none of those above. -1 where none is written.</summary>
+    private int WriterOfInit(int def)
     {
         foreach (int c in _classes.Mro(def))
         {
-            if (_classes[c].IsModel || _members[c, _known.Init].Attribute >= 0) return false;
-            if (GeneratesInit(c)) return true;
+            if (_classes[c].IsModel || _members[c, _known.Init].Attribute >= 0) return -1;
+            if (GeneratesInit(c)) return c;
         }
-        return false;
+        return -1;
     }
 
     /// <summary>Base.__init__(self, …) and self.__init__(…) where a decorator wrote it. Which instance the first is called on is not looked at: any of the class.</summary>
-    private void ReadWrittenInit(int def, int obj, int op, int activation)
+    private void ReadWrittenInit(int def, int writer, int obj, int op, int activation)
     {
         if ((OpCode)(OpAt(op, activation)[0] & 0xFF) != OpCode.CallAttr) Deliver(op, activation, Role.Value, ObjectTable.External, -1);
-        else RunPostInit(def, _objects[obj].Kind == ObjectKind.Class ? _objects.Get(ObjectKind.Cone, def) : obj, op, activation);
+        else RunPostInit(def, writer, _objects[obj].Kind == ObjectKind.Class ? _objects.Get(ObjectKind.Cone, def) : obj, op, activation);
     }
 
     private bool GeneratesInit(int def) => ((DefFlags)_program.Def(def).Flags & DefFlags.GeneratesInit) != 0;
