@@ -630,3 +630,31 @@ def run():
     call(Box(), first)
 #   ^^^^ calls call
 #        ^^^ calls Box
+
+## A function inside another that is no wrapper bears the name that it is written with
+import outside
+def method(cls):
+    def bind(f):
+        setattr(cls, f.__name__, f)
+        return f
+    return bind
+class Symbol: ...
+def prefix(cls):
+    @method(cls)
+#    ^^^^^^^^^^^ calls method.bind
+#    ^^^^^^ calls method
+    def nud(self): ...
+    @method(cls)
+#    ^^^^^^^^^^^ calls method.bind
+#    ^^^^^^ calls method
+    def led(self): ...
+outside.start(prefix)
+prefix(Symbol)
+#^^^^^ calls prefix
+def run():
+    symbol = Symbol()
+#            ^^^^^^ calls Symbol
+    symbol.nud()
+#          ^^^ calls prefix.nud
+    symbol.led()
+#          ^^^ calls prefix.led

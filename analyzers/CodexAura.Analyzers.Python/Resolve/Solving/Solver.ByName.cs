@@ -71,12 +71,25 @@ internal sealed partial class Solver
 
     private static bool IsNoText(FileUnit unit, int slot) => slot != Slots.None && !(Slots.IsRef(slot) && (RefKind)unit.Refs[~slot].Kind is RefKind.String or RefKind.StringPrefix);
 
-    /// <summary>The __name__ that a function is defined with, as a text; -1 for what has none, and for functions inside others: a wrapper is mostly given another name.</summary>
+    /// <summary>The __name__ that a function is defined with, as a text; -1 for what has none, and for a wrapper, which is given that of what it wraps.</summary>
     private int OwnName(int obj)
     {
         var (kind, a, _) = _objects[obj];
         if (kind == ObjectKind.Bound) return OwnName(a);
-        if (kind != ObjectKind.Function || _program.Def(a).Name is not (>= 0 and var name) || IsInFunction(a)) return -1;
+        if (kind != ObjectKind.Function || _program.Def(a).Name is not (>= 0 and var name) || IsRenamed(obj, a)) return -1;
         return _objects.Get(ObjectKind.String, _program.Name(_program.FileOfDef[a], name));
+    }
+
+    /// <summary>Whether a function says what it wraps, or stands in one that sets a __name__.</summary>
+    private bool IsRenamed(int obj, int def)
+    {
+        if (!IsInFunction(def)) return false;
+        if (_objectFields.Find(obj, _known["__wrapped__"]) is >= 0 and var wrapped && _slots.ObjectCount(wrapped) > 0) return true;
+        int file = _program.FileOfDef[def];
+        var around = _program.Def(ParentOf(def));
+        var ops = _program.Units[file].Ops;
+        for (int op = around.OpStart; op < around.OpEnd; op += ops[op] >> 8)
+            if ((OpCode)(ops[op] & 0xFF) == OpCode.SetAttr && _program.Name(file, ops[op + 2]) == _known.Name) return true;
+        return false;
     }
 }
