@@ -21,15 +21,15 @@ internal sealed partial class Solver
         int file = _program.FileOfDef[def];
         var unit = _program.Units[file];
         var ops = unit.Ops;
-        var importers = ImportersIn(file);
+        var access = NamedAccessIn(file);
         bool found = false, isSmall = record.SlotEnd - record.SlotStart <= MaxSplittingSlots, splits = isSmall && record.Class < 0 && record.ReturnSlot != Slots.None;
         bool asksName = false, stores = false;
         for (int op = record.OpStart; op < record.OpEnd && !found; op += ops[op] >> 8)
             switch ((OpCode)(ops[op] & 0xFF))
             {
                 case OpCode.Call:
-                    stores |= ops[op + 2] == AccessorsIn(file).Set;
-                    found = ops[op] >> 8 >= 7 && importers.Contains(ops[op + 2]) && IsNoText(unit, ops[op + 6]);
+                    stores |= ops[op + 2] == access.Set;
+                    found = ops[op] >> 8 >= 7 && access.Importers.Contains(ops[op + 2]) && IsNoText(unit, ops[op + 6]);
                     break;
                 case OpCode.CallAttr when ops[op] >> 8 >= 8:
                     int name = _program.Name(file, ops[op + 3]);
@@ -44,21 +44,6 @@ internal sealed partial class Solver
             }
         found |= isSmall && asksName && stores;
         return _byName[def] = found;
-    }
-
-    /// <summary>By file: what import_module and __import__ are as operands there, if they are called by these names.</summary>
-    private readonly Dictionary<int, HashSet<int>> _importers = [];
-
-    private HashSet<int> ImportersIn(int file)
-    {
-        if (_importers.TryGetValue(file, out var found)) return found;
-        _importers[file] = found = [];
-        var unit = _program.Units[file];
-        for (int r = 0; r < unit.RefCount; r++)
-            if ((RefKind)unit.Refs[r].Kind == RefKind.Global && IsImporter(_program.Name(file, unit.Refs[r].Value))) found.Add(~r);
-        foreach (ref readonly var export in unit.Exports)
-            if (IsImporter(_program.Name(file, export.Name))) found.Add(export.Slot);
-        return found;
     }
 
     private bool IsSplitter(int name) => name == _known["split"] || name == _known["rsplit"] || name == _known["partition"] || name == _known["rpartition"];

@@ -19,9 +19,6 @@ internal sealed partial class Solver
     /// <summary>By definition: bit i says that parameter i is a name or a key there.</summary>
     private readonly Dictionary<int, int> _namingParams = [];
 
-    /// <summary>By file: the references to getattr and setattr, as operands.</summary>
-    private readonly Dictionary<int, (int Get, int Set)> _accessors = [];
-
     /// <summary>Whether a call tells a function a name as a text, and the function looks under it or stores there.</summary>
     private bool IsToldName(int op, int activation, Role role, in DefRecord record, int callee, int receiver)
     {
@@ -57,7 +54,7 @@ internal sealed partial class Solver
         int file = _program.FileOfDef[def];
         var unit = _program.Units[file];
         if (record.SlotEnd - record.SlotStart > MaxNamingSlots) return _namingParams[def] = 0;
-        var accessors = AccessorsIn(file);
+        var accessors = NamedAccessIn(file);
         // Functions inside see a parameter through a copy.
         var ops = unit.Ops;
         var parameters = new Dictionary<int, int>();
@@ -107,22 +104,27 @@ internal sealed partial class Solver
 
     private const int NoReference = int.MaxValue;
 
-    private (int Get, int Set) AccessorsIn(int file)
-    {
-        if (!_accessors.TryGetValue(file, out var accessors)) _accessors[file] = accessors = FindAccessors(file, _program.Units[file]);
-        return accessors;
-    }
+    /// <summary>What is called by name in a file that asks or imports by one, as operands: getattr, setattr, and import_module and __import__.</summary>
+    private sealed record NamedAccess(int Get, int Set, HashSet<int> Importers);
 
-    private (int Get, int Set) FindAccessors(int file, FileUnit unit)
+    private readonly Dictionary<int, NamedAccess> _namedAccess = [];
+
+    private NamedAccess NamedAccessIn(int file)
     {
+        if (_namedAccess.TryGetValue(file, out var access)) return access;
+        var unit = _program.Units[file];
         int get = NoReference, set = NoReference;
+        var importers = new HashSet<int>();
         for (int r = 0; r < unit.RefCount; r++)
         {
             if ((RefKind)unit.Refs[r].Kind != RefKind.Global) continue;
             int name = _program.Name(file, unit.Refs[r].Value);
             if (name == _known["getattr"]) get = ~r;
             else if (name == _known["setattr"]) set = ~r;
+            else if (IsImporter(name)) importers.Add(~r);
         }
-        return (get, set);
+        foreach (ref readonly var export in unit.Exports)
+            if (IsImporter(_program.Name(file, export.Name))) importers.Add(export.Slot);
+        return _namedAccess[file] = new NamedAccess(get, set, importers);
     }
 }
