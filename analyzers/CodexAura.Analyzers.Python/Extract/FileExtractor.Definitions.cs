@@ -113,7 +113,7 @@ internal sealed unsafe partial class FileExtractor
         for (int i = decorators.Count - 1; i >= 0; i--)
         {
             int result = NewSlot();
-            Emit(OpCode.Call, result, decorators[i].Slot, decorators[i].Line, 
+            Emit(OpCode.Call, result, decorators[i].Slot, decorators[i].Line,
                 (int)(CallFlags.Decorator | CallFlags.StaticPath | (decorators[i].IsMade ? CallFlags.MadeDecorator : 0)),
                 ArgKind.Positional, value);
             value = result;
