@@ -175,10 +175,12 @@ public sealed class TestSelectionTests
         var graph = Code.Graph("""
             polls/models.py: f
             polls/tests.py: FTests FTests.test_f
+            votes/tests.py: test_vote
             jinja/tests.py: test_odd
             jinja/defaults.py:
             polls/tests.py:FTests.test_f calls polls/models.py:f
             polls/tests.py imports polls/models.py
+            votes/tests.py imports polls/tests.py
             jinja/defaults.py imports jinja/tests.py
             jinja/tests.py:test_odd calls polls/models.py:f
             """);

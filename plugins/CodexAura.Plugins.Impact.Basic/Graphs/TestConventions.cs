@@ -27,16 +27,17 @@ internal static class TestConventions
     /// <summary>A file <c>tests.py</c> with tests in it, as Django makes one for each application: unless code that is no test imports it, then it is a part of that.</summary>
     public static bool IsTestModule(CodeGraph graph, int file)
     {
-        string path = graph.Node(file).Path;
-        if (!Path.GetFileNameWithoutExtension(path.AsSpan()).SequenceEqual("tests")) return false;
+        if (!IsNamedTests(graph.Node(file).Path)) return false;
         int imports = graph.EdgeTypeIndex(EdgeTypes.Imports);
         foreach (int number in graph.Incoming(file))
-            if (graph.Edge(number).TypeIndex == imports && !IsTestFile(graph.Node(graph.Edge(number).Source).Path)) return false;
+            if (graph.Edge(number).TypeIndex == imports && graph.Node(graph.Edge(number).Source).Path is var importer && !IsTestFile(importer) && !IsNamedTests(importer)) return false;
         var (start, end) = graph.NodesOfFile(file);
         for (int node = start; node < end; node++)
             if (IsTestFunction(graph, graph.Node(node))) return true;
         return false;
     }
+
+    private static bool IsNamedTests(string path) => Path.GetFileNameWithoutExtension(path.AsSpan()).SequenceEqual("tests");
 
     /// <summary>A function whose name starts with <c>test</c>, at the top of its file or in a class; of a file of tests.</summary>
     public static bool IsTestFunction(CodeGraph graph, GraphNode node)

@@ -34,7 +34,7 @@ internal sealed partial class Solver
     /// <summary>Whether an activation is the program's own code, not a model that is run for it.</summary>
     private bool IsOwn(int activation) => _activations[activation].SiteOp < 0;
 
-    private bool IsClone(int activation) => activation >= _program.Units.Length && IsOwn(activation);
+    private bool IsClone(int activation) => !IsFile(activation) && IsOwn(activation);
 
     /// <summary>
     /// Whether a call applies a decorator that defines functions of its own, or hands what it is given to one that does, or makes them within such a decorator: those

@@ -51,7 +51,8 @@ internal sealed partial class Solver
     /// <summary>
     /// Class decorators that gave no class: what else they gave stands, unless it can only be another class's instance; and where
     /// nothing is known of what they do, as with those that build the class anew, class and function stay what they were. So do functions under decorators
-    /// of which nothing is known at all, once no value comes any more.
+    /// of which nothing is known at all, once no value comes any more. What may be the decorator proper of one that is used with arguments too is given only
+    /// where nothing applies it as a decorator.
     /// </summary>
     private void SettleDecorations(bool isLast)
     {
@@ -67,9 +68,12 @@ internal sealed partial class Solver
             else if (!HoldsClass(result) && !IsOfOther(obj, given) && !IsDecorator(obj, given)) _slots.Add(result, obj);
         _deferred.Clear();
         foreach (var (given, result, decorator) in _decorations)
-            if (HoldsOnlyTexts(result) && TakeWhatCameOut(given, result)) continue;
-            else if (HoldsOnlyTexts(result) && (isLast || _slots.ObjectCount(decorator) > 0 || HoldsClass(given))) StayAsGiven(given, result);
+        {
+            bool isEmpty = HoldsOnlyTexts(result);
+            if (isEmpty && TakeWhatCameOut(given, result)) continue;
+            if (isEmpty && (isLast || _slots.ObjectCount(decorator) > 0 || HoldsClass(given))) StayAsGiven(given, result);
             else if (HoldsClass(given) && HoldsSharedWrapper(result, given)) _slots.AddEdge(given, result);
+        }
     }
 
     /// <summary>
