@@ -200,7 +200,8 @@ internal sealed partial class Solver
 
     private void PassArguments(CallSite site, int op, int activation, int callee, int run, ReadOnlySpan<ParamRecord> parameters, int bound, int result, in GivenBackParameters givenBack)
     {
-        int def = _objects[callee].A, next = bound;
+        // How many parameters are given by place whatever *args bring.
+        int def = _objects[callee].A, next = bound, sure = 0;
         ref readonly var record = ref _program.Def(def);
         int returned = record.ReturnedParams, split = record.SplitParam;
         ulong given = bound > 0 ? 1u : 0u;
@@ -216,11 +217,12 @@ internal sealed partial class Solver
                 case ArgKind.Star:
                     Listen(value, WatchKind.StarArgument, op, activation, callee, (run << 8) | Math.Min(next, 255));
                     if (!IsOwn(activation) && !isShifted && PassKnownStar(value, callee, run, parameters, ref next, ref given, result)) continue;
+                    if (!isShifted) sure = next;
                     next += KnownLength(value);
                     open = isShifted = true;
                     continue;
                 case ArgKind.DoubleStar:
-                    Listen(value, WatchKind.DoubleStarArgument, op, activation, callee, run);
+                    Listen(value, WatchKind.DoubleStarArgument, op, activation, callee, (run << 8) | Math.Min(isShifted ? sure : next, 255));
                     open = true;
                     continue;
                 case ArgKind.Positional:

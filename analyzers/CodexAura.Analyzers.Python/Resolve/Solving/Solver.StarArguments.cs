@@ -58,6 +58,7 @@ internal sealed partial class Solver
         if (parameters.Length == 0 || !Is(obj, Builtins.Tuple | Builtins.List | Builtins.Set | Builtins.Generator | Builtins.Dict)) return;
         bool indexed = Is(obj, Builtins.Tuple | Builtins.List);
         int star = StarIndex(parameters);
+        ulong named = GivenByName(watch, def, parameters);
         // After arguments that fill *args already, what comes goes there too.
         for (int p = star < from && parameters[star].Kind == (int)ParamKind.Star ? star : from; p < parameters.Length; p++)
         {
@@ -69,21 +70,27 @@ internal sealed partial class Solver
                 PassStar(parameters[p], run, ObjectField(obj, indexed ? _known.Element : _known.Every), -1);
                 break;
             }
-            if (kind > (int)ParamKind.Normal) break;
+            // More than what comes before a parameter that is named beside *args would be a TypeError.
+            if (kind > (int)ParamKind.Normal || (p < 64 && (named & 1ul << p) != 0)) break;
             int slot = Map(run, parameters[p].Slot);
             if (indexed) _slots.AddEdge(ObjectField(obj, _known.KeyField(false, p - from)), slot);
             _slots.AddEdge(ObjectField(obj, indexed ? _known.Element : _known.Every), slot);
         }
     }
 
+    /// <summary>f(**kw): each name goes to the parameter of that name, what is under other names to all that have no argument: a second one is a TypeError.</summary>
     private void PassDoubleStarArgument(Watch watch, int obj)
     {
-        int callee = watch.A, run = watch.B, def = _objects[callee].A, file = _program.FileOfDef[def];
+        int callee = watch.A, run = watch.B >> 8, placed = watch.B & 255, def = _objects[callee].A, file = _program.FileOfDef[def];
         if (!Is(obj, Builtins.Dict)) return;
         ref readonly var record = ref _program.Def(def);
         var parameters = _program.Units[file].Params.Slice(record.ParamStart, record.ParamCount);
-        foreach (ref readonly var parameter in parameters)
+        ulong named = GivenByName(watch, def, parameters);
+        for (int p = 0; p < parameters.Length; p++)
         {
+            ref readonly var parameter = ref parameters[p];
+            if (parameter.Kind <= (int)ParamKind.Normal && p < placed) continue;
+            if (p < 64 && (named & 1ul << p) != 0) continue;
             if (parameter.Kind is (int)ParamKind.Normal or (int)ParamKind.KeywordOnly)
             {
                 int slot = Map(run, parameter.Slot);
@@ -92,6 +99,20 @@ internal sealed partial class Solver
             }
             else if (parameter.Kind == (int)ParamKind.DoubleStar) _slots.Add(Map(run, parameter.Slot), obj);
         }
+    }
+
+    /// <summary>The parameters that the call of a watch names an argument for, a bit each.</summary>
+    private ulong GivenByName(in Watch watch, int def, ReadOnlySpan<ParamRecord> parameters)
+    {
+        var site = new CallSite(OpAt(watch.Op, watch.Activation), Role.Value, -1);
+        ulong named = 0;
+        for (int i = 0; i < site.Count; i++)
+        {
+            if (site[i].Kind is ArgKind.Positional or ArgKind.Star or ArgKind.DoubleStar) continue;
+            int p = ParameterNamed(_program.FileOfDef[def], parameters, Name(watch.Activation, site[i].Kind));
+            if (p is >= 0 and < 64) named |= 1ul << p;
+        }
+        return named;
     }
 
     /// <summary>
