@@ -28,16 +28,22 @@ internal enum SlotRole
 
     /// <summary>The attribute B of instances of class A.</summary>
     Field,
+
+    /// <summary>Something that the object A has, mostly an element of a container.</summary>
+    Item,
 }
 
 /// <summary>The roles of all slots of the program's own files.</summary>
 internal sealed class SlotRoles
 {
     private readonly Dictionary<int, (SlotRole Role, int A, int B)> _roles = [];
+    private readonly Dictionary<int, (int Op, int Activation)> _madeAt = [];
 
     public SlotRoles(LinkedProgram linked)
     {
         var (program, solver) = (linked.Program, linked.Solver);
+        foreach (var (obj, slot) in solver.OwnSlots) _roles[slot] = (SlotRole.Item, obj, 0);
+        foreach (var (obj, op, activation) in solver.Allocations) _madeAt[obj] = (op, activation);
         foreach (var (file, name, slot) in solver.ModuleNames) _roles[slot] = (SlotRole.ModuleName, file, name);
         foreach (var info in solver.Classes.All)
         {
@@ -71,6 +77,9 @@ internal sealed class SlotRoles
     }
 
     public (SlotRole Role, int A, int B) this[int slot] => _roles.GetValueOrDefault(slot);
+
+    /// <summary>The instruction that makes an object, and its activation; null for what is made nowhere in particular.</summary>
+    public (int Op, int Activation)? MadeAt(int obj) => _madeAt.TryGetValue(obj, out var made) && made.Op >= 0 ? made : null;
 
     private void SetAll(ClassMembers members, SlotRole role, int def)
     {

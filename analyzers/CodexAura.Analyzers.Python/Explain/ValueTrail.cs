@@ -89,12 +89,23 @@ internal sealed class ValueTrail(LinkedProgram linked, Provenance trail, SlotRol
         return Code(cause) switch
         {
             OpCode.GetAttr => At(cause, $"read from `.{Name(cause, 3)}`"),
-            OpCode.GetItem or OpCode.Iterate or OpCode.Unpack => At(cause, "taken out of the container"),
-            OpCode.SetItem or OpCode.NewContainer => At(cause, "put into a container"),
+            OpCode.GetItem or OpCode.Iterate or OpCode.Unpack => At(cause, $"taken out of {Container(source)}"),
+            OpCode.SetItem or OpCode.NewContainer => At(cause, $"put into {Container(target)}"),
             OpCode.Await => At(cause, "awaited"),
             OpCode.Narrow => At(cause, "passes the check of its type"),
             _ => IsInModel(cause) ? At(cause, $"through {ModelAround(cause)}") : null,
         };
+    }
+
+    /// <summary>Whose element a slot is: the list made in main.py:12.</summary>
+    private string Container((SlotRole Role, int A, int B) slot)
+    {
+        if (slot.Role != SlotRole.Item || _solver.ClassBehind(slot.A) is not (>= 0 and var type)) return "a container";
+        string name = names.Readable(type);
+        if (roles.MadeAt(slot.A) is not var (op, activation)) return $"a {name}";
+        (op, int file) = _solver.SiteOf(op, activation);
+        int line = file < _program.ModelCount ? 0 : names.LineAt(file, op);
+        return line > 0 ? $"the {name} made in {names.Path(file)}:{line}" : $"a {name}";
     }
 
     /// <summary>A value that an instruction made or found.</summary>

@@ -27,6 +27,12 @@ internal sealed partial class Solver
     /// <summary>Module-level names and the slots they are seen through.</summary>
     public IEnumerable<(int File, int Name, int Slot)> ModuleNames => _exports.Select(e => ((int)(e.Key >> 32), (int)e.Key, e.Value));
 
+    /// <summary>What single objects have: the elements of containers, and attributes of what is kept apart.</summary>
+    public IEnumerable<(int Object, int Slot)> OwnSlots => _objectFields.All.Select(e => (e.A, e.Value));
+
+    /// <summary>The instruction and activation that each object with a place of its own is made by; tuples of *args and dictionaries of **kwargs have a negative one.</summary>
+    public IEnumerable<(int Object, int Op, int Activation)> Allocations => _allocationOf.All.Select(e => (e.Value, e.B, e.C));
+
     /// <summary>The class of an object, or -1.</summary>
     public int ClassBehind(int obj) => ClassOf(obj);
 

@@ -39,6 +39,16 @@ internal sealed class KeyMap
         }
     }
 
+    /// <summary>All keys with their values, in no order that means anything.</summary>
+    public IEnumerable<(int A, int B, int C, int D, int Value)> All
+    {
+        get
+        {
+            foreach (var entry in _entries)
+                if (entry.ValuePlusOne != 0) yield return (entry.A, entry.B, entry.C, entry.D, entry.ValuePlusOne - 1);
+        }
+    }
+
     /// <summary>Puts a value under a key, in place of the one that is there.</summary>
     public void Set(int a, int b, int c, int d, int value) => Place(a, b, c, d).ValuePlusOne = value + 1;
 
