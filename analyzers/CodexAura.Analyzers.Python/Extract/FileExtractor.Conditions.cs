@@ -51,15 +51,16 @@ internal sealed unsafe partial class FileExtractor
             return;
         }
         if (Kind(function) != PyKind.Identifier) return;
-        bool isHasAttr = Text(function).SequenceEqual("hasattr"u8);
-        if (!isHasAttr && !Text(function).SequenceEqual("isinstance"u8)) return;
+        bool isHasAttr = Text(function).SequenceEqual("hasattr"u8), asksForClass = Text(function).SequenceEqual("issubclass"u8);
+        if (!isHasAttr && !asksForClass && !Text(function).SequenceEqual("isinstance"u8)) return;
         int first = FirstNamed(arguments);
         if (first < 0) return;
         int type = -1;
         for (int c = _e[first].Next; c < _e[arguments].Next && type < 0; c = _e[c].Next)
             if (_e[c].IsNamed && Kind(c) != PyKind.Comment) type = c;
         if (type < 0) return;
-        if (!isHasAttr) NarrowSubject(first, type, sense ? NarrowKind.Is : NarrowKind.IsNot, undo);
+        if (asksForClass) NarrowSubject(first, type, sense ? NarrowKind.Below : NarrowKind.NotBelow, undo);
+        else if (!isHasAttr) NarrowSubject(first, type, sense ? NarrowKind.Is : NarrowKind.IsNot, undo);
         else if (Kind(type) == PyKind.String && ConstantValue(type) is { Kind: (int)RefKind.String } name) NarrowByAttribute(first, name.Value, sense, undo);
     }
 

@@ -144,6 +144,12 @@ internal static class NarrowKind
 
     /// <summary>What lacks it.</summary>
     public const int Lacks = 4;
+
+    /// <summary>What is a subclass.</summary>
+    public const int Below = 5;
+
+    /// <summary>What is none.</summary>
+    public const int NotBelow = 6;
 }
 
 /// <summary>What a function asks of a parameter before it returns this or that.</summary>

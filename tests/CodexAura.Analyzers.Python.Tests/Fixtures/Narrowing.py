@@ -554,3 +554,111 @@ for what in (either, method, other, everything):
     what(Job())
 #   ^ calls(inferred) either, method, other, everything
 #        ^ calls Job
+
+## What is put into one list of unknown origin is not in another
+import outside
+class Item:
+    def run(self): ...
+class Other:
+    def run(self): ...
+def fill(values):
+    if isinstance(values, list):
+        values.append(Item())
+#                     ^^^^ calls Item
+        values[0].run()
+#                 ^^^ calls Item.run
+def read(values):
+    if isinstance(values, list):
+        values.append(Other())
+#                     ^^^^^ calls Other
+        for value in values:
+            value.run()
+#                 ^^^ calls Other.run
+fill(outside.some())
+#^^^ calls fill
+read(outside.some())
+#^^^ calls read
+
+## What is put into a declared list of lists is not in another
+import outside
+class Item:
+    def run(self): ...
+class Other:
+    def run(self): ...
+def fill(rows: dict[str, list]):
+    rows['a'].append(Item())
+#                    ^^^^ calls Item
+    rows['b'][0].run()
+#                ^^^ calls Item.run
+def read(rows: dict[str, list]):
+    rows['a'].append(Other())
+#                    ^^^^^ calls Other
+    rows['b'][0].run()
+#                ^^^ calls Other.run
+fill(outside.some())
+#^^^ calls fill
+read(outside.some())
+#^^^ calls read
+
+## issubclass leaves the classes below
+import outside
+class Base:
+    def run(self): ...
+class Below(Base):
+#           ^^^^ extends Base
+    def run(self): ...
+class Other:
+    def run(self): ...
+def make(kind):
+    if issubclass(kind, Base):
+        kind().run()
+#       ^^^^^^^^^^^^ calls Below
+#              ^^^ calls Below.run
+    else:
+        kind().run()
+#       ^^^^^^^^^^^^ calls Other
+#              ^^^ calls Other.run
+make(Below)
+#^^^ calls make
+make(Other)
+#^^^ calls make
+outside.start(make)
+
+## issubclass with several classes
+import outside
+class A:
+    def run(self): ...
+class B:
+    def run(self): ...
+class C:
+    def run(self): ...
+def make(kind):
+    if issubclass(kind, (A, B)):
+        kind().run()
+#       ^^^^^^^^^^^^ calls A, B
+#              ^^^ calls A.run, B.run
+make(A)
+#^^^ calls make
+make(B)
+#^^^ calls make
+make(C)
+#^^^ calls make
+outside.start(make)
+
+## What is not known is taken at the word of issubclass
+import outside
+class Base:
+    def run(self): ...
+class Below(Base):
+#           ^^^^ extends Base
+    def run(self): ...
+class Other:
+    def run(self): ...
+def load(module):
+    return [c for c in outside.classes(module) if isinstance(c, type) and issubclass(c, Base)]
+for found in load(outside.module()):
+#            ^^^^ calls load
+    found().run()
+#   ^^^^^^^^^^^^^ calls Base
+#           ^^^ calls Base.run, Below.run
+outside.start(load)

@@ -41,7 +41,7 @@ internal sealed partial class Solver
         switch ((OpCode)(w[0] & 0xFF))
         {
             case OpCode.GetAttr or OpCode.GetItem or OpCode.Iterate or OpCode.Await or OpCode.YieldFrom:
-            case OpCode.Narrow when w[4] != NarrowKind.Is:
+            case OpCode.Narrow when w[4] is not (NarrowKind.Is or NarrowKind.Below):
                 _slots.MarkIncomplete(Map(activation, w[1]));
                 break;
             // What is an instance of the class that was asked for is any of that class, as what comes from outside is.

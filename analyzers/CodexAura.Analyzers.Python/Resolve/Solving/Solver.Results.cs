@@ -232,8 +232,9 @@ internal sealed partial class Solver
         {
             var w = OpAt(op, activation);
             // None alone is what getattr gives where nothing is found: an instance of the class comes from elsewhere.
-            if (w[4] != NarrowKind.Is || !IsUnknown(Map(activation, w[2]))) continue;
-            Listen(Map(activation, w[3]), WatchKind.NarrowClass, -1, 0, Map(activation, w[1]));
+            if (w[4] is not (NarrowKind.Is or NarrowKind.Below) || !IsUnknown(Map(activation, w[2]))) continue;
+            if (w[4] == NarrowKind.Is) Listen(Map(activation, w[3]), WatchKind.NarrowClass, -1, 0, Map(activation, w[1]));
+            else Listen(Map(activation, w[3]), WatchKind.NarrowClass, op, activation, ObjectTable.External, 1);
             any = true;
         }
         return any;

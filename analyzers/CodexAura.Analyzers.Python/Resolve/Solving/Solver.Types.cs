@@ -16,7 +16,9 @@ internal sealed partial class Solver
         {
             case ObjectKind.Class:
                 if (a == _builtin.Object || a == _builtin.Type) return;
-                _slots.Add(slot, _objects.Get(_program.IsModelDef(a) ? ObjectKind.Instance : ObjectKind.Cone, a));
+                // What one function puts into a list that it was told to have is not in the lists of others.
+                if (IsModelContainer(a)) _slots.Add(slot, NewAllocation(a, -1 - slot, 1));
+                else _slots.Add(slot, _objects.Get(_program.IsModelDef(a) ? ObjectKind.Instance : ObjectKind.Cone, a));
                 break;
             case ObjectKind.External:
                 _slots.Add(slot, ObjectTable.External);
@@ -35,10 +37,11 @@ internal sealed partial class Solver
     /// <summary>The same at one annotation: a list that is declared there is not the list that is declared elsewhere.</summary>
     private void AddInstancesOfOwn(int op, int activation, int type, int slot)
     {
-        bool isContainer = _objects[type] is { Kind: ObjectKind.Class, A: var def } && _classes[def].IsModel && (BuiltinBases(def) & (Builtins.List | Builtins.Dict | Builtins.Set)) != 0;
-        if (isContainer) _slots.Add(slot, NewAllocation(_objects[type].A, op, activation));
+        if (_objects[type] is { Kind: ObjectKind.Class, A: var def } && IsModelContainer(def)) _slots.Add(slot, NewAllocation(_objects[type].A, op, activation));
         else AddInstances(type, slot);
     }
+
+    private bool IsModelContainer(int def) => _classes[def].IsModel && (BuiltinBases(def) & (Builtins.List | Builtins.Dict | Builtins.Set)) != 0;
 
     private void AddGeneric(int op, int activation, int type, ReadOnlySpan<int> w)
     {
@@ -85,11 +88,16 @@ internal sealed partial class Solver
             FireHasAttribute(Map(activation, w[1]), obj, Name(activation, w[3]), w[4] == NarrowKind.Has);
             return;
         }
-        bool negative = w[4] != NarrowKind.Is;
+        bool negative = w[4] is not (NarrowKind.Is or NarrowKind.Below);
         int types = Map(activation, w[3]), result = Map(activation, w[1]);
         if (!negative)
         {
             Listen(types, WatchKind.NarrowClass, op, activation, obj, 1);
+            return;
+        }
+        if (w[4] == NarrowKind.NotBelow)
+        {
+            if (_objects[obj] is not { Kind: ObjectKind.Class, A: var def } || !IsBelowAny(types, def)) _slots.Add(result, obj);
             return;
         }
         // Ruled out is what is certainly an instance; where a class is, all below it are.
@@ -99,6 +107,35 @@ internal sealed partial class Solver
 
     /// <summary>How deep tuples of tuples are looked into: a tuple may hold itself.</summary>
     private const int MaxTupleDepth = 6;
+
+    /// <summary>Whether a class is a subclass of one of these.</summary>
+    private bool IsBelowAny(int types, int def, int depth = 0)
+    {
+        for (int i = 0; i < _slots.ObjectCount(types); i++)
+        {
+            int type = _slots.ObjectAt(types, i);
+            if (_objects[type] is { Kind: ObjectKind.Class, A: var of } && IsOf(def, of)) return true;
+            if (_objects[type].Kind == ObjectKind.Allocation && depth < MaxTupleDepth && Is(type, Builtins.Tuple) && IsBelowAny(FieldOf(type, _known.Every), def, depth + 1)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>A class arrives at an issubclass test: what is known to be below it passes, and of what is not known, what the test says.</summary>
+    private void NarrowToBelow(int subject, int type, int result)
+    {
+        var (kind, def, _) = _objects[subject];
+        if (kind == ObjectKind.External || _objects[type].Kind == ObjectKind.External)
+        {
+            bool isKnown = kind == ObjectKind.External && _objects[type].Kind == ObjectKind.Class;
+            _slots.Add(result, isKnown ? DeclaredClass(type) : subject);
+        }
+        else if (kind != ObjectKind.Class || _objects[type] is not { Kind: ObjectKind.Class, A: var of }) return;
+        else if (IsOf(def, of) || HasMembersOf(def, of)) _slots.Add(result, subject);
+        else if (IsDeclared(subject) && _classes.IsSubclass(of, def)) _slots.Add(result, DeclaredClass(type));
+    }
+
+    /// <summary>A class or one below it, where it is not built in.</summary>
+    private int DeclaredClass(int type) => _program.IsModelDef(_objects[type].A) ? type : Declared(_objects[type].A);
 
     private bool Certain(int types, int obj, bool exactly = false, int depth = 0)
     {
@@ -146,6 +183,11 @@ internal sealed partial class Solver
         {
             if (_narrowed.Add(op, activation, subject, type))
                 Listen(FieldOf(type, _known.Every), WatchKind.NarrowClass, op, activation, subject, 1);
+            return;
+        }
+        if (OpAt(op, activation)[4] == NarrowKind.Below)
+        {
+            NarrowToBelow(subject, type, result);
             return;
         }
         if (_objects[type] is not { Kind: ObjectKind.Class } k)
