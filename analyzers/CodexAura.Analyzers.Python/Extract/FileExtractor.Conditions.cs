@@ -153,4 +153,25 @@ internal sealed unsafe partial class FileExtractor
         int name = Kind(node) == PyKind.Attribute ? Child(node, G.AttributeName) : node;
         return name >= 0 && Kind(name) == PyKind.Identifier && Text(name).SequenceEqual("TYPE_CHECKING"u8);
     }
+
+    /// <summary>Names that the `else` of an `if TYPE_CHECKING` gets from calls.</summary>
+    private HashSet<int>? _madeByCalls;
+
+    /// <summary>
+    /// else: Point = namedtuple("Point", "x y") makes the class that a type checker is shown as a statement: they are one, and what calls the
+    /// name calls that class.
+    /// </summary>
+    /// <returns>Null where an if asks for something else.</returns>
+    private HashSet<int>? NamesMadeByCalls(int node)
+    {
+        if (Child(node, G.Condition) is not (>= 0 and var condition) || !IsTypeChecking(condition)) return null;
+        var names = new HashSet<int>();
+        int alternative = Child(node, G.Alternative);
+        if (alternative < 0 || Kind(alternative) != PyKind.ElseClause || Child(alternative, G.Body) is not (>= 0 and var body)) return names;
+        for (int s = body + 1; s < _e[body].Next; s = _e[s].Next)
+            if (FirstNamed(s) is >= 0 and var assignment && Kind(assignment) == PyKind.Assignment
+                && Child(assignment, G.Left) is >= 0 and var left && Kind(left) == PyKind.Identifier
+                && Child(assignment, G.Right) is >= 0 and var right && Kind(right) == PyKind.Call) names.Add(Name(left));
+        return names;
+    }
 }

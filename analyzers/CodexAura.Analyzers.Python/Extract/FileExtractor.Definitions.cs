@@ -160,7 +160,7 @@ internal sealed unsafe partial class FileExtractor
             Class = _scope.Kind == ScopeKind.Class ? _scope.Def : -1,
             LineStart = Line(node), LineEnd = _lines.LineOf(EndOf(node) - 1), Docstring = -1, Signature = -1,
             ReturnSlot = Slots.None, YieldSlot = Slots.None, ReturnAnnotation = Slots.None, SplitType = Slots.None, ReturnIf = Slots.None, ReturnUnless = Slots.None, ParamStart = _facts.Params.Count,
-            Flags = _typeOnly > 0 ? (int)DefFlags.TypeOnly : 0,
+            Flags = _typeOnly > 0 && !(kind == DefKind.Class && _madeByCalls?.Contains(name) == true) ? (int)DefFlags.TypeOnly : 0,
         });
         return def;
     }

@@ -257,7 +257,10 @@ internal sealed unsafe partial class FileExtractor
         List<Branch> branches = [];
         int start = _scope.Log.Count;
         bool dead = _scope.Dead;
+        var outer = _madeByCalls;
+        _madeByCalls = NamesMadeByCalls(node);
         bool decided = ReadArm(Child(node, G.Condition), Child(node, G.Consequence), branches, start);
+        _madeByCalls = outer;
         bool hasElse = false;
         for (int c = node + 1; c < _e[node].Next; c = _e[c].Next)
         {

@@ -263,3 +263,20 @@ class Low(Base):
     def prefix(cls): ...
 Base.make()
 #    ^^^^ calls Base.make
+
+## A class that is written for type checkers and made by a call for the program is one class
+from typing import TYPE_CHECKING, NamedTuple
+from collections import namedtuple
+def f(): ...
+if TYPE_CHECKING:
+    class Point(NamedTuple):
+        x: int
+        y: int
+    class Other:
+        z: int
+else:
+    Point = namedtuple('Point', ['x', 'y'])
+    Other = f
+def make():
+    Point(1, 2)
+    Other()
