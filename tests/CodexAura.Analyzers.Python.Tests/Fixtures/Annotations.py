@@ -279,4 +279,6 @@ else:
     Other = f
 def make():
     Point(1, 2)
+#   ^^^^^ calls Point
     Other()
+#   ^^^^^^^ calls f

@@ -167,3 +167,34 @@ def run():
 #   ^ calls Box, Box.first, get
     get(Box(), "second")()
 #   ^ calls Box, Box.second, get
+
+## Functions that a loop stores under their own names stay apart
+import outside
+class Book: ...
+def handle_font(book, data): ...
+def handle_palette(book, data): ...
+def install(book):
+    for method in (handle_font, handle_palette):
+        setattr(book.__class__, method.__name__, method)
+book = Book()
+#      ^^^^ calls Book
+install(book)
+#^^^^^^ calls install
+book.handle_font(1)
+#    ^^^^^^^^^^^ calls handle_font
+book.handle_palette(2)
+#    ^^^^^^^^^^^^^^ calls handle_palette
+outside.start(install)
+
+## Functions that a loop puts into a table under their own names stay apart
+import outside
+def add(a): ...
+def drop(a): ...
+table = {}
+for command in [add, drop]:
+    table[command.__name__] = command
+table['add'](1)
+#      ^^^ calls add
+table['drop'](1)
+#      ^^^^ calls drop
+outside.start(table)

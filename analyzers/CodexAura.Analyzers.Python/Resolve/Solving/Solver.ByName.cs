@@ -77,4 +77,40 @@ internal sealed partial class Solver
             if ((OpCode)(ops[op] & 0xFF) == OpCode.SetAttr && _program.Name(file, ops[op + 2]) == _known.Name) return true;
         return false;
     }
+
+    /// <summary>What setattr stores under one of several names: of functions that are stored under their own, for f in all: setattr(C, f.__name__, f), the one of that name.</summary>
+    private int StoredUnder(int value, int text, int op, int activation)
+    {
+        var w = OpAt(op, activation);
+        bool isOwnName = _objects[text].Kind == ObjectKind.String && (OpCode)(w[0] & 0xFF) == OpCode.Call && w.Length >= 11 && IsNameOf(activation, w[8], w[10]);
+        return isOwnName ? OwnNamed(value, text, op, activation) : CopiedUnder(value, text);
+    }
+
+    /// <summary>Of the functions in a slot those of a name, and what has none that is known.</summary>
+    private int OwnNamed(int value, int text, int op, int activation)
+    {
+        int part = _copiedParts.Find(value, text, 1);
+        if (part >= 0) return part;
+        _copiedParts.Set(value, text, 1, 0, part = _slots.New());
+        Follow(value, new Follower(FollowKind.OwnNamed, part, text, op, activation));
+        return part;
+    }
+
+    /// <summary>By file: what x.__name__ gives, as slots of the result and of x.</summary>
+    private readonly Dictionary<int, HashSet<(int Name, int Of)>> _namesOf = [];
+
+    /// <summary>Whether a slot holds the __name__ of what is in another.</summary>
+    private bool IsNameOf(int activation, int name, int of)
+    {
+        if (name < 0 || of < 0) return false;
+        int file = _activations[activation].File;
+        if (!_namesOf.TryGetValue(file, out var known))
+        {
+            _namesOf.Add(file, known = []);
+            var ops = _program.Units[file].Ops;
+            for (int op = 0; op < ops.Length; op += ops[op] >> 8)
+                if ((OpCode)(ops[op] & 0xFF) == OpCode.GetAttr && _program.Name(file, ops[op + 3]) == _known.Name) known.Add((ops[op + 1], ops[op + 2]));
+        }
+        return known.Contains((name, of));
+    }
 }

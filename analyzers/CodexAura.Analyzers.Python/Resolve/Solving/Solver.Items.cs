@@ -117,7 +117,9 @@ internal sealed partial class Solver
             Listen(Map(activation, w[3]), WatchKind.Elements, op, activation, ObjectField(container, _known.Element));
             return;
         }
-        _slots.AddEdge(Map(activation, w[3]), ObjectField(container, known >= 0 ? known : _known.Element));
+        int value = Map(activation, w[3]);
+        if (known >= 0 && w[2] >= 0 && _objects[index].Kind == ObjectKind.String && IsNameOf(activation, w[2], w[3])) value = OwnNamed(value, index, op, activation);
+        _slots.AddEdge(value, ObjectField(container, known >= 0 ? known : _known.Element));
         if (Is(container, Builtins.Dict)) _slots.AddEdge(Map(activation, w[2]), ObjectField(container, _known.Keys));
     }
 

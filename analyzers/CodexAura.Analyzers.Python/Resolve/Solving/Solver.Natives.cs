@@ -130,7 +130,7 @@ internal sealed partial class Solver
     private enum FollowKind : byte
     {
         TypeOf, BindFunction, BindReceiver, NewObject, ImportModule, Name, Owner, CopyFrom, CopyTo, MatchArgs, Made, Paired, Register, Ordered, Relatives, GivenClass, GivenMaker,
-        ImportRelative, SplitBy, Compose,
+        ImportRelative, SplitBy, Compose, OwnNamed,
     }
 
     /// <summary>What to do with the objects of an argument that a native looks into.</summary>
@@ -217,12 +217,15 @@ internal sealed partial class Solver
             case FollowKind.Paired:
                 LookupInto(f.Op, f.Activation, obj, f.Other, f.Result);
                 break;
+            case FollowKind.OwnNamed:
+                if (OwnName(obj) is var own && (own < 0 || own == f.Other)) _slots.Add(f.Result, obj);
+                break;
             case FollowKind.Owner:
                 var names = NamesFor(f.Other, obj);
                 int computed = names.Count > 0 && f.Result >= 0 && _objects[f.Other].Kind == ObjectKind.StringPrefix ? Computed(obj, f.Other, f.Result) : -1;
                 foreach (int name in names)
                 {
-                    if (f.Value >= 0) StoreAttribute(f.Op, f.Activation, obj, name, CopiedUnder(f.Value, f.Other));
+                    if (f.Value >= 0) StoreAttribute(f.Op, f.Activation, obj, name, StoredUnder(f.Value, f.Other, f.Op, f.Activation));
                     else if (f.Result >= 0) LookupInto(f.Op, f.Activation, obj, name, f.Result, computed);
                 }
                 break;
