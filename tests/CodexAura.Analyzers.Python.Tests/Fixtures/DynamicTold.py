@@ -198,3 +198,47 @@ table['add'](1)
 table['drop'](1)
 #      ^^^^ calls drop
 outside.start(table)
+
+## What a wrapper of object.__setattr__ stores lies under the name that it is told
+import outside
+def read(): ...
+def write(): ...
+class Stream:
+    def put(self, name, value):
+        return object.__setattr__(self, name, value)
+    def __init__(self, how):
+        if how:
+            self.put('read', read)
+#                ^^^ calls Stream.put
+        else:
+            self.put('write', write)
+#                ^^^ calls Stream.put
+stream = Stream(outside.how())
+#        ^^^^^^ calls Stream, Stream.__init__
+stream.read()
+#      ^^^^ calls read
+stream.write()
+#      ^^^^^ calls write
+outside.start(stream)
+
+## The same through super
+import outside
+def read(): ...
+def write(): ...
+class Base:
+    def put(self, name, value):
+        super().__setattr__(name, value)
+class Stream(Base):
+#            ^^^^ extends Base
+    def __init__(self):
+        self.put('read', read)
+#            ^^^ calls Base.put
+        self.put('write', write)
+#            ^^^ calls Base.put
+stream = Stream()
+#        ^^^^^^ calls Stream, Stream.__init__
+stream.read()
+#      ^^^^ calls read
+stream.write()
+#      ^^^^^ calls write
+outside.start(stream)

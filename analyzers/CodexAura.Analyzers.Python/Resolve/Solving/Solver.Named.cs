@@ -78,6 +78,8 @@ internal sealed partial class Solver
                 // getattr(x, name) and setattr(x, name, value): the second argument.
                 OpCode.Call when (ops[op + 2] == accessors.Get || ops[op + 2] == accessors.Set) && ops[op] >> 8 >= 9 => ops[op + 8],
                 OpCode.SetItem when IsParameter(unit, def, ops[op + 3]) => ops[op + 2],
+                // object.__setattr__(x, name, value), and super().__setattr__(name, value).
+                OpCode.CallAttr when ops[op] >> 8 >= 10 && _program.Name(file, ops[op + 3]) == _known["__setattr__"] => ops[op] >> 8 >= 12 ? ops[op + 9] : ops[op + 7],
                 _ => Slots.None,
             };
             if (parameters.TryGetValue(name, out int bit)) found |= bit;
