@@ -22,7 +22,7 @@ internal sealed unsafe partial class FileExtractor
                 bool? first = Constant(left), second = Constant(right);
                 bool deciding = Kind(token) == PyKind.Or;
                 return first == deciding || second == deciding ? deciding : first is null ? null : second;
-            case PyKind.ComparisonOperator: return ConstantComparison(node);
+            case PyKind.ComparisonOperator: return VersionComparison(node) ?? ConstantComparison(node);
             case PyKind.List or PyKind.Tuple or PyKind.Dictionary: return FirstNamed(node) >= 0;
         }
         return ConstantValue(node) switch

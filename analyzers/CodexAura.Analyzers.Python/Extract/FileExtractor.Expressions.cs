@@ -198,7 +198,8 @@ internal sealed unsafe partial class FileExtractor
             if (left != Slots.None) EmitComparison(op, left, right, Line(c));
             left = right;
         }
-        return Builtin("bool");
+        // PY3 = sys.version_info[0] >= 3 is asked for later.
+        return VersionComparison(node) is { } known ? _facts.Ref(RefKind.Boolean, known ? 1 : 0) : Builtin("bool");
     }
 
     private void EmitComparison(PyKind op, int left, int right, int line)
