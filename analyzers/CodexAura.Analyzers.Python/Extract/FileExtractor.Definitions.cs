@@ -366,6 +366,7 @@ internal sealed unsafe partial class FileExtractor
             Prepare(_scope, always: false);
             ReadStatements(body);
         }
+        if (body >= 0) MarkShadowed(def, body);
         _scope.Dead = outer.Dead;
         for (int v = 0; v < _scope.Env.Length; v++)
             if (_scope.Env[v] != Scope.Unbound) Emit(OpCode.ClassAttr, def, Private(_scope.Names[v]), _scope.Env[v]);

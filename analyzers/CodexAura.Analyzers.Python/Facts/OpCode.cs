@@ -323,6 +323,9 @@ internal enum DefFlags
     /// <summary>A __new__ of which every return gives what another __new__ made, for the class it is called for or one that it takes in its place.</summary>
     ReturnsNew = 4096,
 
+    /// <summary>A method over which __init__ stores something in each instance.</summary>
+    Shadowed = 32768,
+
     /// <summary>A class under a decorator that writes its __init__: a dataclass.</summary>
     GeneratesInit = 8192,
 

@@ -104,3 +104,48 @@ def run():
 #                                                      ^ calls I
         it.distance()
 #          ^^^^^^^^ calls Base.distance
+
+## What __init__ stores under a method's name is what instances answer with
+import outside
+def fast(x): ...
+class Stack:
+    def __init__(self, items):
+        self.items = items
+        self.push = fast
+    def push(self, x):
+        """Puts something on top."""
+    def both(self):
+        self.push(1)
+#       ^^^^^^^^^^^^ calls fast
+class Below(Stack): ...
+#           ^^^^^ extends Stack
+Stack([]).push(1)
+#^^^^^^^^^^^^^^^^ calls fast
+#^^^^ calls Stack, Stack.__init__
+Below([]).push(1)
+#^^^^^^^^^^^^^^^^ calls fast, Stack.__init__
+#^^^^ calls Below
+Stack.push(Stack([]), 1)
+#^^^^ calls Stack, Stack.__init__
+#     ^^^^ calls Stack.push
+outside.start(Stack)
+
+## What is stored only sometimes, or made of the method, leaves it there
+import outside
+def fast(x): ...
+def wrap(f): return f
+class Stack:
+    def __init__(self, quick):
+        if quick:
+            self.push = fast
+        self.pop = wrap(self.pop)
+#                  ^^^^ calls wrap
+    def push(self, x): ...
+    def pop(self): ...
+Stack(True).push(1)
+#^^^^ calls Stack, Stack.__init__
+#           ^^^^ calls Stack.push
+Stack(False).pop()
+#^^^^ calls Stack, Stack.__init__
+#            ^^^ calls Stack.pop
+outside.start(Stack)

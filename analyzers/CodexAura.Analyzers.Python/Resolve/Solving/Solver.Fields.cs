@@ -193,6 +193,7 @@ internal sealed partial class Solver
 
     private void ListenThrough(View view, AttributeSlot attribute, in Reader reader)
     {
+        if (IsShadowed(view, attribute, reader.Receiver)) return;
         var watch = new Watch { Kind = reader.Kind, Op = reader.Op, Activation = reader.Activation, A = ReceiverFor(view, reader.Receiver, attribute.Class), B = reader.B };
         watch.Override = view.Cone && attribute.Class != view.Class && !_classes.IsSubclass(view.Class, attribute.Class);
         if (watch.Override && HasTooManyOverrides(view)) LoseOverrides(watch.Op, watch.Activation);
