@@ -600,3 +600,23 @@ def main():
 #   ^^^^ calls Late
     Own()
 #   ^^^ calls Own, Own.__post_init__
+
+## A declared field that holds a descriptor is none: only what stands in the class is
+import outside
+from dataclasses import dataclass, field
+class Event:
+    def __get__(self, obj, owner): ...
+@dataclass
+class Trigger:
+    event: "Event | None" = field(compare=False)
+    last: "Event | None" = None
+class Machine:
+    event = Event()
+#           ^^^^^ calls Event
+def read(trigger: Trigger):
+    trigger.event
+    trigger.last
+def run(machine: Machine):
+    machine.event
+#   ^^^^^^^^^^^^^ calls Event.__get__
+outside.start(read, run)

@@ -268,13 +268,24 @@ internal sealed partial class Solver
                 Deliver(op, activation, role, a, ClassObject(receiver));
                 return;
             case ObjectKind.Allocation or ObjectKind.Instance or ObjectKind.Cone:
-                if (FindAttribute(ClassOf(value), _known.Get) is not (>= 0 and var getter)) break;
+                if (FindAttribute(ClassOf(value), _known.Get) is not (>= 0 and var getter) || (kind == ObjectKind.Cone && IsDeclaredField(op, activation, receiver))) break;
                 Listen(getter, WatchKind.Getter, op, activation, value, (receiver << 4) | (int)role);
                 return;
         }
         if (viaClass && kind != ObjectKind.Bound && IsEnum(_objects[receiver].A) && !IsDefinedIn(value, _objects[receiver].A))
             value = Member(op, activation, role, value, _objects[receiver].A);
         Deliver(op, activation, role, value, -1);
+    }
+
+    /// <summary>Whether the class of a receiver declares the attribute that is read: event: Event = field() says what instances hold, and no descriptor stands in the class.</summary>
+    private bool IsDeclaredField(int op, int activation, int receiver)
+    {
+        var w = OpAt(op, activation);
+        if ((OpCode)(w[0] & 0xFF) is not (OpCode.GetAttr or OpCode.CallAttr) || ClassOf(receiver) is not (>= 0 and var of)) return false;
+        int name = Name(activation, w[3]);
+        foreach (int c in _classes.Mro(of))
+            if (_classes[c].Declared.Exists(d => d.Name == name)) return true;
+        return false;
     }
 
     private bool IsNew(int def) => _program.Name(_program.FileOfDef[def], _program.Def(def).Name) == _known.New;
