@@ -91,6 +91,7 @@ internal sealed unsafe partial class FileExtractor
         if (op < 0 || op >= _e[comparison].Next) return;
         int other = _e[op].Next;
         if (other >= _e[comparison].Next || _e[other].Next != _e[comparison].Next) return;
+        LearnLength(first, Kind(op), other, sense, undo);
         bool positive = Kind(op) is PyKind.Is or PyKind.Equal or PyKind.In;
         bool same = positive ? sense : Kind(op) is PyKind.IsNot or PyKind.NotEqual or PyKind.NotIn && !sense;
         if (positive || Kind(op) is PyKind.IsNot or PyKind.NotEqual or PyKind.NotIn) NarrowByType(first, other, same, undo);

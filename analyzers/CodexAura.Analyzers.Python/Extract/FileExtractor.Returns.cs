@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text;
 using CodexAura.Analyzers.Python.Facts;
 
@@ -27,6 +28,29 @@ internal sealed unsafe partial class FileExtractor
     private void LearnTruth(int identifier, bool sense, List<Narrowing>? undo)
     {
         if (TryVariable(Name(identifier), out int variable)) Learn(_scope.Env[variable], SplitKind.True, sense, undo);
+    }
+
+    /// <summary>len(args) == 1, len(args) > 0: whether a parameter is empty is whether it is true.</summary>
+    private void LearnLength(int call, PyKind comparison, int number, bool sense, List<Narrowing>? undo)
+    {
+        if (Kind(call) != PyKind.Call || Child(call, G.Function) is not (>= 0 and var function) || !Text(function).SequenceEqual("len"u8)
+            || Kind(number) != PyKind.Integer || !Utf8Parser.TryParse(Text(number), out int length, out _)
+            || Child(call, G.Arguments) is not (>= 0 and var arguments) || FirstNamed(arguments) is not (>= 0 and var of) || Kind(of) != PyKind.Identifier) return;
+        // What the comparison says of an empty one, and of one that is not empty where that is one thing for all lengths.
+        bool empty = Holds(0), one = Holds(1), many = Holds(2), most = Holds(int.MaxValue);
+        if (empty != sense) LearnTruth(of, true, undo);
+        else if (one != sense && many != sense && most != sense && length <= 1) LearnTruth(of, false, undo);
+
+        bool Holds(int own) => comparison switch
+        {
+            PyKind.Equal => own == length,
+            PyKind.NotEqual => own != length,
+            PyKind.Less => own < length,
+            PyKind.LessEqual => own <= length,
+            PyKind.Greater => own > length,
+            PyKind.GreaterEqual => own >= length,
+            _ => sense,
+        };
     }
 
     private void LearnCallable(int call, bool sense, List<Narrowing>? undo)

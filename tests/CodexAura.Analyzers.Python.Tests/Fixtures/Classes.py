@@ -468,12 +468,13 @@ def use():
     c.stop()
 #     ^^^^ calls Other.stop
 #- b.py
+import outside
 class Other:
     def stop(self): ...
 class Last:
     def stop(self): ...
 class Base:
     def __new__(cls, *args):
-        if args: return Other()
-#                       ^^^^^ calls Other
+        if outside.ask(): return Other()
+#                                ^^^^^ calls Other
         return super().__new__(cls)

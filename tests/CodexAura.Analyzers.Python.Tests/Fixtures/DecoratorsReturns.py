@@ -471,3 +471,67 @@ async def run():
 #   ^^^^^ calls third
     fourth()
 #   ^^^^^^ calls fourth
+
+## A decorator with *args for its options gives back a decorator where it has none
+import outside
+import functools
+def plain(*args, **options):
+    if not args:
+        return make(options)
+#              ^^^^ calls make
+    return wrap(args[0])
+#          ^^^^ calls wrap
+def wrap(f):
+    @functools.wraps(f)
+    def wrapper(*a): return f(*a)
+#   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ calls one, two
+    return wrapper
+def make(options):
+    def outer(f):
+        return wrap(f)
+#              ^^^^ calls wrap
+    return outer
+@plain
+#^^^^^ calls plain
+def one(): ...
+@plain(x=1)
+#^^^^^ calls plain
+#^^^^^^^^^^ calls make.outer
+def two(): ...
+one()
+#^^^^ calls wrap.wrapper
+two()
+#^^^^ calls wrap.wrapper
+#^^ calls two
+outside.start(plain)
+
+## The same by the number of arguments
+import outside
+def wrapped(): ...
+def given(): ...
+def choose(*args, **options):
+    if len(args) == 1 and callable(args[0]):
+        return wrapped
+    return given
+def name(**options):
+    if options:
+        return given
+    else:
+        return wrapped
+choose(x=1)()
+#^^^^^^^^^^^^ calls given
+#^^^^^ calls choose
+choose()()
+#^^^^^^^^^ calls given
+#^^^^^ calls choose
+choose(wrapped)()
+#^^^^^^^^^^^^^^^^ calls given
+#^^^^^ calls choose
+#      ^^^^^^^ calls wrapped
+name()()
+#^^^^^^^ calls wrapped
+#^^^ calls name
+name(x=1)()
+#^^^^^^^^^^ calls given
+#^^^ calls name
+outside.start(choose, name)

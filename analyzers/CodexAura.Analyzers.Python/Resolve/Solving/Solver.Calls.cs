@@ -206,7 +206,7 @@ internal sealed partial class Solver
         int returned = record.ReturnedParams, split = record.SplitParam;
         ulong given = bound > 0 ? 1u : 0u;
         // Some parameters may get what nobody knows; and after a star of unknown length nobody knows which get what follows.
-        bool open = false, isShifted = false;
+        bool open = false, isShifted = false, hasExtraNames = false;
         for (int i = 0; i < site.Count; i++)
         {
             var (kind, slot, mapped) = site[i];
@@ -233,6 +233,7 @@ internal sealed partial class Solver
                     int name = Name(activation, kind);
                     target = ParameterNamed(_program.FileOfDef[def], parameters, name);
                     if (target < 0) PassExtraKeyword(parameters, run, value, name);
+                    hasExtraNames |= target < 0;
                     break;
             }
             if (target < 0) continue;
@@ -245,6 +246,8 @@ internal sealed partial class Solver
         }
         // Of what *args and **kwargs bring nobody knows which parameter it is for.
         if (split > 0 && (isShifted || (open && (given & 1ul << split - 1) == 0))) _asked = -1;
+        if (split > 0 && parameters[split - 1].Kind is (int)ParamKind.Star or (int)ParamKind.DoubleStar)
+            AskExtra(record, parameters[split - 1].Kind == (int)ParamKind.Star ? next > split - 1 : hasExtraNames, open);
         for (int p = 0; p < parameters.Length && p < 64; p++)
             if ((given & 1ul << p) == 0) PassDefault(callee, p, run, parameters, open, open && result >= 0 && p < 31 && (returned & 1 << p) != 0 ? result : -1, returned, result);
     }

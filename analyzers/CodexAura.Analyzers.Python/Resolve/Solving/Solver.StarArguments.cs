@@ -101,6 +101,16 @@ internal sealed partial class Solver
         }
     }
 
+    /// <summary>if not args: what a call gives *args or **kwargs is known to be nothing, or something.</summary>
+    /// <param name="record">A function that asks for it before it returns.</param>
+    /// <param name="hasAny">The call has arguments that no other parameter takes.</param>
+    /// <param name="open">It has arguments with stars, of which nobody knows how many there are.</param>
+    private void AskExtra(in DefRecord record, bool hasAny, bool open)
+    {
+        if (record.SplitBy != SplitKind.True || record.SplitType != Slots.None || (open && !hasAny)) return;
+        _asked = SlotOf(hasAny ? _objects.Get(ObjectKind.Class, _builtin.Object) : _objects.Get(ObjectKind.Instance, _builtin.None));
+    }
+
     /// <summary>The parameters that the call of a watch names an argument for, a bit each.</summary>
     private ulong GivenByName(in Watch watch, int def, ReadOnlySpan<ParamRecord> parameters)
     {
