@@ -222,3 +222,51 @@ class Child(Base):
 #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^ calls Base.__init__
 Child()
 #^^^^ calls Child, Child.__init__
+
+## Classes that a base may be stand beside each other
+import outside
+class Sha:
+    def __init__(self): ...
+class Blob(Sha):
+#          ^^^ extends Sha
+    def __init__(self):
+        super().__init__()
+#               ^^^^^^^^ calls Sha.__init__
+class Tree(Sha):
+#          ^^^ extends Sha
+    def __init__(self):
+        super().__init__()
+#               ^^^^^^^^ calls Sha.__init__
+def make(cls):
+    class Made(cls): ...
+    return Made()
+#   ^^^^^^^^^^^^^ calls Blob.__init__, Tree.__init__
+#          ^^^^ calls make.Made
+make(Blob)
+#^^^ calls make
+make(Tree)
+#^^^ calls make
+outside.start(make)
+
+## What a base before them has, is not looked for in bases of which one is there
+import outside
+class First:
+    def __init__(self): ...
+class Blob:
+    def __init__(self): ...
+    def go(self): ...
+class Tree:
+    def __init__(self): ...
+    def go(self): ...
+def make(cls):
+    class Made(First, cls): ...
+#              ^^^^^ extends First
+    Made().go()
+#   ^^^^^^^^^^^ calls First.__init__
+#   ^^^^ calls make.Made
+#          ^^ calls Blob.go, Tree.go
+make(Blob)
+#^^^ calls make
+make(Tree)
+#^^^ calls make
+outside.start(make)

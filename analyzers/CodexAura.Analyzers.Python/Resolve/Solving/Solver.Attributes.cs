@@ -220,7 +220,7 @@ internal sealed partial class Solver
         int of = kind is ObjectKind.Instance or ObjectKind.Cone or ObjectKind.Allocation or ObjectKind.Class ? a : def;
         if (!_classes.IsSubclass(of, def)) of = def;
         if (!_program.IsModelDef(of)) _superLookups.Add(new SuperLookup(of, def, receiver, name, op, activation, role));
-        int[] mro = _classes.Mro(of);
+        int[] mro = _classes.Mro(_classes.OrderFor(of, def));
         for (int i = Array.IndexOf(mro, def) + 1; i < mro.Length; i++)
         {
             if (!_classes[mro[i]].Attributes.TryGetValue(name, out int slot))

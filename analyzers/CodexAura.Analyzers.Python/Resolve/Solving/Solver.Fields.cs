@@ -161,6 +161,7 @@ internal sealed partial class Solver
             AddAttribute(view, attribute, c);
             found = true;
         }
+        AddFromAlternatives(view, name);
         if (!view.Cone) return;
         foreach (int c in _classes.Below(view.Class))
         {
@@ -170,6 +171,33 @@ internal sealed partial class Solver
             if (attribute >= 0) AddAttribute(view, attribute, c);
         }
         FillFitting(view, name);
+    }
+
+    /// <summary>Of a class that more than this many bases stand beside each other in, as one that a decorator makes of each class, no object is told from those of others.</summary>
+    private const int MaxAlternatives = 4;
+
+    /// <summary>Where a base is one of several, an object has what is under a name in any of them, unless a base that is written before them has it.</summary>
+    private void AddFromAlternatives(View view, int name)
+    {
+        var info = _classes[view.Class];
+        if (!_classes.HasAlternatives(view.Class) || info.Bases.Count > MaxAlternatives || _members[view.Class, name].Attribute >= 0) return;
+        for (int i = 0; i < info.Bases.Count;)
+        {
+            bool inAll = true;
+            for (int position = info.BasePositions[i]; i < info.Bases.Count && info.BasePositions[i] == position; i++) inAll &= AddInherited(view, info.Bases[i], name);
+            if (inAll) return;
+        }
+    }
+
+    private bool AddInherited(View view, int @base, int name)
+    {
+        foreach (int c in _classes.Mro(@base))
+        {
+            if (_members[c, name].Attribute is not (>= 0 and var attribute)) continue;
+            AddAttribute(view, attribute, c);
+            return true;
+        }
+        return false;
     }
 
     private void AddField(View view, int field)

@@ -97,6 +97,43 @@ internal sealed class ClassTable(int definitions, MemberTable members)
     /// </summary>
     public int[] Mro(int def) => _classes[def].Mro ?? Linearise(_classes[def], def);
 
+    /// <summary>
+    /// The class by whose order super() in a class goes on. Where a base is one of several, class Made(cls): ... for whatever cls is, they
+    /// stand beside each other and not one after the other.
+    /// </summary>
+    /// <param name="of">The class of the object.</param>
+    /// <param name="within">The class that super() stands in, which is among those that it inherits from.</param>
+    public int OrderFor(int of, int within)
+    {
+        while (of != within)
+        {
+            var bases = _classes[of].Bases;
+            int next = bases.Count == 1 ? bases[0] : -1;
+            foreach (int other in AlternativeBases(of))
+                if (next < 0 && IsSubclass(other, within)) next = other;
+            if (next < 0 || !IsSubclass(next, within)) break;
+            of = next;
+        }
+        return of;
+    }
+
+    /// <summary>Whether some base of a class is one of several.</summary>
+    public bool HasAlternatives(int def)
+    {
+        var positions = _classes[def].BasePositions;
+        for (int i = 1; i < positions.Count; i++)
+            if (positions[i - 1] == positions[i]) return true;
+        return false;
+    }
+
+    /// <summary>The bases of a class of which each object has one alone.</summary>
+    public IEnumerable<int> AlternativeBases(int def)
+    {
+        var info = _classes[def];
+        for (int i = 0; i < info.Bases.Count; i++)
+            if ((i > 0 && info.BasePositions[i - 1] == info.BasePositions[i]) || (i + 1 < info.Bases.Count && info.BasePositions[i + 1] == info.BasePositions[i])) yield return info.Bases[i];
+    }
+
     private int[] Linearise(ClassInfo info, int def)
     {
         info.Mro = [def];
