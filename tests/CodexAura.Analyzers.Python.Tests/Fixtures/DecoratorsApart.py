@@ -387,3 +387,29 @@ def use(c: C, d: D):
     d.a.go()
 #   ^^^ calls Large.__get__
 #       ^^ calls A.go, B.go
+
+## A class method under a decorator that is a class
+import outside
+class counted:
+    def __init__(self, f):
+        self.f = f
+    def __call__(self, *args):
+        return self.f(*args)
+#       ^^^^^^^^^^^^^^^^^^^^ calls Shop.open
+class Shop:
+    @classmethod
+    @counted
+#    ^^^^^^^ calls counted, counted.__init__
+    def open(cls, door):
+        cls.lights()
+#           ^^^^^^ calls Shop.lights
+        door.unlock()
+#            ^^^^^^ calls Door.unlock
+    @classmethod
+    def lights(cls): ...
+class Door:
+    def unlock(self): ...
+Shop.open(Door())
+#^^^^^^^^^^^^^^^^ calls counted.__call__
+#         ^^^^ calls Door
+outside.start(Shop)

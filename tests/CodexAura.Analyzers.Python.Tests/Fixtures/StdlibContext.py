@@ -86,3 +86,28 @@ class Checker:
             pass
 class A: ...
 class B: ...
+
+## A class method that is a context manager
+import outside
+from contextlib import contextmanager
+class Bar:
+    @classmethod
+    @contextmanager
+    def locked(cls, file=None):
+        cls.lock()
+#           ^^^^ calls Bar.lock
+        file.close()
+#            ^^^^^ calls File.close
+        yield cls
+    @classmethod
+    def lock(cls): ...
+    def run(self): ...
+class File:
+    def close(self): ...
+with Bar.locked(File()) as bar:
+#        ^^^^^^ calls Bar.locked
+#               ^^^^ calls File
+    bar().run()
+#   ^^^^^^^^^^^ calls Bar
+#         ^^^ calls Bar.run
+outside.start(Bar)

@@ -49,6 +49,11 @@ internal sealed partial class Solver
             case ObjectKind.Callable:
                 if (ResultSlot(op, activation, role) is >= 0 and var given) _slots.AddEdge(a, given);
                 break;
+            case ObjectKind.Instance or ObjectKind.Allocation when receiver >= 0 && extra < 0 && role == Role.Value && FindAttribute(ClassOf(callee), _known.Call) is >= 0 and var bound:
+                // A method that is an object, as under @classmethod and a decorator that is a class, is given what it is bound to before the arguments.
+                for (int i = 0; i < _slots.ObjectCount(bound); i++)
+                    if (_objects[_slots.ObjectAt(bound, i)].Kind == ObjectKind.Function) Invoke(op, activation, role, _slots.ObjectAt(bound, i), callee, receiver);
+                break;
             case ObjectKind.Instance or ObjectKind.Cone or ObjectKind.Allocation:
                 // obj(…) runs __call__; a value found where a special method was looked for is called the same way.
                 Lookup(callee, _known.Call, op, activation, role);
