@@ -16,11 +16,13 @@ internal sealed unsafe partial class FileExtractor
         HashSet<int>? stored = null;
         for (int s = block + 1; s < _e[block].Next; s = _e[s].Next)
         {
-            if (Kind(s) is PyKind.ReturnStatement or PyKind.RaiseStatement) break;
-            for (int a = FirstNamed(s); a >= 0 && Kind(a) == PyKind.Assignment; a = Child(a, G.Right))
+            if (MayLeave(s)) break;
+            // A declaration without a value, self.push: Callable, stores nothing; what runs special methods doesn't look at instances.
+            for (int a = FirstNamed(s); a >= 0 && Kind(a) == PyKind.Assignment && Child(a, G.Right) is >= 0 and var right; a = right)
                 if (Child(a, G.Left) is >= 0 and var left && Kind(left) == PyKind.Attribute && Child(left, G.AttributeName) is >= 0 and var attribute
                     && Child(left, G.Object) is >= 0 and var of && Kind(of) == PyKind.Identifier && Text(of).SequenceEqual(Text(self))
-                    && !Mentions(Child(a, G.Right), Text(attribute))) (stored ??= []).Add(Name(attribute));
+                    && !Text(attribute).StartsWith("__"u8) && !Mentions(block + 1, s, Text(attribute)) && !Mentions(right, _e[right].Next, Text(attribute)))
+                    (stored ??= []).Add(Name(attribute));
         }
         if (stored is null) return;
         for (int d = classDef + 1; d < _facts.Defs.Count; d++)
@@ -30,11 +32,19 @@ internal sealed unsafe partial class FileExtractor
         }
     }
 
-    /// <summary>Whether an expression speaks of an attribute: self.run = cached(self.run) keeps the method.</summary>
-    private bool Mentions(int node, ReadOnlySpan<byte> name)
+    /// <summary>Whether a statement may end a function before what comes after it.</summary>
+    private bool MayLeave(int statement)
     {
-        if (node < 0) return false;
-        for (int i = node; i < _e[node].Next; i++)
+        if (Kind(statement) == PyKind.RaiseStatement) return true;
+        for (int i = statement; i < _e[statement].Next; i = Kind(i) == PyKind.FunctionDefinition ? _e[i].Next : i + 1)
+            if (Kind(i) == PyKind.ReturnStatement) return true;
+        return false;
+    }
+
+    /// <summary>Whether nodes speak of an attribute: self.run = cached(self.run) keeps the method, and so does old = self.run before it.</summary>
+    private bool Mentions(int from, int to, ReadOnlySpan<byte> name)
+    {
+        for (int i = from; i < to; i++)
             if (Kind(i) == PyKind.Identifier && Text(i).SequenceEqual(name)) return true;
         return false;
     }

@@ -149,3 +149,93 @@ Stack(False).pop()
 #^^^^ calls Stack, Stack.__init__
 #            ^^^ calls Stack.pop
 outside.start(Stack)
+
+## What __init__ may leave before it stores leaves the method there
+import outside
+def fast(x): ...
+class Stack:
+    def __init__(self, quick):
+        if quick: return
+        self.push = fast
+    def push(self, x): ...
+Stack(True).push(1)
+#^^^^ calls Stack, Stack.__init__
+#           ^^^^ calls Stack.push
+outside.start(Stack)
+
+## What an __init__ below does not call on stores nothing
+import outside
+def fast(x): ...
+class Stack:
+    def __init__(self):
+        self.push = fast
+    def push(self, x): ...
+class Below(Stack):
+#           ^^^^^ extends Stack
+    def __init__(self): ...
+class Over(Stack):
+#          ^^^^^ extends Stack
+    def __init__(self): ...
+    def push(self, x): ...
+class Calling(Stack):
+#             ^^^^^ extends Stack
+    def __init__(self):
+        super().__init__()
+#               ^^^^^^^^ calls Stack.__init__
+Below().push(1)
+#^^^^ calls Below, Below.__init__
+#       ^^^^ calls Stack.push
+Over().push(1)
+#^^^ calls Over, Over.__init__
+#      ^^^^ calls Over.push
+Calling().push(1)
+#^^^^^^^^^^^^^^^^ calls fast
+#^^^^^^ calls Calling, Calling.__init__
+outside.start(Stack)
+
+## The __init__ that a dataclass gets does not call on either
+import outside
+from dataclasses import dataclass
+class Stack:
+    def __init__(self):
+        self.push = outside.push
+    def push(self, x): ...
+@dataclass
+class Record(Stack):
+#            ^^^^^ extends Stack
+    size: int
+Record(1).push(1)
+#^^^^^ calls Record
+#         ^^^^ calls Stack.push
+outside.start(Stack)
+
+## What is read before it is stored over is the method, and a declaration stores nothing
+import outside
+def fast(x): ...
+class Stack:
+    def __init__(self):
+        old = self.push
+        self.push = lambda x: old(x)
+#                             ^^^^^^ calls Stack.push
+        self.pop: object
+        self.go()
+#            ^^ calls Stack.go
+        self.go = None
+    def push(self, x): ...
+    def pop(self): ...
+    def go(self): ...
+Stack().pop()
+#^^^^ calls Stack, Stack.__init__
+#       ^^^ calls Stack.pop
+outside.start(Stack)
+
+## Special methods are not looked for in instances
+import outside
+class Lock:
+    def __init__(self):
+        self.__enter__ = outside.enter
+    def __enter__(self): ...
+    def __exit__(self, *a): ...
+with Lock(): ...
+#    ^^^^ calls Lock, Lock.__init__, Lock.__enter__, Lock.__exit__
+outside.start(Lock)
