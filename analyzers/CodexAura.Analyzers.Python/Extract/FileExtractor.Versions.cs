@@ -49,7 +49,7 @@ internal sealed unsafe partial class FileExtractor
                 if (Text(attribute).SequenceEqual("major"u8)) return Version(of) == 5 ? 0 : null;
                 return Text(attribute).SequenceEqual("version_info"u8) && Kind(of) == PyKind.Identifier && Text(of).SequenceEqual("sys"u8) ? 5 : null;
             case PyKind.Identifier:
-                return Text(node).SequenceEqual("version_info"u8) ? 5 : null;
+                return Text(node).SequenceEqual("version_info"u8) && ImportsVersion(Name(node)) ? 5 : null;
             case PyKind.Subscript:
                 if (Child(node, G.Value) is not (>= 0 and var value) || Version(value) != 5 || Child(node, G.SubscriptField) is not (>= 0 and var index)) return null;
                 var text = Text(index);
@@ -58,6 +58,15 @@ internal sealed unsafe partial class FileExtractor
             default:
                 return null;
         }
+    }
+
+    /// <summary>Whether the name is sys.version_info: other modules have one of their own.</summary>
+    private bool ImportsVersion(int name)
+    {
+        bool found = false;
+        foreach (var import in _facts.Imports)
+            if (import.As == name && !(found = import.Name == name && import.Module >= 0 && _facts.Strings[import.Module].SequenceEqual("sys"u8))) return false;
+        return found;
     }
 
     /// <summary>A number, or the numbers of a tuple; null for what is something else.</summary>

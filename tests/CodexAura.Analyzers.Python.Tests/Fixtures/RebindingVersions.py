@@ -70,3 +70,28 @@ class Url:
         __str__ = text
 str(Url())
 #   ^^^ calls Url, Url.text
+
+## The version of something else hangs on what is installed
+import outside, sys
+from outside import version_info
+def new(): ...
+def old(): ...
+if version_info >= (2, 0):
+    f = new
+else:
+    f = old
+f()
+#^^ calls new, old
+
+## The version that is imported from sys
+import outside
+from sys import version_info
+outside.start(version_info)
+def new(): ...
+def old(): ...
+if version_info >= (3, 0):
+    f = new
+else:
+    f = old
+f()
+#^^ calls new
