@@ -662,3 +662,49 @@ for found in load(outside.module()):
 #   ^^^^^^^^^^^^^ calls Base
 #           ^^^ calls Base.run, Below.run
 outside.start(load)
+
+## A class that answers issubclass itself lets others through
+import outside
+from abc import ABC
+class Duck(ABC):
+    @classmethod
+    def __subclasshook__(cls, other): return hasattr(other, 'quack')
+class Meta(type):
+    def __subclasscheck__(cls, other): return True
+class Any(metaclass=Meta): ...
+class Foo:
+    def quack(self): ...
+def hook(kind):
+    if issubclass(kind, Duck):
+        kind().quack()
+#       ^^^^^^^^^^^^^^ calls Foo
+#              ^^^^^ calls Foo.quack
+def check(kind):
+    if issubclass(kind, Any):
+        kind().quack()
+#       ^^^^^^^^^^^^^^ calls Foo
+#              ^^^^^ calls Foo.quack
+hook(Foo)
+#^^^ calls hook
+check(Foo)
+#^^^^ calls check
+outside.start(hook)
+
+## What is below the class of one call may fail the test of another
+import outside
+class A:
+    def run(self): ...
+class B:
+    def run(self): ...
+def make(kind, base):
+    if not issubclass(kind, base):
+        kind().run()
+#       ^^^^^^^^^^^^ calls A, B
+#              ^^^ calls A.run, B.run
+make(A, A)
+#^^^ calls make
+make(A, B)
+#^^^ calls make
+make(B, A)
+#^^^ calls make
+outside.start(make)

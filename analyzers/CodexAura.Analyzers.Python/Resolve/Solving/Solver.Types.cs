@@ -97,7 +97,7 @@ internal sealed partial class Solver
         }
         if (w[4] == NarrowKind.NotBelow)
         {
-            if (_objects[obj] is not { Kind: ObjectKind.Class, A: var def } || !IsBelowAny(types, def)) _slots.Add(result, obj);
+            if (_objects[obj] is not { Kind: ObjectKind.Class, A: var def } || !IsBelowAll(types, def)) _slots.Add(result, obj);
             return;
         }
         // Ruled out is what is certainly an instance; where a class is, all below it are.
@@ -108,15 +108,23 @@ internal sealed partial class Solver
     /// <summary>How deep tuples of tuples are looked into: a tuple may hold itself.</summary>
     private const int MaxTupleDepth = 6;
 
-    /// <summary>Whether a class is a subclass of one of these.</summary>
-    private bool IsBelowAny(int types, int def, int depth = 0)
+    /// <summary>Whether a class is a subclass of whatever a test may ask for: the argument of one call may be none of its bases where that of another is.</summary>
+    private bool IsBelowAll(int types, int def)
     {
-        for (int i = 0; i < _slots.ObjectCount(types); i++)
-        {
-            int type = _slots.ObjectAt(types, i);
-            if (_objects[type] is { Kind: ObjectKind.Class, A: var of } && IsOf(def, of)) return true;
-            if (_objects[type].Kind == ObjectKind.Allocation && depth < MaxTupleDepth && Is(type, Builtins.Tuple) && IsBelowAny(FieldOf(type, _known.Every), def, depth + 1)) return true;
-        }
+        int count = _slots.ObjectCount(types);
+        for (int i = 0; i < count; i++)
+            if (!IsBelow(_slots.ObjectAt(types, i), def, 0)) return false;
+        return count > 0;
+    }
+
+    /// <summary>Whether a class is a subclass of another, or of one in a tuple.</summary>
+    private bool IsBelow(int type, int def, int depth)
+    {
+        if (_objects[type] is { Kind: ObjectKind.Class, A: var of }) return IsOf(def, of);
+        if (_objects[type].Kind != ObjectKind.Allocation || depth >= MaxTupleDepth || !Is(type, Builtins.Tuple)) return false;
+        int every = FieldOf(type, _known.Every);
+        for (int i = 0; i < _slots.ObjectCount(every); i++)
+            if (IsBelow(_slots.ObjectAt(every, i), def, depth + 1)) return true;
         return false;
     }
 
@@ -130,7 +138,7 @@ internal sealed partial class Solver
             _slots.Add(result, isKnown ? DeclaredClass(type) : subject);
         }
         else if (kind != ObjectKind.Class || _objects[type] is not { Kind: ObjectKind.Class, A: var of }) return;
-        else if (IsOf(def, of) || HasMembersOf(def, of)) _slots.Add(result, subject);
+        else if (IsOf(def, of) || HasMembersOf(def, of) || AnswersItself(of)) _slots.Add(result, subject);
         else if (IsDeclared(subject) && _classes.IsSubclass(of, def)) _slots.Add(result, DeclaredClass(type));
     }
 
