@@ -270,3 +270,45 @@ make(Blob)
 make(Tree)
 #^^^ calls make
 outside.start(make)
+
+## super() goes on to each base that may come next
+import outside
+class Sha:
+    def run(self): ...
+class Blob(Sha):
+#          ^^^ extends Sha
+    def run(self):
+        super().run()
+#               ^^^ calls Sha.run
+class Tree(Sha):
+#          ^^^ extends Sha
+    def run(self):
+        super().run()
+#               ^^^ calls Sha.run
+class Mixin:
+    def run(self):
+        super().run()
+#               ^^^ calls Blob.run, Tree.run
+def mix(cls):
+    class Mixed(Mixin, cls): ...
+#               ^^^^^ extends Mixin
+    Mixed().run()
+#   ^^^^^ calls mix.Mixed
+#           ^^^ calls Mixin.run
+def wrap(cls):
+    class Wrapped(cls):
+        def run(self):
+            super().run()
+#                   ^^^ calls Blob.run, Tree.run
+    Wrapped().run()
+#   ^^^^^^^ calls wrap.Wrapped
+#             ^^^ calls wrap.Wrapped.run
+mix(Blob)
+#^^ calls mix
+mix(Tree)
+#^^ calls mix
+wrap(Blob)
+#^^^ calls wrap
+wrap(Tree)
+#^^^ calls wrap
+outside.start(mix)

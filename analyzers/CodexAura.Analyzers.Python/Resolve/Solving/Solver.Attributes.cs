@@ -220,18 +220,19 @@ internal sealed partial class Solver
         int of = kind is ObjectKind.Instance or ObjectKind.Cone or ObjectKind.Allocation or ObjectKind.Class ? a : def;
         if (!_classes.IsSubclass(of, def)) of = def;
         if (!_program.IsModelDef(of)) _superLookups.Add(new SuperLookup(of, def, receiver, name, op, activation, role));
-        int[] mro = _classes.Mro(_classes.OrderFor(of, def));
+        int order = _classes.OrderFor(of, def);
+        int[] mro = _classes.Mro(order);
+        // What comes after a class whose next base is one of several comes from each of them.
+        List<int> beside = _classes[order].Bases.Count <= MaxAlternatives ? [.. _classes.AlternativeBases(order)] : [];
         for (int i = Array.IndexOf(mro, def) + 1; i < mro.Length; i++)
         {
-            if (!_classes[mro[i]].Attributes.TryGetValue(name, out int slot))
+            if (beside.Contains(mro[i]))
             {
-                if (name != _known.Init || !GeneratesInit(mro[i])) continue;
-                if (kind is ObjectKind.Instance or ObjectKind.Cone or ObjectKind.Allocation) PassToFields(op, activation, mro[i], receiver);
-                RunPostInit(of, mro[i], receiver, op, activation);
-                return true;
+                bool any = false;
+                foreach (int other in beside) any |= Array.Exists(_classes.Mro(other), FoundIn);
+                if (any) return true;
             }
-            Listen(slot, WatchKind.Bind, op, activation, receiver, (int)role);
-            return true;
+            if (FoundIn(mro[i])) return true;
         }
         if (_classes[_builtin.Object].Attributes.TryGetValue(name, out int inherited))
         {
@@ -241,6 +242,18 @@ internal sealed partial class Solver
         if (!_classes.HasExternalBase(of)) return false;
         Deliver(op, activation, role, ObjectTable.External, -1);
         return true;
+
+        bool FoundIn(int c)
+        {
+            if (_classes[c].Attributes.TryGetValue(name, out int slot)) Listen(slot, WatchKind.Bind, op, activation, receiver, (int)role);
+            else if (name != _known.Init || !GeneratesInit(c)) return false;
+            else
+            {
+                if (kind is ObjectKind.Instance or ObjectKind.Cone or ObjectKind.Allocation) PassToFields(op, activation, c, receiver);
+                RunPostInit(of, c, receiver, op, activation);
+            }
+            return true;
+        }
     }
 
     /// <summary>A class attribute reaches an access through a receiver: functions bind, descriptors run, the rest is as it is.</summary>
