@@ -242,3 +242,17 @@ stream.read()
 stream.write()
 #      ^^^^^ calls write
 outside.start(stream)
+
+## Functions that were given another name are stored under that
+import outside
+class Book: ...
+def one(): ...
+def two(): ...
+two.__name__ = 'second'
+for f in (one, two):
+    setattr(Book, f.__name__, f)
+Book.one()
+#    ^^^ calls one, two
+Book.second()
+#    ^^^^^^ calls two
+outside.start(Book)

@@ -96,6 +96,9 @@ internal sealed partial class Solver
         return part;
     }
 
+    /// <summary>handle.__name__ = "other": it may bear that name, or the one that it is defined with.</summary>
+    private bool IsGivenName(int obj) => _objectFields.Find(obj, _known.Name) is >= 0 and var named && _slots.ObjectCount(named) > 0;
+
     /// <summary>By file: what x.__name__ gives, as slots of the result and of x.</summary>
     private readonly Dictionary<int, HashSet<(int Name, int Of)>> _namesOf = [];
 

@@ -218,7 +218,7 @@ internal sealed partial class Solver
                 LookupInto(f.Op, f.Activation, obj, f.Other, f.Result);
                 break;
             case FollowKind.OwnNamed:
-                if (OwnName(obj) is var own && (own < 0 || own == f.Other)) _slots.Add(f.Result, obj);
+                if (OwnName(obj) is var own && (own < 0 || own == f.Other || IsGivenName(obj))) _slots.Add(f.Result, obj);
                 break;
             case FollowKind.Owner:
                 var names = NamesFor(f.Other, obj);
