@@ -413,3 +413,36 @@ Shop.open(Door())
 #^^^^^^^^^^^^^^^^ calls counted.__call__
 #         ^^^^ calls Door
 outside.start(Shop)
+
+## A class method that is an object whose __call__ is no plain method
+import outside
+class Runner:
+    def __call__(self, owner, door): ...
+class kept:
+    __call__ = Runner()
+#              ^^^^^^ calls Runner
+    def __init__(self, f): ...
+class plain:
+    def __init__(self, f): ...
+    @staticmethod
+    def __call__(owner, door):
+        door.unlock()
+#            ^^^^^^ calls Door.unlock
+class Shop:
+    @classmethod
+    @kept
+#    ^^^^ calls kept, kept.__init__
+    def open(cls, door): ...
+    @classmethod
+    @plain
+#    ^^^^^ calls plain, plain.__init__
+    def close(cls, door): ...
+class Door:
+    def unlock(self): ...
+Shop.open(Door())
+#^^^^^^^^^^^^^^^^ calls Runner.__call__
+#         ^^^^ calls Door
+Shop.close(Door())
+#^^^^^^^^^^^^^^^^^ calls plain.__call__
+#          ^^^^ calls Door
+outside.start(Shop)

@@ -51,12 +51,29 @@ internal sealed partial class Solver
                 break;
             case ObjectKind.Instance or ObjectKind.Allocation when receiver >= 0 && extra < 0 && role == Role.Value && FindAttribute(ClassOf(callee), _known.Call) is >= 0 and var bound:
                 // A method that is an object, as under @classmethod and a decorator that is a class, is given what it is bound to before the arguments.
-                for (int i = 0; i < _slots.ObjectCount(bound); i++)
-                    if (_objects[_slots.ObjectAt(bound, i)].Kind == ObjectKind.Function) Invoke(op, activation, role, _slots.ObjectAt(bound, i), callee, receiver);
+                Listen(bound, WatchKind.BoundCall, op, activation, callee, receiver);
                 break;
             case ObjectKind.Instance or ObjectKind.Cone or ObjectKind.Allocation:
                 // obj(…) runs __call__; a value found where a special method was looked for is called the same way.
                 Lookup(callee, _known.Call, op, activation, role);
+                break;
+        }
+    }
+
+    /// <summary>A __call__ arrives for an object that is called as a method of a receiver.</summary>
+    private void FireBoundCall(int op, int activation, int call, int callee, int receiver)
+    {
+        var (kind, a, _) = _objects[call];
+        switch (kind)
+        {
+            case ObjectKind.Function:
+                Invoke(op, activation, Role.Value, call, callee, receiver);
+                break;
+            case ObjectKind.ClassMethod:
+                Invoke(op, activation, Role.Value, a, ClassObject(callee), receiver);
+                break;
+            default:
+                Invoke(op, activation, Role.Value, kind == ObjectKind.Static ? a : call, kind == ObjectKind.Static ? receiver : -1);
                 break;
         }
     }

@@ -52,6 +52,13 @@ internal sealed partial class Solver
             if (_madeAt.TryGetValue(made, out var at)) Listen(slot, WatchKind.Bind, at.Op, at.Activation, _objects.Get(ObjectKind.Class, made), (int)Role.Create);
     }
 
+    private void FireSetName(int op, int activation, int obj)
+    {
+        // Where not all classes have their bases yet, it may come from one.
+        if (_objects[obj].Kind is ObjectKind.Instance or ObjectKind.Allocation && (FindAttribute(ClassOf(obj), _known["__set_name__"]) >= 0 || !_areFunctionsLoaded && !_classes[ClassOf(obj)].IsModel))
+            Lookup(obj, _known["__set_name__"], op, activation, Role.Create);
+    }
+
     private void GotMetaclass(int def, int meta)
     {
         if (_program.IsModelDef(def)) return;

@@ -83,9 +83,7 @@ internal sealed partial class Solver
                 if (_objects[obj] is { Kind: ObjectKind.Class } meta) GotMetaclass(watch.A, meta.A);
                 break;
             case WatchKind.SetName:
-                // Where not all classes have their bases yet, it may come from one.
-                if (_objects[obj].Kind is ObjectKind.Instance or ObjectKind.Allocation && (FindAttribute(ClassOf(obj), _known["__set_name__"]) >= 0 || !_areFunctionsLoaded && !_classes[ClassOf(obj)].IsModel))
-                    Lookup(obj, _known["__set_name__"], op, activation, Role.Create);
+                FireSetName(op, activation, obj);
                 break;
             case WatchKind.Factory:
                 FireFactory(op, activation, watch.A, watch.B, obj);
@@ -98,6 +96,9 @@ internal sealed partial class Solver
                 break;
             case WatchKind.Made:
                 FireMade(op, activation, watch.A, obj);
+                break;
+            case WatchKind.BoundCall:
+                FireBoundCall(op, activation, obj, watch.A, watch.B);
                 break;
             case WatchKind.Wrap:
                 var (wrapper, wrapped) = _wrappers[watch.A];

@@ -98,4 +98,7 @@ internal enum WatchKind : byte
 
     /// <summary>What class A's own __new__ returned arrives.</summary>
     Made,
+
+    /// <summary>The __call__ of object A arrives, which is called as a method of receiver B.</summary>
+    BoundCall,
 }
