@@ -267,7 +267,7 @@ internal sealed unsafe partial class FileExtractor
         else if (body >= 0) ReadStatements(body);
         CloseReturned(ref Def(def));
         CloseDeclined(def);
-        CloseSplit(def);
+        CloseSplit(def, body);
         if (_function is { OwnInstanceReturns: > 0, NewInstanceReturns: 0, OtherReturns: 0 }) Def(def).Flags |= (int)DefFlags.ReturnsOwnInstance;
         if (_function is { NewInstanceReturns: > 0, OtherReturns: 0 }) Def(def).Flags |= (int)DefFlags.ReturnsNew;
         CloseScope(_scope);

@@ -233,14 +233,53 @@ internal sealed unsafe partial class FileExtractor
         if (both != 0) flags = flags & ~both | (int)DefFlags.Declines;
     }
 
-    /// <summary>What generators and coroutines return is not had at the call.</summary>
-    private void CloseSplit(int def)
+    /// <summary>What generators and coroutines return is not had at the call, and of **kwargs that are changed the call doesn't say whether there are any.</summary>
+    private void CloseSplit(int def, int body)
     {
         ref var record = ref Def(def);
-        if (record.SplitParam == 0 || (record.Flags & (int)(DefFlags.Async | DefFlags.Generator)) == 0) return;
+        if (record.SplitParam == 0) return;
+        bool isLate = (record.Flags & (int)(DefFlags.Async | DefFlags.Generator)) != 0, asksTruth = record.SplitBy == SplitKind.True && record.SplitType == Slots.None;
+        var parameter = _facts.Params[record.ParamStart + record.SplitParam - 1];
+        if (!isLate && !(asksTruth && parameter.Kind == (int)ParamKind.DoubleStar && body >= 0 && MayChange(body, parameter.Name))) return;
         _scope.Dead = false;
         EmitCopy(record.ReturnSlot, record.ReturnIf);
         EmitCopy(record.ReturnSlot, record.ReturnUnless);
         (record.SplitParam, record.SplitType, record.ReturnIf, record.ReturnUnless, record.ReturnedIf, record.ReturnedUnless) = (0, Slots.None, Slots.None, Slots.None, 0, 0);
+    }
+
+    /// <summary>Whether a body may put something into a dictionary or take something out, outside of its returns.</summary>
+    private bool MayChange(int body, int name)
+    {
+        for (int i = body; i < _e[body].Next;)
+        {
+            switch (Kind(i))
+            {
+                case PyKind.ReturnStatement:
+                    i = _e[i].Next;
+                    continue;
+                case PyKind.Attribute when Is(Child(i, G.Object)) && Child(i, G.AttributeName) is >= 0 and var attribute && !OnlyReads(Text(attribute)):
+                case PyKind.Assignment when Is(Child(i, G.Right)) || IsItem(Child(i, G.Left)):
+                case PyKind.AugmentedAssignment when Is(Child(i, G.Left)) || IsItem(Child(i, G.Left)):
+                case PyKind.DeleteStatement when Mentions(i, _e[i].Next, _facts.Strings[name]):
+                case PyKind.Call when Child(i, G.Function) is >= 0 and var function && !Text(function).SequenceEqual("len"u8) && Child(i, G.Arguments) is >= 0 and var arguments && IsAmong(arguments):
+                    return true;
+            }
+            i++;
+        }
+        return false;
+
+        bool Is(int node) => node >= 0 && Kind(node) == PyKind.Identifier && Name(node) == name;
+
+        bool IsItem(int node) => node >= 0 && Kind(node) == PyKind.Subscript && Is(Child(node, G.Value));
+
+        bool IsAmong(int arguments)
+        {
+            for (int a = arguments + 1; a < _e[arguments].Next; a = _e[a].Next)
+                if (Is(a) || (Kind(a) == PyKind.KeywordArgument && Is(Child(a, G.Value)))) return true;
+            return false;
+        }
+
+        static bool OnlyReads(ReadOnlySpan<byte> method) =>
+            method.SequenceEqual("get"u8) || method.SequenceEqual("items"u8) || method.SequenceEqual("keys"u8) || method.SequenceEqual("values"u8) || method.SequenceEqual("copy"u8);
     }
 }

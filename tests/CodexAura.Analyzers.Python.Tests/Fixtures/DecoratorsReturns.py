@@ -535,3 +535,25 @@ name(x=1)()
 #^^^^^^^^^^ calls given
 #^^^ calls name
 outside.start(choose, name)
+
+## What is taken out of **kwargs or put there before they are asked for is not known from the call
+import outside
+def given(): ...
+def wrapped(): ...
+def take(**options):
+    options.pop('x', None)
+    if options:
+        return given
+    return wrapped
+def put(**options):
+    options['y'] = 1
+    if options:
+        return given
+    return wrapped
+take(x=1)()
+#^^^^^^^^^^ calls given, wrapped
+#^^^ calls take
+put()()
+#^^^^^^ calls given, wrapped
+#^^ calls put
+outside.start(take, put)
