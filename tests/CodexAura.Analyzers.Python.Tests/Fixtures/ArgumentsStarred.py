@@ -78,3 +78,15 @@ values = [g for _ in outside.some()]
 take(f, *values)
 #^^^ calls take
 outside.start(take)
+
+## What one partial gives by place another may give by name
+import outside, functools
+def f(): ...
+def g(): ...
+def take(first=None):
+    first()
+#   ^^^^^^^ calls f, g
+made = functools.partial(take, f) if outside.ask() else functools.partial(take, first=g)
+made()
+#^^^^^ calls take
+outside.start(take)

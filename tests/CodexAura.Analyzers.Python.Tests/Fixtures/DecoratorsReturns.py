@@ -557,3 +557,21 @@ put()()
 #^^^^^^ calls given, wrapped
 #^^ calls put
 outside.start(take, put)
+
+## What stars bring through another function may be nothing, or more
+import outside
+def given(): ...
+def plain(): ...
+def choose(first, *rest):
+    if rest: return given
+    return plain
+def call(f, *args):
+    return f(*args)
+#          ^^^^^^^^ calls choose
+call(choose, 1, 2)()
+#^^^^^^^^^^^^^^^^^^^ calls given, plain
+#^^^ calls call
+call(choose, 1)()
+#^^^^^^^^^^^^^^^^ calls given, plain
+#^^^ calls call
+outside.start(call)

@@ -222,8 +222,8 @@ internal sealed partial class Solver
 
     private void PassArguments(CallSite site, int op, int activation, int callee, int run, ReadOnlySpan<ParamRecord> parameters, int bound, int result, in GivenBackParameters givenBack)
     {
-        // How many parameters are given by place whatever *args bring.
-        int def = _objects[callee].A, next = bound, sure = 0;
+        // How many parameters are given by place whatever *args bring: before the first star, and in all. What stars bring may yet become more, or nothing.
+        int def = _objects[callee].A, next = bound, sure = -1, placed = bound;
         ref readonly var record = ref _program.Def(def);
         int returned = record.ReturnedParams, split = record.SplitParam;
         ulong given = bound > 0 ? 1u : 0u;
@@ -238,16 +238,17 @@ internal sealed partial class Solver
             {
                 case ArgKind.Star:
                     Listen(value, WatchKind.StarArgument, op, activation, callee, (run << 8) | Math.Min(next, 255));
+                    if (sure < 0) sure = next;
                     if (!IsOwn(activation) && !isShifted && PassKnownStar(value, callee, run, parameters, ref next, ref given, result)) continue;
-                    if (!isShifted) sure = next;
                     next += KnownLength(value);
                     open = isShifted = true;
                     continue;
                 case ArgKind.DoubleStar:
-                    Listen(value, WatchKind.DoubleStarArgument, op, activation, callee, (run << 8) | Math.Min(isShifted ? sure : next, 255));
+                    Listen(value, WatchKind.DoubleStarArgument, op, activation, callee, (run << 8) | Math.Min(sure < 0 ? next : sure, 255));
                     open = true;
                     continue;
                 case ArgKind.Positional:
+                    placed++;
                     target = TakesPosition(parameters, next) ? next++ : -1;
                     if (target < 0) PassExtraPositional(parameters, run, value, next++);
                     break;
@@ -269,7 +270,7 @@ internal sealed partial class Solver
         // Of what *args and **kwargs bring nobody knows which parameter it is for.
         if (split > 0 && (isShifted || (open && (given & 1ul << split - 1) == 0))) _asked = -1;
         if (split > 0 && parameters[split - 1].Kind is (int)ParamKind.Star or (int)ParamKind.DoubleStar)
-            AskExtra(record, parameters[split - 1].Kind == (int)ParamKind.Star ? next > split - 1 : hasExtraNames, open);
+            AskExtra(record, parameters[split - 1].Kind == (int)ParamKind.Star ? placed > split - 1 : hasExtraNames, open || sure >= 0);
         for (int p = 0; p < parameters.Length && p < 64; p++)
             if ((given & 1ul << p) == 0) PassDefault(callee, p, run, parameters, open, open && result >= 0 && p < 31 && (returned & 1 << p) != 0 ? result : -1, returned, result);
     }
