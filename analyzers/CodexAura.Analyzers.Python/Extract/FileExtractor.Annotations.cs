@@ -232,9 +232,8 @@ internal sealed unsafe partial class FileExtractor
         if (Kind(type) != PyKind.Identifier || parameters < 0) return;
         if (Text(type).SequenceEqual("Self"u8) && IsMethod(def) && !isClassMethod)
         {
-            // __new__ is given the class.
-            if (_facts.Strings[Def(def).Name].SequenceEqual("__new__"u8)) Def(def).Flags |= (int)DefFlags.ReturnsOwnInstance;
-            else Def(def).ReturnedParams |= 1;
+            // __new__ is given the class; what it returns, its body says.
+            if (!_facts.Strings[Def(def).Name].SequenceEqual("__new__"u8)) Def(def).ReturnedParams |= 1;
             return;
         }
         if (!IsTypeVariable(type)) return;

@@ -304,3 +304,48 @@ def copied():
     space.copy(True).term()
 #         ^^^^ calls Space.copy
 #                    ^^^^ calls Space.term, Empty.term
+
+## A __new__ that is declared to return Self returns what its body says
+import outside
+from typing import cast, Any, Self
+class Conv:
+    def __new__(cls, x) -> Self:
+        obj: Any
+        if outside.ask():
+            obj = object.__new__(New)
+        else:
+            obj = object.__new__(Old)
+        return cast(Self, obj)
+class New(Conv):
+#         ^^^^ extends Conv
+    def run(self): ...
+class Old(Conv):
+#         ^^^^ extends Conv
+    def run(self): ...
+Conv(1).run()
+#^^^ calls Conv, Conv.__new__
+#       ^^^ calls New.run, Old.run
+class Cached:
+    def __new__(cls, key) -> Self:
+        return outside.known(key)
+    def stop(self): ...
+Cached(1).stop()
+#^^^^^ calls Cached, Cached.__new__
+#         ^^^^ calls Cached.stop
+class Plain:
+    def __new__(cls, key) -> Self:
+        self = super().__new__(cls)
+        self.key = key
+        return self
+    def stop(self): ...
+class Below(Plain):
+#           ^^^^^ extends Plain
+    def stop(self): ...
+Plain(1).stop()
+#^^^^ calls Plain, Plain.__new__
+#        ^^^^ calls Plain.stop
+Below(1).stop()
+#^^^^^^^^^^^^^^ calls Plain.__new__
+#^^^^ calls Below
+#        ^^^^ calls Below.stop
+outside.start(Conv)

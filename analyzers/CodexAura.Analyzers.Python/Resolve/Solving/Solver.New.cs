@@ -80,6 +80,8 @@ internal sealed partial class Solver
         {
             int obj = _slots.ObjectAt(made, i), c = ClassOf(obj);
             if (c == def && _objects[obj].Kind == ObjectKind.Instance) return true;
+            // What it is declared to return.
+            if (_objects[obj].Kind == ObjectKind.Cone && _classes.IsSubclass(def, c)) continue;
             if (_objects[obj].Kind == ObjectKind.External || (c >= 0 && _classes.IsSubclass(c, owner) && IsCalledFor(makes, _objects.Get(ObjectKind.Class, c)))) return false;
             if (c != _builtin.None) known++;
         }
