@@ -312,3 +312,27 @@ wrap(Blob)
 wrap(Tree)
 #^^^ calls wrap
 outside.start(mix)
+
+## A class that its decorator replaced by one below it is no base beside that one
+import outside
+def sealed(cls):
+    class Sealed(cls):
+        def __init__(self, *args):
+            super().__init__(*args)
+#                   ^^^^^^^^ calls Data.__init__, Other.__init__
+    return Sealed
+@sealed
+#^^^^^^ calls sealed
+class Data:
+    def __init__(self): ...
+@sealed
+#^^^^^^ calls sealed
+class Other:
+    def __init__(self): ...
+class Address(Data):
+    def __init__(self):
+        super().__init__()
+#               ^^^^^^^^ calls sealed.Sealed.__init__
+Address()
+#^^^^^^ calls Address, Address.__init__
+outside.start(Address)

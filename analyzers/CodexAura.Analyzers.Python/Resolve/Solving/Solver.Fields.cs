@@ -184,7 +184,8 @@ internal sealed partial class Solver
         for (int i = 0; i < info.Bases.Count;)
         {
             bool inAll = true;
-            for (int position = info.BasePositions[i]; i < info.Bases.Count && info.BasePositions[i] == position; i++) inAll &= AddInherited(view, info.Bases[i], name);
+            for (int position = info.BasePositions[i]; i < info.Bases.Count && info.BasePositions[i] == position; i++)
+                inAll &= _classes.IsAboveAnother(info, i) || AddInherited(view, info.Bases[i], name);
             if (inAll) return;
         }
     }

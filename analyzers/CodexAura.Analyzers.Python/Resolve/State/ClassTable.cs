@@ -131,7 +131,17 @@ internal sealed class ClassTable(int definitions, MemberTable members)
     {
         var info = _classes[def];
         for (int i = 0; i < info.Bases.Count; i++)
-            if ((i > 0 && info.BasePositions[i - 1] == info.BasePositions[i]) || (i + 1 < info.Bases.Count && info.BasePositions[i + 1] == info.BasePositions[i])) yield return info.Bases[i];
+            if (info.BasePositions.Count(p => p == info.BasePositions[i]) > 1 && !IsAboveAnother(info, i)) yield return info.Bases[i];
+    }
+
+    /// <summary>
+    /// Whether a class below it stands beside a base. A class and what a decorator made of it bear one name, and nothing is based on the class alone.
+    /// </summary>
+    public bool IsAboveAnother(ClassInfo info, int i)
+    {
+        for (int j = 0; j < info.Bases.Count; j++)
+            if (j != i && info.BasePositions[j] == info.BasePositions[i] && IsSubclass(info.Bases[j], info.Bases[i])) return true;
+        return false;
     }
 
     private int[] Linearise(ClassInfo info, int def)
