@@ -51,6 +51,30 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Fact]
+    public void A_container_is_named_by_where_it_is_made()
+    {
+        var explanation = Explain("m.py::function::run", "m.py::function::work",
+            ("m.py", """
+            def work(): ...
+
+            def run():
+                jobs = []
+                fill(jobs)
+                for job in jobs:
+                    job()
+                for job in list(jobs):
+                    job()
+
+            def fill(into):
+                into.append(work)
+            """));
+
+        string[] steps = [.. explanation.Evidence.SelectMany(e => Lines(e.Steps))];
+        Assert.Contains("m.py:6 taken out of a list made in run", steps);
+        Assert.Contains("m.py:8 taken out of the list made in m.py:8", steps);
+    }
+
+    [Fact]
     public void The_standard_library_is_one_step()
     {
         var explanation = Explain("m.py::function::run", "m.py::function::work",

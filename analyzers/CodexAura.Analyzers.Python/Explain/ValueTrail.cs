@@ -97,15 +97,16 @@ internal sealed class ValueTrail(LinkedProgram linked, Provenance trail, SlotRol
         };
     }
 
-    /// <summary>Whose element a slot is: the list made in main.py:12.</summary>
+    /// <summary>Whose element a slot is: the list made in main.py:12, or in a function where its line is not known.</summary>
     private string Container((SlotRole Role, int A, int B) slot)
     {
         if (slot.Role != SlotRole.Item || _solver.ClassBehind(slot.A) is not (>= 0 and var type)) return "a container";
         string name = names.Readable(type);
         if (roles.MadeAt(slot.A) is not var (op, activation)) return $"a {name}";
         (op, int file) = _solver.SiteOf(op, activation);
-        int line = file < _program.ModelCount ? 0 : names.LineAt(file, op);
-        return line > 0 ? $"the {name} made in {names.Path(file)}:{line}" : $"a {name}";
+        if (file < _program.ModelCount) return $"a {name}";
+        int line = names.LineAt(file, op);
+        return line > 0 ? $"the {name} made in {names.Path(file)}:{line}" : $"a {name} made in {names.Of(names.Around(file, op))}";
     }
 
     /// <summary>A value that an instruction made or found.</summary>
