@@ -708,3 +708,28 @@ make(A, B)
 make(B, A)
 #^^^ calls make
 outside.start(make)
+
+## A test for the class that each caller names rules out no object of another's
+import outside
+class Left:
+    def go(self): ...
+class Right:
+    def go(self): ...
+def visit(node, kind):
+    if isinstance(node, kind):
+        return
+    node.go()
+#        ^^ calls Left.go, Right.go
+visit(Left(), Right)
+#^^^^ calls visit
+#     ^^^^ calls Left
+visit(Right(), Left)
+#^^^^ calls visit
+#     ^^^^^ calls Right
+def both(node, kinds):
+    if not isinstance(node, kinds):
+        node.go()
+both(Left(), (Left, Right))
+#^^^ calls both
+#    ^^^^ calls Left
+outside.start(visit, both)

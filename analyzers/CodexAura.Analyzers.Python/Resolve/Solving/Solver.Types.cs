@@ -145,17 +145,29 @@ internal sealed partial class Solver
     /// <summary>A class or one below it, where it is not built in.</summary>
     private int DeclaredClass(int type) => _program.IsModelDef(_objects[type].A) ? type : Declared(_objects[type].A);
 
-    private bool Certain(int types, int obj, bool exactly = false, int depth = 0)
+    /// <summary>Whether an object is an instance of whatever a test may ask for: another caller may have it ask for another class.</summary>
+    private bool Certain(int types, int obj, bool exactly = false)
     {
-        int c = TypeOf(obj);
+        int c = TypeOf(obj), count = 0;
         for (int i = 0; i < _slots.ObjectCount(types); i++)
         {
             int type = _slots.ObjectAt(types, i);
-            if (_objects[type] is { Kind: ObjectKind.Class } k && (AsksForCode(k.A, obj) ?? (c >= 0 && (exactly ? c == k.A : IsOf(c, k.A))))) return true;
-            if (_objects[type].Kind == ObjectKind.Allocation && depth < MaxTupleDepth && Is(type, Builtins.Tuple)
-                && Certain(FieldOf(type, _known.Every), obj, exactly, depth + 1)) return true;
-            if (IsMethodType(type) && _objects[obj].Kind == ObjectKind.Bound) return true;
+            if (_objects[type].Kind is not (ObjectKind.Class or ObjectKind.Allocation) && !IsMethodType(type)) continue;
+            if (!IsCertain(type, obj, c, exactly, 0)) return false;
+            count++;
         }
+        return count > 0;
+    }
+
+    /// <summary>Whether an object is certainly an instance of a class, or of one in a tuple.</summary>
+    private bool IsCertain(int type, int obj, int c, bool exactly, int depth)
+    {
+        if (_objects[type] is { Kind: ObjectKind.Class } k) return AsksForCode(k.A, obj) ?? (c >= 0 && (exactly ? c == k.A : IsOf(c, k.A)));
+        if (IsMethodType(type)) return _objects[obj].Kind == ObjectKind.Bound;
+        if (depth >= MaxTupleDepth || _objects[type].Kind != ObjectKind.Allocation || !Is(type, Builtins.Tuple)) return false;
+        int every = FieldOf(type, _known.Every);
+        for (int i = 0; i < _slots.ObjectCount(every); i++)
+            if (IsCertain(_slots.ObjectAt(every, i), obj, c, exactly, depth + 1)) return true;
         return false;
     }
 
