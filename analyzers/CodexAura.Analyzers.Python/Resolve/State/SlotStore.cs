@@ -77,12 +77,13 @@ internal sealed partial class SlotStore
     {
         (_objects, _memory) = (objects, memory);
         _slots = slots;
-        _rows = memory.Take<Row>(slots * 3 + 64, isZero: true);
+        _rows = memory.Take<Row>(slots * 3 + 64);
         _pool = memory.Take<int>(slots * 10 + 64);
         _edgeRows = memory.Take<EdgeRow>(slots * 3 + 64);
         _watches = memory.Take<Watch>(slots * 2 + 64);
-        _places = memory.TakePowerOf2<int>(slots * 3 + 64);
-        _isIncomplete = memory.Take<bool>(_rows.Length, isZero: true);
+        _places = memory.TakePowerOf2<int>(slots + slots / 2 + 64);
+        _isIncomplete = memory.Take<bool>(_rows.Length);
+        ClearRows(0);
         (_queue, _late, _last) = (new(memory, 1 << 16), new(memory, 1 << 18), new(memory, 1 << 16));
     }
 
@@ -95,10 +96,18 @@ internal sealed partial class SlotStore
         Work += count;
         if (_slots > _rows.Length)
         {
-            _memory.Resize(ref _rows, Math.Max(_slots, _rows.Length + _rows.Length / 2), isZero: true);
-            if (_isIncomplete.Length < _rows.Length) _memory.Resize(ref _isIncomplete, _rows.Length, isZero: true);
+            _memory.Resize(ref _rows, Math.Max(_slots, _rows.Length + _rows.Length / 2));
+            if (_isIncomplete.Length < _rows.Length) _memory.Resize(ref _isIncomplete, _rows.Length);
         }
+        ClearRows(first);
         return first;
+    }
+
+    // Not the whole table at once: pages that no slot needs are then never fetched.
+    private void ClearRows(int first)
+    {
+        Array.Clear(_rows, first, _slots - first);
+        Array.Clear(_isIncomplete, first, _slots - first);
     }
 
     public int ObjectCount(int slot) => _rows[slot].Count;

@@ -41,7 +41,8 @@ internal sealed class TableMemory
     {
         if ((long)length * Unsafe.SizeOf<T>() < LeastKept) return new T[length];
         var table = Find<T>(length, isPowerOf2);
-        if (table is null) table = new T[length];
+        // A new array of zeros is cleared by the collector, from end to end: the pages that are never used would have to be fetched for it.
+        if (table is null) table = isZero ? new T[length] : GC.AllocateUninitializedArray<T>(length);
         else if (isZero) Array.Clear(table);
         _inUse.Add(table);
         return table;
@@ -68,12 +69,11 @@ internal sealed class TableMemory
         }
     }
 
-    /// <summary>Moves a table to a larger array; what is new of it is zero where that is asked for.</summary>
-    public void Resize<T>(ref T[] table, int length, bool isZero = false) where T : struct
+    /// <summary>Moves a table to a larger array; what is new of it may be anything.</summary>
+    public void Resize<T>(ref T[] table, int length) where T : struct
     {
         var larger = Take<T>(length);
         table.CopyTo(larger, 0);
-        if (isZero) Array.Clear(larger, table.Length, larger.Length - table.Length);
         var smaller = table;
         table = larger;
         Outgrown(smaller);
