@@ -1,3 +1,6 @@
+from threading import _apart
+
+
 class Future:
     def __init__(self, loop=None): ...
     def __await__(self): return await self._value
@@ -27,7 +30,7 @@ def ensure_future(coro_or_future, *, loop=None): return Task(coro_or_future)
 async def wait_for(fut, timeout): return await fut
 async def shield(arg): return await arg
 async def sleep(delay, result=None): return result
-async def to_thread(func, /, *args, **kwargs): return func(*args, **kwargs)
+async def to_thread(func, /, *args, **kwargs): return _apart(func, *args, **kwargs)
 
 
 async def gather(*coros_or_futures, return_exceptions=False):
@@ -128,7 +131,7 @@ class AbstractEventLoop:
     def add_signal_handler(self, sig, callback, *args): self._later(callback, *args)
     def create_task(self, coro, *, name=None, context=None): return Task(coro)
     def create_future(self): return Future()
-    async def run_in_executor(self, executor, func, *args): return func(*args)
+    async def run_in_executor(self, executor, func, *args): return _apart(func, *args)
     def close(self): ...
     def stop(self): ...
     def is_running(self) -> bool: ...

@@ -1,3 +1,6 @@
+from threading import _apart
+
+
 class Future:
     def __init__(self, value=None): self._value = value
     def result(self, timeout=None): return self._value
@@ -20,14 +23,14 @@ class Future:
 
 class Executor:
     def __init__(self, max_workers=None, thread_name_prefix="", initializer=None, initargs=()):
-        initializer(*initargs)
+        _apart(initializer, *initargs)
 
     def __enter__(self): return self
     def __exit__(self, *exc): ...
-    def submit(self, fn, /, *args, **kwargs): return Future(fn(*args, **kwargs))
+    def submit(self, fn, /, *args, **kwargs): return Future(_apart(fn, *args, **kwargs))
 
     def map(self, fn, *iterables, timeout=None, chunksize=1):
-        return map(fn, *iterables)
+        return iter([_apart(fn, *arguments) for arguments in zip(*iterables)])
 
     def shutdown(self, wait=True): ...
 

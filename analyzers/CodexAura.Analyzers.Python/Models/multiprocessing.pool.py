@@ -1,4 +1,5 @@
 # Workers run what they are given in processes of their own, which is the same code.
+from threading import _apart
 
 
 class AsyncResult:
@@ -11,31 +12,31 @@ class AsyncResult:
 
 class Pool:
     def __init__(self, processes=None, initializer=None, initargs=(), maxtasksperchild=None):
-        initializer(*initargs)
+        _apart(initializer, *initargs)
 
     def __enter__(self): return self
     def __exit__(self, *exc): ...
-    def apply(self, func, args=(), kwds={}): return func(*args, **kwds)
-    def map(self, func, iterable, chunksize=None): return list(map(func, iterable))
-    def imap(self, func, iterable, chunksize=1): return map(func, iterable)
-    def imap_unordered(self, func, iterable, chunksize=1): return map(func, iterable)
+    def apply(self, func, args=(), kwds={}): return _apart(func, *args, **kwds)
+    def map(self, func, iterable, chunksize=None): return [_apart(func, argument) for argument in iterable]
+    def imap(self, func, iterable, chunksize=1): return iter([_apart(func, argument) for argument in iterable])
+    def imap_unordered(self, func, iterable, chunksize=1): return iter([_apart(func, argument) for argument in iterable])
 
     def starmap(self, func, iterable, chunksize=None):
-        return [func(*arguments) for arguments in iterable]
+        return [_apart(func, *arguments) for arguments in iterable]
 
     def apply_async(self, func, args=(), kwds={}, callback=None, error_callback=None):
-        value = func(*args, **kwds)
-        callback(value)
+        value = _apart(func, *args, **kwds)
+        _apart(callback, value)
         return AsyncResult(value)
 
     def map_async(self, func, iterable, chunksize=None, callback=None, error_callback=None):
-        values = list(map(func, iterable))
-        callback(values)
+        values = [_apart(func, argument) for argument in iterable]
+        _apart(callback, values)
         return AsyncResult(values)
 
     def starmap_async(self, func, iterable, chunksize=None, callback=None, error_callback=None):
-        values = [func(*arguments) for arguments in iterable]
-        callback(values)
+        values = [_apart(func, *arguments) for arguments in iterable]
+        _apart(callback, values)
         return AsyncResult(values)
 
     def close(self): ...

@@ -1,3 +1,7 @@
+# What runs beside the caller: in another thread or process, with a stack of its own.
+def _apart(function, *args, **kwargs): return function(*args, **kwargs)
+
+
 class Thread:
     def __init__(self, group=None, target=None, name=None, args=(), kwargs={}, daemon=None):
         self._target = target

@@ -139,7 +139,7 @@ import asyncio
 def f(): ...
 async def run():
     await asyncio.to_thread(f)
-#                           ^ calls f
+#                           ^ calls(heuristic) f
 
 ## run_in_executor
 import asyncio
@@ -147,7 +147,7 @@ def f(): ...
 async def run():
     loop = asyncio.get_running_loop()
     await loop.run_in_executor(None, f)
-#                                    ^ calls f
+#                                    ^ calls(heuristic) f
 
 ## run_until_complete
 import asyncio

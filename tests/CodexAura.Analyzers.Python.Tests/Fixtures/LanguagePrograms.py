@@ -798,11 +798,11 @@ def b(): pass
 def c(x): return x
 with ThreadPoolExecutor() as ex:
     f = ex.submit(a)
-#   ^^^^^^^^^^^^^^^^ calls a
+#   ^^^^^^^^^^^^^^^^ calls(heuristic) a
     f.result()()
 #   ^^^^^^^^^^^^ calls b
     list(ex.map(c, [1]))
-#   ^^^^^^^^^^^^^^^^^^^^ calls c
+#   ^^^^^^^^^^^^^^^^^^^^ calls(heuristic) c
 
 ## Create task gather
 import asyncio

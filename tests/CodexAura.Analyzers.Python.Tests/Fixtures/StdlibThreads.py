@@ -54,7 +54,7 @@ def work(x):
 #          ^ calls C
 with ThreadPoolExecutor() as pool:
     future = pool.submit(work, 1)
-#                        ^^^^ calls work
+#                        ^^^^ calls(heuristic) work
     future.result().go()
 #                   ^^ calls C.go
 
@@ -63,7 +63,7 @@ from concurrent.futures import ThreadPoolExecutor
 def work(x): ...
 with ThreadPoolExecutor() as pool:
     list(pool.map(work, [1]))
-#                 ^^^^ calls work
+#                 ^^^^ calls(heuristic) work
 
 ## A future's callback does not run where it is registered
 from concurrent.futures import ThreadPoolExecutor
@@ -71,7 +71,7 @@ def work(): ...
 def done(future): ...
 def run(pool: ThreadPoolExecutor):
     future = pool.submit(work)
-#                        ^^^^ calls work
+#                        ^^^^ calls(heuristic) work
     future.add_done_callback(done)
 
 ## Pools of processes run what they are given
@@ -89,18 +89,18 @@ def work(a):
 def each():
     with Pool(2) as pool:
         pool.map(work, [A()])[0].go()
-        #        ^^^^ calls work
+        #        ^^^^ calls(heuristic) work
         #               ^^^ calls A
         #                        ^^ calls B.go
 def starred():
     with get_context("spawn").Pool() as pool:
         for b in pool.starmap(work, [(A(),)]): b.go()
-        #                     ^^^^ calls work
+        #                     ^^^^ calls(heuristic) work
         #                             ^^^ calls A
         #                                      ^^^^^^ calls B.go
 def later():
     ThreadPool().apply_async(work, (A(),), callback=done).get().go()
-    #                        ^^^^ calls work, done
+    #                        ^^^^ calls(heuristic) work, done
     #                               ^^^ calls A
     #                                                           ^^ calls B.go
 def done(b):
@@ -138,3 +138,36 @@ def use():
     #                        ^^^ calls B
     #                             ^^ calls B.go
 def work(b): return b
+
+## What a thread is given through a partial runs beside the caller too
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+def work(x): ...
+def prepare(): ...
+def start():
+    threading.Thread(target=partial(work, 1)).start()
+    #                                         ^^^^^ calls(heuristic) work
+def hand_in():
+    with ThreadPoolExecutor(initializer=prepare) as pool:
+    #    ^^^^^^^^^^^^^^^^^^ calls(heuristic) prepare
+        pool.submit(partial(work, 1))
+    #        ^^^^^^ calls(heuristic) work
+
+## What comes back from a worker is what the worker returned
+from concurrent.futures import ProcessPoolExecutor
+import asyncio
+import outside
+class A:
+    def go(self): ...
+def work(x): return A()
+#                   ^ calls A
+async def use(loop: asyncio.AbstractEventLoop):
+    (await loop.run_in_executor(None, work, 1)).go()
+    #           ^^^^^^^^^^^^^^^ calls(heuristic) work
+    #                                           ^^ calls A.go
+    for a in ProcessPoolExecutor().map(work, [1]):
+    #                              ^^^ calls(heuristic) work
+        a.go()
+    #     ^^ calls A.go
+outside.start(use)

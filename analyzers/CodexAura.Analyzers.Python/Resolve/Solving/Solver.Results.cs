@@ -59,7 +59,7 @@ internal sealed partial class Solver
         bool byName = role is Role.Value or Role.Init or Role.New or Role.MetaCall;
         var kind = code switch
         {
-            _ when inModel && _activations[activation].File == _threads => CallKind.Apart,
+            _ when inModel && RunsApart(activation) => CallKind.Apart,
             OpCode.Call when byName => CallKind.Value,
             // A method or class called by its own name; anything else was stored under that name.
             OpCode.CallAttr when byName && !inModel => IsCalledByName(op, activation, role, callee, w) ? CallKind.Attribute : CallKind.Value,
@@ -89,6 +89,17 @@ internal sealed partial class Solver
         _calls.Add(found);
         _trail?.Called(found);
         if (kind == CallKind.Value && inClone && slot >= 0) NoteCallInClone(found);
+    }
+
+    /// <summary>Whether a model's code is run by a thread, be it through other models such as a partial that the thread is given.</summary>
+    private bool RunsApart(int activation)
+    {
+        while (_activations[activation].File != _threads)
+        {
+            if (IsOwn(activation) || _activations[activation].SiteOp < 0) return false;
+            activation = _activations[activation].SiteActivation;
+        }
+        return true;
     }
 
     /// <summary>A constructor is called by name when a class that has it is, or where a method of that name stands beside it; what is named was recorded before it.</summary>
