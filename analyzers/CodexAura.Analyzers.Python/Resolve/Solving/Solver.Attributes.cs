@@ -223,7 +223,7 @@ internal sealed partial class Solver
         int order = _classes.OrderFor(of, def);
         int[] mro = _classes.Mro(order);
         // What comes after a class whose next base is one of several comes from each of them.
-        List<int> beside = _classes[order].Bases.Count <= MaxAlternatives ? [.. _classes.AlternativeBases(order)] : [];
+        int[] beside = _classes[order].Bases.Count <= MaxAlternatives ? _classes.AlternativeBases(order) : [];
         for (int i = Array.IndexOf(mro, def) + 1; i < mro.Length; i++)
         {
             if (beside.Contains(mro[i]))

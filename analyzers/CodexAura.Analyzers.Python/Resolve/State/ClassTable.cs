@@ -126,12 +126,15 @@ internal sealed class ClassTable(int definitions, MemberTable members)
         return false;
     }
 
-    /// <summary>The bases of a class of which each object has one alone.</summary>
-    public IEnumerable<int> AlternativeBases(int def)
+    /// <summary>The bases of a class of which each object has one alone; of nearly all classes none.</summary>
+    public int[] AlternativeBases(int def)
     {
+        if (!HasAlternatives(def)) return [];
         var info = _classes[def];
+        var alternatives = new List<int>();
         for (int i = 0; i < info.Bases.Count; i++)
-            if (info.BasePositions.Count(p => p == info.BasePositions[i]) > 1 && !IsAboveAnother(info, i)) yield return info.Bases[i];
+            if (info.BasePositions.Count(p => p == info.BasePositions[i]) > 1 && !IsAboveAnother(info, i)) alternatives.Add(info.Bases[i]);
+        return [.. alternatives];
     }
 
     /// <summary>
