@@ -19,12 +19,11 @@ internal sealed unsafe partial class FileExtractor
     /// <summary>Whether a part is neither written down nor a builtin value, so that something may still come to it.</summary>
     private bool IsOpenPart(int slot) => slot != Unknown && slot != Slots.None && !IsPlain(slot);
 
-    /// <summary>A text of parts, of which <paramref name="start"/> is all that is known before they are: its start or that it is a str.</summary>
+    /// <summary>A text of parts; <paramref name="start"/>, what is known of it without them, where they are no parts of a name.</summary>
     private int Compose(int start, List<int> parts)
     {
         if (parts.Count is < 2 or > MaxParts || !parts.Exists(IsOpenPart)) return start;
         int result = NewSlot();
-        EmitCopy(result, start);
         ComposeInto(result, parts);
         return result;
     }

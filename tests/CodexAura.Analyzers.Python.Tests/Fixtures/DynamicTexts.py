@@ -658,3 +658,79 @@ def run():
 #          ^^^ calls prefix.nud
     symbol.led()
 #          ^^^ calls prefix.led
+
+## A name of which the start and the end are known
+import outside
+class Compiler:
+    def visit_now_func(self): ...
+    def visit_add_binary(self): ...
+    def visit_not_unary(self): ...
+    def visit_add_binary_func(self): ...
+    def by_format(self, name):
+        getattr(self, "visit_%s_func" % name)()
+#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ calls Compiler.visit_now_func, Compiler.visit_add_binary_func
+    def by_text(self, name):
+        getattr(self, f"visit_{name}_func")()
+#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ calls Compiler.visit_now_func, Compiler.visit_add_binary_func
+    def by_method(self, name):
+        getattr(self, "visit_{}_func".format(name.lower()))()
+#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ calls Compiler.visit_now_func, Compiler.visit_add_binary_func
+    def by_sum(self, name):
+        getattr(self, "visit_" + name + "_func")()
+#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ calls Compiler.visit_now_func, Compiler.visit_add_binary_func
+    def dispatch(self, name, qualifier):
+        return getattr(self, "visit_%s_%s" % (name, qualifier), None)
+    def binary(self, name):
+        self.dispatch(name, "binary")()
+#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ calls Compiler.visit_add_binary
+#            ^^^^^^^^ calls Compiler.dispatch
+    def upper(self, name):
+        getattr(self, ("VISIT_%s_FUNC" % name).lower())()
+#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ calls Compiler.visit_now_func, Compiler.visit_add_binary_func
+outside.start(Compiler())
+#             ^^^^^^^^ calls Compiler
+
+## A name of which only the end is known
+import outside
+class Machine:
+    def idle_state(self): ...
+    def busy_state(self): ...
+    def state(self): ...
+    def idle_id(self): ...
+    def step(self, name):
+        getattr(self, name + "_state")()
+#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ calls Machine.idle_state, Machine.busy_state
+    def number(self, name):
+        getattr(self, name + "_id")()
+    def keep(self, name, value):
+        setattr(self, name + "_state", value)
+outside.start(Machine())
+#             ^^^^^^^ calls Machine
+
+## Starts and ends that overlap are no name
+import outside
+class Machine:
+    def on_end(self): ...
+    def on_x_end(self): ...
+    def on_en(self): ...
+    def step(self, name):
+        getattr(self, f"on_e{name}_end")()
+        getattr(self, f"on_{name}_end")()
+#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ calls Machine.on_x_end
+outside.start(Machine())
+#             ^^^^^^^ calls Machine
+
+## Many texts in one place keep their start and their end
+import outside
+class Many:
+    def get_a_of(self): ...
+    def get_z_of(self): ...
+    def get_z_at(self): ...
+    def read(self, key):
+        return getattr(self, f"get_{key}_of")()
+#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ calls Many.get_a_of, Many.get_z_of
+def use(many: Many):
+    for key in ("a", "b", "c", "d", "e", "f", "g", "h", "i", "j"):
+        many.read(key)
+#            ^^^^ calls Many.read
+outside.start(use)

@@ -4,13 +4,18 @@ using CodexAura.Analyzers.Python.Facts;
 namespace CodexAura.Analyzers.Python.Resolve;
 
 /// <summary>
-/// Texts that are put together: f"get_{key}" where the keys are known. Of a part that is not known, or may hold more than is known, the texts before it
-/// stay known as the start of a name.
+/// Texts that are put together: f"get_{key}" where the keys are known. Where a part is not known, or may hold more than is known, the texts before it
+/// stay known as the start of a name, those after it as its end.
 /// </summary>
 internal sealed partial class Solver
 {
-    /// <summary>Texts that one place makes; where there are more, they are no names that someone wrote down. It also ends what adds to itself in a loop.</summary>
-    private const int MaxComposedTexts = 24;
+    /// <summary>
+    /// Texts that one place makes; where there are more, only their start and end count. Fewer than what a slot tells apart. It also ends what adds to itself in a loop.
+    /// </summary>
+    private const int MaxComposedTexts = 8;
+
+    /// <summary>The same for what is known of starts and ends.</summary>
+    private const int MaxPatterns = 4;
 
     /// <param name="Result">The slot that the texts go to.</param>
     /// <param name="Texts">By part: what is written down; null for what a slot holds.</param>
@@ -22,6 +27,9 @@ internal sealed partial class Solver
     }
 
     private readonly List<Composition> _compositions = [];
+
+    /// <summary>The slots that they go to.</summary>
+    private readonly HashSet<int> _composed = [];
 
     private void LoadComposed(int op, int activation, int file, ReadOnlySpan<int> w)
     {
@@ -40,13 +48,17 @@ internal sealed partial class Solver
     private void Compose(Composition composition, int op, int activation)
     {
         _compositions.Add(composition);
+        _composed.Add(composition.Result);
         int at = _compositions.Count - 1;
+        // What is put into a single place may be more than is known of it, as any caller of a library's may say.
+        if (composition.Texts.Count(text => text is null) == 1) OpenPart(composition, Array.FindIndex(composition.Texts, text => text is null));
         for (int i = 0; i < composition.Slots.Length; i++)
             if (composition.Texts[i] is null) Follow(composition.Slots[i], new Follower(FollowKind.Compose, composition.Result, at, op, activation, i));
     }
 
     /// <summary>"get_{}_{key}".format(…), where values are put in as they are.</summary>
-    private void ComposeFormat(string format, CallSite site, int op, int activation, int result)
+    /// <returns>False where it is none of these.</returns>
+    private bool ComposeFormat(string format, CallSite site, int op, int activation, int result)
     {
         var texts = new List<string?>();
         var slots = new List<int>();
@@ -55,16 +67,18 @@ internal sealed partial class Solver
         {
             int open = format.IndexOf('{', StringComparison.Ordinal), close = open < 0 ? -1 : format.IndexOf('}', open);
             string before = open < 0 ? format : format[..open];
-            if ((open >= 0 && close < 0) || !NameText.IsPart(System.Text.Encoding.UTF8.GetBytes(before))) return;
+            if ((open >= 0 && close < 0) || !NameText.IsPart(System.Text.Encoding.UTF8.GetBytes(before))) return false;
             if (before.Length > 0) Part(before, 0);
             if (open < 0) break;
             string field = format[(open + 1)..close];
             int position = field.Length == 0 ? next++ : int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : int.MaxValue;
-            if (ArgumentNamed(site, activation, position, field) is not (>= 0 and var slot)) return;
+            if (ArgumentNamed(site, activation, position, field) is not (>= 0 and var slot)) return false;
             Part(null, slot);
             format = format[(close + 1)..];
         }
-        if (texts.Exists(text => text is null)) Compose(new Composition(result, [.. texts], [.. slots], new bool[texts.Count]), op, activation);
+        if (!texts.Exists(text => text is null)) return false;
+        Compose(new Composition(result, [.. texts], [.. slots], new bool[texts.Count]), op, activation);
+        return true;
 
         void Part(string? text, int slot)
         {
@@ -83,21 +97,40 @@ internal sealed partial class Solver
             OpenPart(composition, part);
             return;
         }
-        string text = TextOf(obj);
-        foreach (string name in Joined(composition, composition.Slots.Length, part, text)) Add(composition, ObjectKind.String, name);
-        for (int open = part + 1; open < composition.Open.Length; open++)
-            if (composition.Open[open])
-                foreach (string start in Joined(composition, open, part, text)) Add(composition, ObjectKind.StringPrefix, start);
+        foreach (string name in Joined(composition, 0, composition.Slots.Length, part, TextOf(obj))) AddText(composition, name);
+        AddPatterns(composition);
     }
 
-    /// <summary>A part may be anything: what stands before it is the start of the text.</summary>
     private void OpenPart(Composition composition, int part)
     {
         if (composition.Open[part]) return;
         composition.Open[part] = true;
-        foreach (string start in Joined(composition, part, -1, "")) Add(composition, ObjectKind.StringPrefix, start);
+        AddPatterns(composition);
     }
 
+    /// <summary>Some part may be anything: what stands before the first such part is the start of the text, what stands after the last one its end.</summary>
+    private void AddPatterns(Composition composition)
+    {
+        int first = Array.IndexOf(composition.Open, true), last = Array.LastIndexOf(composition.Open, true);
+        if (first < 0) return;
+        List<string> starts = Joined(composition, 0, first), ends = Joined(composition, last + 1, composition.Slots.Length);
+        if (starts.Count * ends.Count > MaxPatterns)
+        {
+            OpenAll(composition);
+            (starts, ends) = ([composition.Texts[0] ?? ""], [composition.Texts[^1] ?? ""]);
+        }
+        foreach (string start in starts)
+            foreach (string end in ends) _slots.Add(composition.Result, Pattern(start, end));
+    }
+
+    /// <summary>A text of which the start and the end are known, or one of them.</summary>
+    private int Pattern(string start, string end) => start.Length + end.Length == 0 ? BuiltinInstance(_known["str"])
+        : _objects.Get(ObjectKind.StringPrefix, _program.Name(start), end.Length == 0 ? 0 : _program.Name(end) + 1);
+
+    private (string Start, string End) PatternOf(int text) =>
+        (_program.NameText(_objects[text].A), _objects[text] is { Kind: ObjectKind.StringPrefix, B: > 0 and var end } ? _program.NameText(end - 1) : "");
+
+    /// <summary>Parts to which nothing came may be anything as well.</summary>
     private void SettleComposed()
     {
         for (int c = 0; c < _compositions.Count; c++)
@@ -105,20 +138,36 @@ internal sealed partial class Solver
                 if (_compositions[c].Texts[part] is null && _slots.ObjectCount(_compositions[c].Slots[part]) == 0) OpenPart(_compositions[c], part);
     }
 
-    private void Add(Composition composition, ObjectKind kind, string text)
+    private void AddText(Composition composition, string text)
     {
-        if (text.Length == 0 || composition.Made == MaxComposedTexts) return;
-        composition.Made++;
-        _slots.Add(composition.Result, _objects.Get(kind, _program.Name(text)));
+        if (text.Length == 0) return;
+        if (composition.Made++ < MaxComposedTexts)
+        {
+            _slots.Add(composition.Result, _objects.Get(ObjectKind.String, _program.Name(text)));
+            return;
+        }
+        OpenAll(composition);
+        AddPatterns(composition);
     }
 
-    /// <summary>What the parts before one make together, if one of them holds a text and the others what they hold so far.</summary>
-    private List<string> Joined(Composition composition, int end, int part, string text)
+    /// <summary>So much comes that more may: only what is written down is sure.</summary>
+    private static void OpenAll(Composition composition)
+    {
+        for (int part = 0; part < composition.Open.Length; part++) composition.Open[part] |= composition.Texts[part] is null;
+    }
+
+    /// <summary>What some of the parts make together, of what they hold so far.</summary>
+    /// <param name="composition">The text.</param>
+    /// <param name="from">The first of these parts.</param>
+    /// <param name="to">The one after the last.</param>
+    /// <param name="known">A part that holds <paramref name="text"/> here and nothing else; -1 for none.</param>
+    /// <param name="text">That text.</param>
+    private List<string> Joined(Composition composition, int from, int to, int known = -1, string text = "")
     {
         List<string> made = [""];
-        for (int i = 0; i < end && made.Count > 0; i++)
+        for (int i = from; i < to && made.Count > 0; i++)
         {
-            List<string> texts = i == part ? [text] : composition.Texts[i] is { } written ? [written] : TextsIn(composition.Slots[i]);
+            List<string> texts = i == known ? [text] : composition.Texts[i] is { } written ? [written] : TextsIn(composition.Slots[i]);
             made = [.. made.SelectMany(start => texts, (start, next) => start + next).Where(joined => joined.Length <= MaxChanged).Take(MaxComposedTexts)];
         }
         return made;

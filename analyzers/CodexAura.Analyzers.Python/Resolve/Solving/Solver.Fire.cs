@@ -300,9 +300,9 @@ internal sealed partial class Solver
         int result = Map(activation, w[1]);
         if (kind is ObjectKind.String or ObjectKind.StringPrefix or ObjectKind.Integer || (kind == ObjectKind.Instance && IsScalar(_objects[obj].A)))
         {
-            if (side == 0) _slots.Add(result, kind switch
+            if (side == 0 && !_composed.Contains(result)) _slots.Add(result, kind switch
             {
-                ObjectKind.String => Composed(obj, number),
+                ObjectKind.String or ObjectKind.StringPrefix => Composed(obj, number),
                 ObjectKind.Integer => _objects.Get(ObjectKind.Instance, _builtin.Int),
                 _ => obj,
             });
@@ -335,10 +335,9 @@ internal sealed partial class Solver
     /// <summary>What is known of a string with something added or formatted into it: its start.</summary>
     private int Composed(int text, int number)
     {
-        var bytes = _program.NameBytes(_objects[text].A);
         bool isFormat = number == Extract.Operators.IndexOf(Extract.PyKind.Percent);
         if (number != 0 && !isFormat) return _objects.Get(ObjectKind.Instance, _builtin.Str);
-        return isFormat ? Prefix(bytes, (byte)'%') : _objects.Get(ObjectKind.StringPrefix, _objects[text].A);
+        return isFormat ? Prefix(_program.NameBytes(_objects[text].A), (byte)'%') : Pattern(_program.NameText(_objects[text].A), "");
     }
 
     private int Prefix(ReadOnlySpan<byte> text, byte end)

@@ -59,8 +59,8 @@ internal sealed partial class Solver
         switch (NativeOf(def))
         {
             case (Native.Lower or Native.Upper or Native.Capitalize or Native.Strip or Native.LeftStrip or Native.RightStrip or Native.Replace or Native.Format) and var how when receiver >= 0 && result >= 0:
+                if (how == Native.Format && _objects[receiver] is { Kind: ObjectKind.String, A: var format } && ComposeFormat(_program.NameText(format), site, op, activation, result)) break;
                 if (_objects[receiver].Kind is ObjectKind.String or ObjectKind.StringPrefix) _slots.Add(result, Changed(receiver, how, site, activation));
-                if (how == Native.Format && _objects[receiver] is { Kind: ObjectKind.String, A: var format }) ComposeFormat(_program.NameText(format), site, op, activation, result);
                 break;
             case (Native.Split or Native.RightSplit or Native.Partition or Native.RightPartition) and var how when receiver >= 0 && result >= 0:
                 if (_objects[receiver].Kind == ObjectKind.String) SplitText(how, receiver, site, op, activation, result);
@@ -221,7 +221,7 @@ internal sealed partial class Solver
                 if (OwnName(obj) is var own && (own < 0 || own == f.Other || IsGivenName(obj))) _slots.Add(f.Result, obj);
                 break;
             case FollowKind.Owner:
-                var names = NamesFor(f.Other, obj);
+                var names = NamesFor(f.Other, obj, byEnd: f.Value < 0);
                 int computed = names.Count > 0 && f.Result >= 0 && _objects[f.Other].Kind == ObjectKind.StringPrefix ? Computed(obj, f.Other, f.Result) : -1;
                 foreach (int name in names)
                 {
@@ -264,22 +264,30 @@ internal sealed partial class Solver
 
     private const int MaxDynamicNames = 400;
 
-    /// <summary>The attribute names a computed string can be: itself, or every method that starts like it.</summary>
-    private List<int> NamesFor(int text, int owner)
+    /// <summary>An end says less than a start: names of many kinds end alike.</summary>
+    private const int MinEnd = 4;
+
+    /// <summary>The attribute names a computed string can be: itself, or every method that starts and ends like it.</summary>
+    /// <param name="text">The string.</param>
+    /// <param name="owner">Whose attributes.</param>
+    /// <param name="byEnd">Also where no more than the end is known.</param>
+    private List<int> NamesFor(int text, int owner, bool byEnd)
     {
-        var (kind, a, _) = _objects[text];
+        var (kind, a, b) = _objects[text];
         if (kind == ObjectKind.String) return [a];
         var found = new SortedSet<int>();
-        byte[] prefix = _program.NameBytes(a).ToArray();
+        byte[] prefix = _program.NameBytes(a).ToArray(), end = b > 0 ? _program.NameBytes(b - 1).ToArray() : [];
         int c = ClassOf(owner);
         if (_objects[owner].Kind == ObjectKind.Class) c = _objects[owner].A;
-        if (c < 0 || prefix.Length < 2 || !prefix.AsSpan().ContainsAnyExcept((byte)'_')) return [];
+        if (c < 0 || !(IsTelling(prefix, 2) || (byEnd && IsTelling(end, MinEnd)))) return [];
         IEnumerable<int> classes = _classes.Mro(c);
         if (_objects[owner].Kind == ObjectKind.Cone) classes = classes.Concat(_classes.Below(c));
         foreach (int up in classes)
             foreach (int name in _classes[up].Attributes.Keys)
-                if (_program.NameBytes(name).StartsWith(prefix) && !IsDunder(name)) found.Add(name);
+                if (_program.NameBytes(name) is var bytes && bytes.Length >= prefix.Length + end.Length && bytes.StartsWith(prefix) && bytes.EndsWith(end) && !IsDunder(name)) found.Add(name);
         return found.Count > MaxDynamicNames ? [] : [.. found];
+
+        static bool IsTelling(byte[] known, int least) => known.Length >= least && known.AsSpan().ContainsAnyExcept((byte)'_');
     }
 
     /// <summary>Looks an attribute up for a native: the values land in a slot, methods bound.</summary>

@@ -14,26 +14,35 @@ internal sealed partial class Solver
     /// <summary>Longer texts are no names. Without a bound, replace in a loop would make texts that grow for ever.</summary>
     private const int MaxChanged = 64;
 
-    /// <summary>A known string, or the known start of one, after a method that keeps it known; some string where the method is told something that is not written down.</summary>
+    /// <summary>A known string, or what is known of one, after a method that keeps it known; some string where the method is told something that is not written down.</summary>
     private int Changed(int text, Native how, CallSite site, int activation)
     {
-        var (kind, a, _) = _objects[text];
-        if (how == Native.Format) return Prefix(_program.NameBytes(a), (byte)'{');
-        string value = _program.NameText(a);
-        string? changed = how switch
+        if (how == Native.Format) return Prefix(_program.NameBytes(_objects[text].A), (byte)'{');
+        var (start, end) = PatternOf(text);
+        bool isWhole = _objects[text].Kind == ObjectKind.String;
+        (string Start, string End)? changed = how switch
         {
-            Native.Lower => value.ToLowerInvariant(),
-            Native.Upper => value.ToUpperInvariant(),
-            Native.Capitalize => value.Length == 0 ? value : char.ToUpperInvariant(value[0]) + value[1..].ToLowerInvariant(),
+            Native.Lower => (start.ToLowerInvariant(), end.ToLowerInvariant()),
+            Native.Upper => (start.ToUpperInvariant(), end.ToUpperInvariant()),
+            Native.Capitalize => (start.Length == 0 ? start : char.ToUpperInvariant(start[0]) + start[1..].ToLowerInvariant(), end.ToLowerInvariant()),
             Native.Strip or Native.LeftStrip or Native.RightStrip when site.Count > 0 => null,
-            // After a known start something follows, so that its end stays.
-            Native.Strip => kind == ObjectKind.String ? value.Trim() : value.TrimStart(),
-            Native.LeftStrip => value.TrimStart(),
-            Native.RightStrip => kind == ObjectKind.String ? value.TrimEnd() : value,
+            // Where something that is not known stands between, only the outer sides are stripped.
+            Native.Strip => isWhole ? (start.Trim(), "") : (start.TrimStart(), end.TrimEnd()),
+            Native.LeftStrip => (start.TrimStart(), end),
+            Native.RightStrip => isWhole ? (start.TrimEnd(), "") : (start, end.TrimEnd()),
             _ => Text(site, activation, 0, "old") is { Length: > 0 } old && Text(site, activation, 1, "new") is { } put && PlaceOf(site, activation, 2, "count") < 0
-                && (kind == ObjectKind.String || !MayGoOn(value, old)) ? value.Replace(old, put, StringComparison.Ordinal) : null,
+                ? Replaced(start, end, old, put, isWhole) : null,
         };
-        return changed is null || changed.Length > MaxChanged ? BuiltinInstance(_known["str"]) : _objects.Get(kind, _program.Name(changed));
+        if (changed is not { } known || known.Start.Length + known.End.Length > MaxChanged) return BuiltinInstance(_known["str"]);
+        return isWhole ? _objects.Get(ObjectKind.String, _program.Name(known.Start)) : Pattern(known.Start, known.End);
+    }
+
+    private static (string Start, string End)? Replaced(string start, string end, string old, string put, bool isWhole)
+    {
+        if (!isWhole && MayGoOn(start, old)) return null;
+        bool isEndSure = true;
+        for (int length = 1; length < old.Length; length++) isEndSure &= !end.StartsWith(old[^length..], StringComparison.Ordinal);
+        return (start.Replace(old, put, StringComparison.Ordinal), isEndSure ? end.Replace(old, put, StringComparison.Ordinal) : "");
     }
 
     /// <summary>Whether what is replaced may begin in the known start of a text and end after it.</summary>

@@ -111,6 +111,8 @@ internal sealed partial class Solver
             if ((f & 63) == 0) _cancel.ThrowIfCancellationRequested();
         }
         Drain();
+        SettleComposed();
+        Drain();
         AskOfFunctions();
         Drain();
         if (SettleMade()) Drain();

@@ -30,7 +30,7 @@ internal enum ObjectKind : byte
     /// <summary>The string with the name A.</summary>
     String,
 
-    /// <summary>A string that starts with the name A.</summary>
+    /// <summary>A string that starts with the name A and, where B is above 0, ends with the name B - 1; what stands between is not known.</summary>
     StringPrefix,
 
     /// <summary>The integer A.</summary>
