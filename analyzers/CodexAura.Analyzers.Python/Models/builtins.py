@@ -2,6 +2,7 @@
 # unknown key, _every_ reads all values, _keys_ holds a dictionary's keys. A body is run anew at each call.
 
 
+from types import MethodType
 # What the type parameters of class C[T] make.
 from typing import Generic as _Generic_, TypeVar as _TypeVar_
 
@@ -14,8 +15,15 @@ class object:
 class NoneType: ...
 class ellipsis: ...
 class super: ...
-class staticmethod: ...
-class classmethod: ...
+# The solver makes them itself; these are for what a program bases on them.
+class staticmethod:
+    def __init__(self, function): self.__func__ = function
+    def __get__(self, instance, owner=None): return self.__func__
+
+
+class classmethod:
+    def __init__(self, function): self.__func__ = function
+    def __get__(self, instance, owner=None): return MethodType(self.__func__, owner)
 
 
 class property:

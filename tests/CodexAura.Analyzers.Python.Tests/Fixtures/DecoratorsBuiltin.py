@@ -130,3 +130,45 @@ class B(A):
     def size(self): ...
 B().run()
 #^ calls B, A.run
+
+## A class based on classmethod
+import outside
+class only(classmethod):
+    def __get__(self, instance, cls=None):
+        if instance is not None:
+            raise AttributeError("only on the class")
+        return super().__get__(instance, cls)
+class View:
+    @only
+#    ^^^^ calls only
+    def make(cls):
+        return cls().go()
+#       ^^^^^^^^^^^^^^^^^ calls Page
+#                    ^^ calls Page.go
+    def go(self): ...
+class Page(View):
+#          ^^^^ extends View
+    def go(self): ...
+def use():
+    Page.make()
+#   ^^^^^^^^^^^ calls only.__get__
+#        ^^^^ calls View.make
+outside.start(use)
+
+## A class based on staticmethod
+import outside
+class plain(staticmethod): ...
+class Tool:
+    @plain
+#    ^^^^^ calls plain
+    def run(act):
+        act()
+#       ^^^ calls act
+def act(): ...
+def use():
+    Tool.run(act)
+#        ^^^ calls Tool.run
+    Tool().run(act)
+#   ^^^^ calls Tool
+#          ^^^ calls Tool.run
+outside.start(use)
