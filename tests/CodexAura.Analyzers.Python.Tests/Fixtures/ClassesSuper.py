@@ -336,3 +336,100 @@ class Address(Data):
 Address()
 #^^^^^^ calls Address, Address.__init__
 outside.start(Address)
+
+## self has what classes beside have that stand with it in a class below
+import outside
+class Rendering:
+    def render(self): ...
+    def check(self): ...
+class View:
+    def get(self):
+        return self.render()
+#                   ^^^^^^ calls Rendering.render
+    def post(self):
+        self.check()
+#            ^^^^^ calls Rendering.check, View.check
+    def check(self): ...
+class Page(Rendering, View): ...
+#          ^^^^^^^^^ extends Rendering
+#                     ^^^^ extends View
+outside.start(View)
+
+## What stands behind in the order of a class below is not what self has
+import outside
+class View:
+    def get(self):
+        self.check()
+#            ^^^^^ calls View.check
+    def check(self): ...
+class Checking:
+    def check(self): ...
+class Page(View, Checking): ...
+#          ^^^^ extends View
+#                ^^^^^^^^ extends Checking
+outside.start(View)
+
+## A field that a class beside stores
+import outside
+class Handler:
+    def run(self): ...
+class Storing:
+    def __init__(self):
+        self.handler = Handler()
+#                      ^^^^^^^ calls Handler
+class View:
+    def get(self):
+        self.handler.run()
+#                    ^^^ calls Handler.run
+class Page(Storing, View): ...
+#          ^^^^^^^ extends Storing
+#                   ^^^^ extends View
+def use(view: View):
+    view.get()
+#        ^^^ calls View.get
+outside.start(use)
+
+## A class beside that is made later
+import outside
+class View:
+    def get(self):
+        return self.render()
+#                   ^^^^^^ calls make.Rendering.render
+def use(view: View):
+    view.get()
+#        ^^^ calls View.get
+def make():
+    class Rendering:
+        def render(self): ...
+    class Page(Rendering, View): ...
+#              ^^^^^^^^^ extends make.Rendering
+#                         ^^^^ extends View
+    return Page
+outside.start(use, make)
+
+## What nothing makes and nothing is based on is made by someone else
+import outside
+class Cache:
+    def bump(self):
+        self.get()
+#            ^^^ calls Dummy.get, Files.get, Base.get
+    def get(self): ...
+class Dummy(Cache):
+#           ^^^^^ extends Cache
+    def get(self): ...
+class Files(Cache):
+#           ^^^^^ extends Cache
+    def get(self): ...
+class Base(Cache):
+#          ^^^^^ extends Cache
+    def get(self): ...
+class Made(Base): ...
+#          ^^^^ extends Base
+def use():
+    Dummy().bump()
+#   ^^^^^ calls Dummy
+#           ^^^^ calls Cache.bump
+    Made().bump()
+#   ^^^^ calls Made
+#          ^^^^ calls Cache.bump
+outside.start(use)

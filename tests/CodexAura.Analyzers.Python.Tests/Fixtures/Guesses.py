@@ -550,3 +550,43 @@ def show_all(*values):
     for value in values: show(value)
 #                        ^^^^ calls show
 #                        ^^^^ calls show#2
+
+## What is asked for a name that few classes have is one of these
+import outside
+class Expression:
+    def resolve_all(self): ...
+class Sum(Expression):
+#         ^^^^^^^^^^ extends Expression
+    def resolve_all(self): ...
+class Query:
+    def resolve_all(self): ...
+def use(value):
+    if hasattr(value, "resolve_all"):
+        value.resolve_all()
+#             ^^^^^^^^^^^ calls Expression.resolve_all, Sum.resolve_all, Query.resolve_all
+outside.start(use)
+
+## A name that objects of the library have says nothing
+import outside
+class Box:
+    def append(self, x): ...
+def use(value):
+    if hasattr(value, "append"):
+        value.append(1)
+outside.start(use)
+
+## What is known of a value is believed before the name that it is asked for
+import outside
+class Expression:
+    def resolve_all(self): ...
+class Query:
+    def resolve_all(self): ...
+def use(value):
+    if hasattr(value, "resolve_all"):
+        value.resolve_all()
+#             ^^^^^^^^^^^ calls Query.resolve_all
+def call():
+    use(Query())
+#   ^^^ calls use
+#       ^^^^^ calls Query
+outside.start(call)

@@ -60,6 +60,7 @@ internal sealed partial class Solver
         if (info.Attributes.TryGetValue(name, out int slot)) return slot;
         info.Attributes.Add(name, slot = _slots.New());
         foreach (var view in ViewsAround(def, name)) Extend(view, name, def, slot);
+        FillBeside(def, name);
         return slot;
     }
 
@@ -109,6 +110,7 @@ internal sealed partial class Solver
         else if (IsKeyField(name)) _slots.AddEdge(slot, Field(def, _known.Every));
         foreach (var view in ViewsAround(def, name))
             if (Sees(view, def)) AddField(view, slot);
+        FillBeside(def, name);
         return slot;
     }
 
@@ -170,6 +172,7 @@ internal sealed partial class Solver
             AddFieldOfApart(view, c);
             if (attribute >= 0) AddAttribute(view, attribute, c);
         }
+        AddFromBeside(view, name);
         FillFitting(view, name);
     }
 

@@ -40,6 +40,33 @@ internal sealed partial class Solver
             if (MayHave(obj, _objects[obj].Kind == ObjectKind.Class ? _objects[obj].A : ClassOf(obj), name)) _slots.Add(result, obj);
     }
 
+    /// <summary>Where more classes have a name, independently of each other, that something has it says little of what it is.</summary>
+    private const int MaxHaving = 12;
+
+    /// <summary>By name: the classes of the program that have it and inherit it from none; empty where there are too many, or one of the library's has it.</summary>
+    private readonly Dictionary<int, int[]> _having = [];
+
+    /// <summary>if hasattr(x, "resolve"): what x is, where nothing is known that has the name, is one of the classes that have it.</summary>
+    /// <param name="result">What passed the test.</param>
+    /// <param name="name">The name that was asked for.</param>
+    /// <returns>False where nothing was added.</returns>
+    private bool SeedHaving(int result, int name)
+    {
+        for (int i = 0; i < _slots.ObjectCount(result); i++)
+            if (ClassOf(_slots.ObjectAt(result, i)) is >= 0 and var c && c != _builtin.None) return false;
+        bool any = false;
+        foreach (int c in Having(name)) any |= _slots.Add(result, _objects.Get(ObjectKind.Cone, c));
+        return any;
+    }
+
+    private int[] Having(int name)
+    {
+        if (_having.TryGetValue(name, out int[]? known)) return known;
+        var all = IsDunder(name) ? [] : _classes.All.Where(c => c.Attributes.ContainsKey(name)).ToList();
+        var first = all.FindAll(c => !all.Exists(other => other != c && _classes.IsSubclass(c.Def, other.Def)));
+        return _having[name] = all.Exists(c => c.IsModel) || first.Count > MaxHaving ? [] : [.. first.Select(c => c.Def)];
+    }
+
     /// <summary>As many classes of the program beside a builtin one with the same method come of values that were mixed.</summary>
     private const int MaxClassesBesideBuiltin = 12;
 

@@ -1,0 +1,63 @@
+namespace CodexAura.Analyzers.Python.Resolve;
+
+/// <summary>
+/// Classes that stand beside each other: in class Page(Mixin, View) a method of View may call on self what Mixin has, though neither is based on the other.
+/// </summary>
+internal sealed partial class Solver
+{
+    /// <summary>
+    /// What any object of a class or one below it has under a name from classes that the ones below have besides: what comes first in the order of
+    /// these, as in Python, and all that is stored in instances.
+    /// </summary>
+    private void AddFromBeside(View view, int name)
+    {
+        if (_program.IsModelDef(view.Class)) return;
+        foreach (int below in _classes.Below(view.Class))
+        {
+            if (_classes[below].Bases.Count < 2) continue;
+            bool found = false;
+            foreach (int c in _classes.Mro(below))
+            {
+                var (attribute, field) = _members[c, name];
+                if (attribute < 0 && field < 0) continue;
+                bool isBeside = IsBeside(c, view.Class);
+                if (isBeside && field >= 0) AddField(view, field);
+                if (found || attribute < 0) continue;
+                found = true;
+                if (isBeside) AddAttribute(view, attribute, c);
+            }
+        }
+    }
+
+    /// <summary>Whether neither of two classes of the program is based on the other.</summary>
+    private bool IsBeside(int def, int other) => !_program.IsModelDef(def) && !_classes.IsSubclass(def, other) && !_classes.IsSubclass(other, def);
+
+    /// <summary>A class got something under a name: who looked it up on classes beside it is told.</summary>
+    private void FillBeside(int def, int name)
+    {
+        if (_program.IsModelDef(def) || !_viewsByName.ContainsKey(name)) return;
+        foreach (int below in _classes.Below(def))
+        {
+            if (_classes[below].Bases.Count < 2) continue;
+            foreach (int c in _classes.Mro(below))
+                if (_members.View(c, name, cone: true) is >= 0 and var view && IsBeside(c, def)) AddFromBeside(_views[view], name);
+        }
+    }
+
+    /// <summary>Of more classes than this that nothing makes objects of, all below a class count.</summary>
+    private const int MaxMadeOutside = 2;
+
+    /// <summary>
+    /// A class that nothing in the program makes an object of and nothing is based on would be there for nothing: someone else makes one, and calls
+    /// on it what it inherits.
+    /// </summary>
+    private void SeedMadeOutside(int owner, int name, int self)
+    {
+        var made = new List<int>();
+        foreach (int c in _classes.Below(owner))
+            if (_classes[c].Subclasses.Count == 0 && !_instantiated.Contains(c) && OwnerOfAttribute(c, name) == owner) made.Add(c);
+        if (made.Count > MaxMadeOutside) _slots.Add(self, _objects.Get(ObjectKind.Cone, owner));
+        else
+            foreach (int c in made) _slots.Add(self, _objects.Get(ObjectKind.Instance, c));
+    }
+}
