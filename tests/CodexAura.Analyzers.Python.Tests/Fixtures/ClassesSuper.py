@@ -433,3 +433,40 @@ def use():
 #   ^^^^ calls Made
 #          ^^^^ calls Cache.bump
 outside.start(use)
+
+## super() of a mixin goes on to what stands behind it in a class below
+import outside
+class Login:
+    def dispatch(self):
+        return super().dispatch()
+#                      ^^^^^^^^ calls Permission.dispatch
+class Permission:
+    def dispatch(self):
+        return super().dispatch()
+#                      ^^^^^^^^ calls View.dispatch
+class View:
+    def dispatch(self): ...
+class Other:
+    def dispatch(self): ...
+class Page(Login, Permission, View): ...
+#          ^^^^^ extends Login
+#                 ^^^^^^^^^^ extends Permission
+#                             ^^^^ extends View
+outside.start(Page)
+
+## super() of a mixin that a class overrides
+import outside
+class View:
+    def dispatch(self): ...
+class Login(View):
+#           ^^^^ extends View
+    def dispatch(self):
+        return super().dispatch()
+#                      ^^^^^^^^ calls View.dispatch, Special.dispatch
+class Special(View):
+#             ^^^^ extends View
+    def dispatch(self): ...
+class Page(Login, Special): ...
+#          ^^^^^ extends Login
+#                 ^^^^^^^ extends Special
+outside.start(Page)

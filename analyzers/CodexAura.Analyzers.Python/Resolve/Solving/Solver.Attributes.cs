@@ -222,6 +222,7 @@ internal sealed partial class Solver
         if (!_program.IsModelDef(of)) _superLookups.Add(new SuperLookup(of, def, receiver, name, op, activation, role));
         int order = _classes.OrderFor(of, def);
         int[] mro = _classes.Mro(order);
+        if (kind == ObjectKind.Cone) LookupAfterBeside(of, def, receiver, name, op, activation, role);
         // What comes after a class whose next base is one of several comes from each of them.
         int[] beside = _classes[order].Bases.Count <= MaxAlternatives ? _classes.AlternativeBases(order) : [];
         for (int i = Array.IndexOf(mro, def) + 1; i < mro.Length; i++)

@@ -44,6 +44,23 @@ internal sealed partial class Solver
         }
     }
 
+    /// <summary>super() of an object of any class below one goes on to what the class of that object has besides, where that comes next.</summary>
+    private void LookupAfterBeside(int of, int def, int receiver, int name, int op, int activation, Role role)
+    {
+        if (_program.IsModelDef(of)) return;
+        foreach (int below in _classes.Below(of))
+        {
+            if (_classes[below].Bases.Count < 2) continue;
+            int[] mro = _classes.Mro(below);
+            for (int i = Array.IndexOf(mro, def) + 1; i < mro.Length; i++)
+            {
+                if (_members[mro[i], name].Attribute is not (>= 0 and var attribute)) continue;
+                if (IsBeside(mro[i], of)) Listen(attribute, new Watch { Kind = WatchKind.Bind, Op = op, Activation = activation, A = receiver, B = (int)role, Override = true });
+                break;
+            }
+        }
+    }
+
     /// <summary>Of more classes than this that nothing makes objects of, all below a class count.</summary>
     private const int MaxMadeOutside = 2;
 
