@@ -43,7 +43,10 @@ internal sealed partial class Solver
     /// <summary>Where more classes have a name, independently of each other, that something has it says little of what it is.</summary>
     private const int MaxHaving = 12;
 
-    /// <summary>By name: the classes of the program that have it and inherit it from none; empty where there are too many, or one of the library's has it.</summary>
+    /// <summary>
+    /// By name: the classes of the program that have a method of that name and inherit it from none; empty where there are too many, one of the library's
+    /// has it, or it is data somewhere: "value" or "name" may be in anything.
+    /// </summary>
     private readonly Dictionary<int, int[]> _having = [];
 
     /// <summary>if hasattr(x, "resolve"): what x is, where nothing is known that has the name, is one of the classes that have it.</summary>
@@ -63,8 +66,17 @@ internal sealed partial class Solver
     {
         if (_having.TryGetValue(name, out int[]? known)) return known;
         var all = IsDunder(name) ? [] : _classes.All.Where(c => c.Attributes.ContainsKey(name)).ToList();
-        var first = all.FindAll(c => !all.Exists(other => other != c && _classes.IsSubclass(c.Def, other.Def)));
-        return _having[name] = all.Exists(c => c.IsModel) || first.Count > MaxHaving ? [] : [.. first.Select(c => c.Def)];
+        bool isMethod = all.TrueForAll(c => !c.IsModel && HoldsMethods(c, name)) && !_classes.All.Any(c => c.Fields.ContainsKey(name));
+        var first = isMethod ? all.FindAll(c => !all.Exists(other => other != c && _classes.IsSubclass(c.Def, other.Def))) : [];
+        return _having[name] = first.Count > MaxHaving ? [] : [.. first.Select(c => c.Def)];
+    }
+
+    private bool HoldsMethods(ClassInfo info, int name)
+    {
+        if (!info.Attributes.TryGetValue(name, out int slot) || _slots.ObjectCount(slot) == 0) return false;
+        for (int i = 0; i < _slots.ObjectCount(slot); i++)
+            if (FunctionIn(_slots.ObjectAt(slot, i)) < 0) return false;
+        return true;
     }
 
     /// <summary>As many classes of the program beside a builtin one with the same method come of values that were mixed.</summary>
