@@ -470,3 +470,34 @@ class Page(Login, Special): ...
 #          ^^^^^ extends Login
 #                 ^^^^^^^ extends Special
 outside.start(Page)
+
+## A class with a method of its own in place of the one that is called is not who calls
+import outside
+class Base:
+    def run(self):
+        self.step()
+#            ^^^^ calls A.step, First.step, Second.step, Third.step
+class A(Base):
+#       ^^^^ extends Base
+    def step(self): ...
+class Own(Base):
+#         ^^^^ extends Base
+    def run(self): ...
+    def step(self): ...
+class First(Base):
+#           ^^^^ extends Base
+    def step(self): ...
+class Second(Base):
+#            ^^^^ extends Base
+    def step(self): ...
+class Third(Base):
+#           ^^^^ extends Base
+    def step(self): ...
+def use():
+    A().run()
+#   ^ calls A
+#       ^^^ calls Base.run
+    Own().run()
+#   ^^^ calls Own
+#         ^^^ calls Own.run
+outside.start(use)

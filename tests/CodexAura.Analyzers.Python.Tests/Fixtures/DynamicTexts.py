@@ -734,3 +734,62 @@ def use(many: Many):
         many.read(key)
 #            ^^^^ calls Many.read
 outside.start(use)
+
+## What is added to a text with a known start keeps it
+import outside
+class Loader:
+    def visit_a_x(self): ...
+    def visit_b_suffix(self): ...
+    def load_suffix(self): ...
+    def load_x(self): ...
+def by_sum(loader: Loader, name):
+    getattr(loader, "visit_" + name + "_x")()
+#   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ calls Loader.visit_a_x
+def by_sum_of_many(loader: Loader, name):
+    getattr(loader, "visit_" + name + "_suffix")()
+#   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ calls Loader.visit_b_suffix
+def by_variable(loader: Loader, name):
+    known = f"visit_{name}"
+    getattr(loader, known + "_x")()
+#   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ calls Loader.visit_a_x
+outside.start(by_sum, by_sum_of_many, by_variable)
+
+## More texts than a few, and a part that nobody knows behind more known ones
+import outside
+class Client:
+    def get_a(self): ...
+    def get_b(self): ...
+    def get_c(self): ...
+    def put_a(self): ...
+    def put_b(self): ...
+    def put_c(self): ...
+    def del_a(self): ...
+    def del_b(self): ...
+    def del_c(self): ...
+    def other(self): ...
+def each(client: Client):
+    for verb in ("get", "put", "del"):
+        for noun in ("a", "b", "c"):
+            getattr(client, f"{verb}_{noun}")()
+#           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ calls Client.get_a, Client.get_b, Client.get_c, Client.put_a, Client.put_b, Client.put_c, Client.del_a, Client.del_b, Client.del_c
+def some(client: Client, noun):
+    for verb in ("get", "put", "post", "head", "patch"):
+        getattr(client, f"{verb}_{noun}")()
+#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ calls Client.get_a, Client.get_b, Client.get_c, Client.put_a, Client.put_b, Client.put_c
+outside.start(each, some)
+
+## A text that is too long for a name is a text
+import outside
+class Box:
+    def open_it(self): ...
+LONG = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+def take(value):
+    if isinstance(value, Box):
+        value.open_it()
+def give(first, second):
+    take(f"{first}{second}")
+#   ^^^^ calls take
+def start():
+    give(LONG, LONG)
+#   ^^^^ calls give
+outside.start(start)

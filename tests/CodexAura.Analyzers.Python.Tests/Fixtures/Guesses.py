@@ -590,3 +590,19 @@ def call():
 #   ^^^ calls use
 #       ^^^^^ calls Query
 outside.start(call)
+
+## What is known and has no such name does not pass hasattr
+import outside
+class Expression:
+    def resolve_all(self): ...
+class Plain: ...
+def use(value):
+    if hasattr(value, "resolve_all"):
+        value.resolve_all()
+def call():
+    use(Plain())
+#   ^^^ calls use
+#       ^^^^^ calls Plain
+    use(3)
+#   ^^^ calls use
+outside.start(call)

@@ -36,12 +36,14 @@ internal sealed partial class Solver
     private void FillBeside(int def, int name)
     {
         if (_program.IsModelDef(def) || !_viewsByName.ContainsKey(name)) return;
+        SortedSet<int>? views = null;
         foreach (int below in _classes.Below(def))
         {
             if (_classes[below].Bases.Count < 2) continue;
             foreach (int c in _classes.Mro(below))
-                if (_members.View(c, name, cone: true) is >= 0 and var view && IsBeside(c, def)) AddFromBeside(_views[view], name);
+                if (_members.View(c, name, cone: true) is >= 0 and var view && views?.Contains(view) != true && IsBeside(c, def)) (views ??= []).Add(view);
         }
+        foreach (int view in views ?? []) AddFromBeside(_views[view], name);
     }
 
     /// <summary>super() of an object of any class below one goes on to what the class of that object has besides, where that comes next.</summary>
@@ -61,8 +63,14 @@ internal sealed partial class Solver
         }
     }
 
-    /// <summary>Of more classes than this that nothing makes objects of, all below a class count.</summary>
+    /// <summary>
+    /// Of more classes than this that nothing makes objects of, all below a class count, if none has a method of its own in place of the one that is called;
+    /// each object is one more receiver of all that is bound to self.
+    /// </summary>
     private const int MaxMadeOutside = 2;
+
+    /// <summary>The same where some class has.</summary>
+    private const int MaxMadeBesideOverrides = 8;
 
     /// <summary>
     /// A class that nothing in the program makes an object of and nothing is based on would be there for nothing: someone else makes one, and calls
@@ -71,9 +79,14 @@ internal sealed partial class Solver
     private void SeedMadeOutside(int owner, int name, int self)
     {
         var made = new List<int>();
+        bool isOverridden = false;
         foreach (int c in _classes.Below(owner))
-            if (_classes[c].Subclasses.Count == 0 && !_instantiated.Contains(c) && OwnerOfAttribute(c, name) == owner) made.Add(c);
-        if (made.Count > MaxMadeOutside) _slots.Add(self, _objects.Get(ObjectKind.Cone, owner));
+        {
+            bool isOwn = OwnerOfAttribute(c, name) == owner;
+            isOverridden |= !isOwn;
+            if (isOwn && _classes[c].Subclasses.Count == 0 && !_instantiated.Contains(c)) made.Add(c);
+        }
+        if (made.Count > (isOverridden ? MaxMadeBesideOverrides : MaxMadeOutside)) _slots.Add(self, _objects.Get(ObjectKind.Cone, owner));
         else
             foreach (int c in made) _slots.Add(self, _objects.Get(ObjectKind.Instance, c));
     }

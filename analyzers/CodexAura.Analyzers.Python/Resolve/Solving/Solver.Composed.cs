@@ -9,13 +9,11 @@ namespace CodexAura.Analyzers.Python.Resolve;
 /// </summary>
 internal sealed partial class Solver
 {
-    /// <summary>
-    /// Texts that one place makes; where there are more, only their start and end count. Fewer than what a slot tells apart. It also ends what adds to itself in a loop.
-    /// </summary>
-    private const int MaxComposedTexts = 8;
+    /// <summary>Texts that one place makes; where there are more, they are no names that someone wrote down. It also ends what adds to itself in a loop.</summary>
+    private const int MaxComposedTexts = 24;
 
-    /// <summary>The same for what is known of starts and ends.</summary>
-    private const int MaxPatterns = 4;
+    /// <summary>From so many on, starts and ends that are known are given up for what is written down.</summary>
+    private const int MaxPatterns = 8;
 
     /// <param name="Result">The slot that the texts go to.</param>
     /// <param name="Texts">By part: what is written down; null for what a slot holds.</param>
@@ -92,12 +90,8 @@ internal sealed partial class Solver
     /// <summary>A part got a value: all texts with it, and with what the other parts hold so far.</summary>
     private void AddToComposed(Composition composition, int part, int obj)
     {
-        if (_objects[obj].Kind is not (ObjectKind.String or ObjectKind.Integer))
-        {
-            OpenPart(composition, part);
-            return;
-        }
-        foreach (string name in Joined(composition, 0, composition.Slots.Length, part, TextOf(obj))) AddText(composition, name);
+        if (_objects[obj].Kind is not (ObjectKind.String or ObjectKind.Integer)) composition.Open[part] = true;
+        else foreach (string name in Joined(composition, 0, composition.Slots.Length, part, TextOf(obj))) AddText(composition, name);
         AddPatterns(composition);
     }
 
@@ -113,14 +107,49 @@ internal sealed partial class Solver
     {
         int first = Array.IndexOf(composition.Open, true), last = Array.LastIndexOf(composition.Open, true);
         if (first < 0) return;
-        List<string> starts = Joined(composition, 0, first), ends = Joined(composition, last + 1, composition.Slots.Length);
+        List<string> starts = Sides(Joined(composition, 0, first), Known(composition.Slots[first], isStart: true, first == last), (known, next) => known + next);
+        List<string> ends = Sides(Joined(composition, last + 1, composition.Slots.Length), Known(composition.Slots[last], isStart: false, first == last), (known, next) => next + known);
         if (starts.Count * ends.Count > MaxPatterns)
         {
-            OpenAll(composition);
-            (starts, ends) = ([composition.Texts[0] ?? ""], [composition.Texts[^1] ?? ""]);
+            if (AddWritten(composition)) return;
+            // The side of which fewer are known stays.
+            if (starts.Count > ends.Count) starts = [""];
+            else ends = [""];
+            if (starts.Count * ends.Count > MaxPatterns) (starts, ends) = ([""], [""]);
         }
         foreach (string start in starts)
             foreach (string end in ends) _slots.Add(composition.Result, Pattern(start, end));
+    }
+
+    /// <summary>What is written down at both sides, where something is, in place of too much that is known.</summary>
+    private bool AddWritten(Composition composition)
+    {
+        var (start, end) = (composition.Texts[0] ?? "", composition.Texts[^1] ?? "");
+        if (start.Length + end.Length == 0) return false;
+        _slots.Add(composition.Result, Pattern(start, end));
+        return true;
+    }
+
+    private static List<string> Sides(List<string> known, List<string> next, Func<string, string, string> join) =>
+        [.. known.SelectMany(side => next, join).Where(joined => joined.Length <= MaxChanged).Take(MaxComposedTexts)];
+
+    /// <summary>What is known of the start, or the end, of what an open part holds: of a text with an unknown middle that, of any other value nothing.</summary>
+    /// <param name="slot">What it holds.</param>
+    /// <param name="isStart">The start, not the end.</param>
+    /// <param name="isOnly">No other part is open: with the texts that it holds too, all is known.</param>
+    private List<string> Known(int slot, bool isStart, bool isOnly)
+    {
+        var found = new List<string>();
+        for (int i = 0; i < _slots.ObjectCount(slot); i++)
+        {
+            int obj = _slots.ObjectAt(slot, i);
+            bool isText = _objects[obj].Kind is ObjectKind.String or ObjectKind.Integer;
+            if (isText && isOnly) continue;
+            string side = isText ? TextOf(obj) : _objects[obj].Kind != ObjectKind.StringPrefix ? "" : isStart ? PatternOf(obj).Start : PatternOf(obj).End;
+            if (side.Length == 0) return [""];
+            if (!found.Contains(side)) found.Add(side);
+        }
+        return found.Count == 0 ? [""] : found;
     }
 
     /// <summary>A text of which the start and the end are known, or one of them.</summary>
@@ -136,24 +165,17 @@ internal sealed partial class Solver
         for (int c = 0; c < _compositions.Count; c++)
             for (int part = 0; part < _compositions[c].Slots.Length; part++)
                 if (_compositions[c].Texts[part] is null && _slots.ObjectCount(_compositions[c].Slots[part]) == 0) OpenPart(_compositions[c], part);
+        // Too long for a name, or empty: a text all the same.
+        foreach (var composition in _compositions)
+            if (_slots.ObjectCount(composition.Result) == 0) _slots.Add(composition.Result, BuiltinInstance(_known["str"]));
     }
 
     private void AddText(Composition composition, string text)
     {
-        if (text.Length == 0) return;
-        if (composition.Made++ < MaxComposedTexts)
-        {
-            _slots.Add(composition.Result, _objects.Get(ObjectKind.String, _program.Name(text)));
-            return;
-        }
-        OpenAll(composition);
-        AddPatterns(composition);
-    }
-
-    /// <summary>So much comes that more may: only what is written down is sure.</summary>
-    private static void OpenAll(Composition composition)
-    {
-        for (int part = 0; part < composition.Open.Length; part++) composition.Open[part] |= composition.Texts[part] is null;
+        if (text.Length == 0 || composition.Made == MaxComposedTexts) return;
+        // Before there are so many that a slot no longer tells texts apart.
+        if (composition.Made++ == MaxPatterns) AddWritten(composition);
+        _slots.Add(composition.Result, _objects.Get(ObjectKind.String, _program.Name(text)));
     }
 
     /// <summary>What some of the parts make together, of what they hold so far.</summary>

@@ -50,11 +50,14 @@ internal sealed partial class Solver
     private readonly Dictionary<int, int[]> _having = [];
 
     /// <summary>if hasattr(x, "resolve"): what x is, where nothing is known that has the name, is one of the classes that have it.</summary>
+    /// <param name="subject">What was asked.</param>
     /// <param name="result">What passed the test.</param>
     /// <param name="name">The name that was asked for.</param>
     /// <returns>False where nothing was added.</returns>
-    private bool SeedHaving(int result, int name)
+    private bool SeedHaving(int subject, int result, int name)
     {
+        // What is known and lacks it all is just not let through.
+        if (!IsUnknown(subject) && !_slots.Contains(subject, ObjectTable.External) && !_slots.IsCut(subject)) return false;
         for (int i = 0; i < _slots.ObjectCount(result); i++)
             if (ClassOf(_slots.ObjectAt(result, i)) is >= 0 and var c && c != _builtin.None) return false;
         bool any = false;

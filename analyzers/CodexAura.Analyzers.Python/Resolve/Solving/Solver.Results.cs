@@ -242,7 +242,7 @@ internal sealed partial class Solver
         foreach (var (op, activation) in _narrowings)
         {
             var w = OpAt(op, activation);
-            if (w[4] == NarrowKind.Has) any |= SeedHaving(Map(activation, w[1]), Name(activation, w[3]));
+            if (w[4] == NarrowKind.Has) any |= SeedHaving(Map(activation, w[2]), Map(activation, w[1]), Name(activation, w[3]));
             // None alone is what getattr gives where nothing is found: an instance of the class comes from elsewhere.
             if (w[4] is not (NarrowKind.Is or NarrowKind.Below) || !IsUnknown(Map(activation, w[2]))) continue;
             if (w[4] == NarrowKind.Is) Listen(Map(activation, w[3]), WatchKind.NarrowClass, -1, 0, Map(activation, w[1]));
