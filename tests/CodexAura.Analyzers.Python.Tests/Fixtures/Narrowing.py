@@ -733,3 +733,73 @@ both(Left(), (Left, Right))
 #^^^ calls both
 #    ^^^^ calls Left
 outside.start(visit, both)
+
+## Tuples of types that hold each other
+import outside
+class A:
+    def go(self): ...
+class B: ...
+class C: ...
+def visit(x, kinds):
+    if isinstance(x, kinds):
+        return x
+    if not isinstance(x, kinds):
+        return None
+    visit(x, (kinds, B))
+#   ^^^^^ calls visit
+    visit(x, (kinds, A))
+#   ^^^^^ calls visit
+    visit(x, (kinds, B))
+#   ^^^^^ calls visit
+    visit(x, (kinds, A))
+#   ^^^^^ calls visit
+    visit(x, (kinds, B))
+#   ^^^^^ calls visit
+    visit(x, (kinds, A))
+#   ^^^^^ calls visit
+    visit(x, (kinds, B))
+#   ^^^^^ calls visit
+    visit(x, (kinds, A))
+#   ^^^^^ calls visit
+    visit(x, (kinds, B))
+#   ^^^^^ calls visit
+    visit(x, (kinds, A))
+#   ^^^^^ calls visit
+    visit(x, (kinds, B))
+#   ^^^^^ calls visit
+    visit(x, (kinds, A))
+#   ^^^^^ calls visit
+    visit(x, (kinds, B))
+#   ^^^^^ calls visit
+    visit(x, (kinds, A))
+#   ^^^^^ calls visit
+    visit(x, (kinds, B))
+#   ^^^^^ calls visit
+    visit(x, (kinds, A))
+#   ^^^^^ calls visit
+    visit(x, (kinds, B))
+#   ^^^^^ calls visit
+    visit(x, (kinds, A))
+#   ^^^^^ calls visit
+    visit(x, (kinds, B))
+#   ^^^^^ calls visit
+    visit(x, (kinds, A))
+#   ^^^^^ calls visit
+    visit(x, (kinds, B))
+#   ^^^^^ calls visit
+    visit(x, (kinds, A))
+#   ^^^^^ calls visit
+    visit(x, (kinds, B))
+#   ^^^^^ calls visit
+    visit(x, (kinds, A))
+#   ^^^^^ calls visit
+    return x
+def start():
+    visit(A(), (A,)).go()
+#   ^^^^^ calls visit
+#         ^ calls A
+#                    ^^ calls A.go
+    visit(C(), (A,))
+#   ^^^^^ calls visit
+#         ^ calls C
+outside.start(start)

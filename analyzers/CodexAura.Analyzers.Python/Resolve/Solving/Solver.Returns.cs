@@ -161,11 +161,13 @@ internal sealed partial class Solver
     /// <summary>Whether an object is an instance of one of the classes in a slot; null where that is not known.</summary>
     private bool? IsInstance(int obj, int types, bool areBuiltins, int depth = 0)
     {
+        if (depth == 0) _tuplesAsked.Clear();
         int count = _slots.ObjectCount(types);
         bool? answer = count == 0 || _slots.IsCut(types) ? null : false;
         for (int i = 0; i < count; i++)
         {
             int type = _slots.ObjectAt(types, i);
+            if (_objects[type].Kind == ObjectKind.Allocation && !_tuplesAsked.Add(type)) continue;
             bool? one = _objects[type] switch
             {
                 { Kind: ObjectKind.Class, A: var c } => IsInstanceOf(obj, c, areBuiltins),

@@ -108,6 +108,9 @@ internal sealed partial class Solver
     /// <summary>How deep tuples of tuples are looked into: a tuple may hold itself.</summary>
     private const int MaxTupleDepth = 6;
 
+    /// <summary>Tuples that the question at hand was asked of. What is in one counts once: tuples that hold each other are as many ways as can be walked.</summary>
+    private readonly HashSet<int> _tuplesAsked = [];
+
     /// <summary>Whether a class is a subclass of whatever a test may ask for: the argument of one call may be none of its bases where that of another is.</summary>
     private bool IsBelowAll(int types, int def)
     {
@@ -121,7 +124,8 @@ internal sealed partial class Solver
     private bool IsBelow(int type, int def, int depth)
     {
         if (_objects[type] is { Kind: ObjectKind.Class, A: var of }) return IsOf(def, of);
-        if (_objects[type].Kind != ObjectKind.Allocation || depth >= MaxTupleDepth || !Is(type, Builtins.Tuple)) return false;
+        if (depth == 0) _tuplesAsked.Clear();
+        if (_objects[type].Kind != ObjectKind.Allocation || depth >= MaxTupleDepth || !Is(type, Builtins.Tuple) || !_tuplesAsked.Add(type)) return false;
         int every = FieldOf(type, _known.Every);
         for (int i = 0; i < _slots.ObjectCount(every); i++)
             if (IsBelow(_slots.ObjectAt(every, i), def, depth + 1)) return true;
@@ -164,7 +168,8 @@ internal sealed partial class Solver
     {
         if (_objects[type] is { Kind: ObjectKind.Class } k) return AsksForCode(k.A, obj) ?? (c >= 0 && (exactly ? c == k.A : IsOf(c, k.A)));
         if (IsMethodType(type)) return _objects[obj].Kind == ObjectKind.Bound;
-        if (depth >= MaxTupleDepth || _objects[type].Kind != ObjectKind.Allocation || !Is(type, Builtins.Tuple)) return false;
+        if (depth == 0) _tuplesAsked.Clear();
+        if (depth >= MaxTupleDepth || _objects[type].Kind != ObjectKind.Allocation || !Is(type, Builtins.Tuple) || !_tuplesAsked.Add(type)) return false;
         int every = FieldOf(type, _known.Every);
         for (int i = 0; i < _slots.ObjectCount(every); i++)
             if (IsCertain(_slots.ObjectAt(every, i), obj, c, exactly, depth + 1)) return true;
