@@ -11,7 +11,7 @@ internal sealed partial class Solver
     /// </summary>
     private void AddFromBeside(View view, int name)
     {
-        if (_program.IsModelDef(view.Class)) return;
+        if (!IsAnyBeside(view.Class, name)) return;
         foreach (int below in _classes.Below(view.Class))
         {
             if (_classes[below].Bases.Count < 2) continue;
@@ -20,7 +20,7 @@ internal sealed partial class Solver
             {
                 var (attribute, field) = _members[c, name];
                 if (attribute < 0 && field < 0) continue;
-                bool isBeside = IsBeside(c, view.Class);
+                bool isBeside = _classes.IsBeside(c, view.Class);
                 if (isBeside && field >= 0) AddField(view, field);
                 if (found || attribute < 0) continue;
                 found = true;
@@ -29,27 +29,31 @@ internal sealed partial class Solver
         }
     }
 
-    /// <summary>Whether neither of two classes of the program is based on the other.</summary>
-    private bool IsBeside(int def, int other) => !_program.IsModelDef(def) && !_classes.IsSubclass(def, other) && !_classes.IsSubclass(other, def);
+    /// <summary>
+    /// Whether a class that stands beside one has something under a name. Of hardly any name it has, and all classes below, each in its order, are many times more.
+    /// </summary>
+    private bool IsAnyBeside(int def, int name)
+    {
+        if (_program.IsModelDef(def)) return false;
+        foreach (int c in _classes.Beside(def))
+            if (_members.MayHave(c, name)) return true;
+        return false;
+    }
 
     /// <summary>A class got something under a name: who looked it up on classes beside it is told.</summary>
     private void FillBeside(int def, int name)
     {
         if (_program.IsModelDef(def) || !_viewsByName.ContainsKey(name)) return;
         SortedSet<int>? views = null;
-        foreach (int below in _classes.Below(def))
-        {
-            if (_classes[below].Bases.Count < 2) continue;
-            foreach (int c in _classes.Mro(below))
-                if (_members.View(c, name, cone: true) is >= 0 and var view && views?.Contains(view) != true && IsBeside(c, def)) (views ??= []).Add(view);
-        }
+        foreach (int c in _classes.Beside(def))
+            if (_members.View(c, name, cone: true) is >= 0 and var view) (views ??= []).Add(view);
         foreach (int view in views ?? []) AddFromBeside(_views[view], name);
     }
 
     /// <summary>super() of an object of any class below one goes on to what the class of that object has besides, where that comes next.</summary>
     private void LookupAfterBeside(int of, int def, int receiver, int name, int op, int activation, Role role)
     {
-        if (_program.IsModelDef(of)) return;
+        if (!IsAnyBeside(of, name)) return;
         foreach (int below in _classes.Below(of))
         {
             if (_classes[below].Bases.Count < 2) continue;
@@ -57,7 +61,7 @@ internal sealed partial class Solver
             for (int i = Array.IndexOf(mro, def) + 1; i < mro.Length; i++)
             {
                 if (_members[mro[i], name].Attribute is not (>= 0 and var attribute)) continue;
-                if (IsBeside(mro[i], of)) Listen(attribute, new Watch { Kind = WatchKind.Bind, Op = op, Activation = activation, A = receiver, B = (int)role, Override = true });
+                if (_classes.IsBeside(mro[i], of)) Listen(attribute, new Watch { Kind = WatchKind.Bind, Op = op, Activation = activation, A = receiver, B = (int)role, Override = true });
                 break;
             }
         }

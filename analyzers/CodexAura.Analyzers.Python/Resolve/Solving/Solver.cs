@@ -40,7 +40,7 @@ internal sealed partial class Solver
         (_groupIndex, _groups, _groupItems) = (new(_memory, slots / 3), _memory.Take<BindGroup>(slots / 3 + 64), _memory.Take<GroupItem>(slots + 64));
         (_temporaries, _allocationOf, _narrowed, _calledByName) = (new(_memory), new(_memory), new(_memory), new(_memory));
         (_familyCalls, _copiedParts, _wrapperCallsSeen, _lostOverrides) = (new(_memory), new(_memory), new(_memory), new(_memory));
-        _members = new MemberTable(_memory, slots / 3);
+        _members = new MemberTable(_memory, program.DefCount, slots / 3);
         _readers = _memory.Take<Reader>(slots + 64);
         _pendingReads = _memory.Take<PendingRead>(1 << 10);
         _slots = new SlotStore(slots, _objects, _memory) { Trail = trail, Admit = Admit };

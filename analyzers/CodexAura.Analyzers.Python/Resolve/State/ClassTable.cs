@@ -28,6 +28,7 @@ internal sealed class ClassInfo
     public int[] Fitting { get; set; } = [];
     public int[]? Mro { get; set; }
     public int[]? Below { get; set; }
+    public (int Version, int[] Classes) Beside { get; set; }
     public int MetaclassSlot { get; set; } = -1;
 
     /// <summary>Which builtin containers are among the bases; -1 until asked.</summary>
@@ -39,6 +40,9 @@ internal sealed class ClassTable(int definitions, MemberTable members)
 {
     /// <summary>By definition; null where that is no class.</summary>
     private readonly ClassInfo[] _classes = new ClassInfo[definitions];
+
+    /// <summary>Counts the bases that were added.</summary>
+    private int _version = 1;
 
     public ClassInfo this[int def] => _classes[def];
 
@@ -63,6 +67,7 @@ internal sealed class ClassTable(int definitions, MemberTable members)
         _classes[@base].Subclasses.Add(def);
         foreach (int up in Mro(@base)) _classes[up].Below = null;
         Invalidate(def);
+        _version++;
         return true;
     }
 
@@ -83,6 +88,28 @@ internal sealed class ClassTable(int definitions, MemberTable members)
         Array.Sort(below);
         return info.Below = below;
     }
+
+    /// <summary>
+    /// The classes of the program that stand beside one: some class is based on both, neither of them on the other. In the order in which the classes below bring them.
+    /// </summary>
+    public int[] Beside(int def)
+    {
+        var info = _classes[def];
+        if (info.Beside.Version == _version) return info.Beside.Classes;
+        HashSet<int>? seen = null;
+        List<int>? beside = null;
+        foreach (int below in Below(def))
+        {
+            if (_classes[below].Bases.Count < 2) continue;
+            foreach (int c in Mro(below))
+                if ((seen ??= []).Add(c) && IsBeside(c, def)) (beside ??= []).Add(c);
+        }
+        info.Beside = (_version, beside is null ? [] : [.. beside]);
+        return info.Beside.Classes;
+    }
+
+    /// <summary>Whether neither of two classes is based on the other, the first of which has to be one of the program.</summary>
+    public bool IsBeside(int def, int other) => !_classes[def].IsModel && !IsSubclass(def, other) && !IsSubclass(other, def);
 
     public bool HasExternalBase(int def)
     {
