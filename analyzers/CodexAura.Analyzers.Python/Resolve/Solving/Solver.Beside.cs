@@ -11,10 +11,8 @@ internal sealed partial class Solver
     /// </summary>
     private void AddFromBeside(View view, int name)
     {
-        if (!IsAnyBeside(view.Class, name)) return;
-        foreach (int below in _classes.Below(view.Class))
+        foreach (int below in BelowBoth(view.Class, name))
         {
-            if (_classes[below].Bases.Count < 2) continue;
             bool found = false;
             foreach (int c in _classes.Mro(below))
             {
@@ -30,14 +28,22 @@ internal sealed partial class Solver
     }
 
     /// <summary>
-    /// Whether a class that stands beside one has something under a name. Of hardly any name it has, and all classes below, each in its order, are many times more.
+    /// The classes that are based on one and on another beside it that may have something under a name, in order of definition. Mostly there are none,
+    /// and all classes below one, each in its order, are very many where it stands at the top.
     /// </summary>
-    private bool IsAnyBeside(int def, int name)
+    private int[] BelowBoth(int def, int name)
     {
-        if (_program.IsModelDef(def)) return false;
-        foreach (int c in _classes.Beside(def))
-            if (_members.MayHave(c, name)) return true;
-        return false;
+        if (_program.IsModelDef(def)) return [];
+        var beside = _classes.Beside(def);
+        int[] first = [];
+        SortedSet<int>? all = null;
+        for (int i = 0; i < beside.Classes.Length; i++)
+        {
+            if (!_members.MayHave(beside.Classes[i], name)) continue;
+            if (first.Length == 0) first = beside.Through[i];
+            else (all ??= [.. first]).UnionWith(beside.Through[i]);
+        }
+        return all is null ? first : [.. all];
     }
 
     /// <summary>A class got something under a name: who looked it up on classes beside it is told.</summary>
@@ -45,7 +51,7 @@ internal sealed partial class Solver
     {
         if (_program.IsModelDef(def) || !_viewsByName.ContainsKey(name)) return;
         SortedSet<int>? views = null;
-        foreach (int c in _classes.Beside(def))
+        foreach (int c in _classes.Beside(def).Classes)
             if (_members.View(c, name, cone: true) is >= 0 and var view) (views ??= []).Add(view);
         foreach (int view in views ?? []) AddFromBeside(_views[view], name);
     }
@@ -53,10 +59,8 @@ internal sealed partial class Solver
     /// <summary>super() of an object of any class below one goes on to what the class of that object has besides, where that comes next.</summary>
     private void LookupAfterBeside(int of, int def, int receiver, int name, int op, int activation, Role role)
     {
-        if (!IsAnyBeside(of, name)) return;
-        foreach (int below in _classes.Below(of))
+        foreach (int below in BelowBoth(of, name))
         {
-            if (_classes[below].Bases.Count < 2) continue;
             int[] mro = _classes.Mro(below);
             for (int i = Array.IndexOf(mro, def) + 1; i < mro.Length; i++)
             {

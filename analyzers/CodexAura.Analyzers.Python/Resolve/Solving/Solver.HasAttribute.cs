@@ -68,8 +68,8 @@ internal sealed partial class Solver
     private int[] Having(int name)
     {
         if (_having.TryGetValue(name, out int[]? known)) return known;
-        var all = IsDunder(name) ? [] : _classes.All.Where(c => c.Attributes.ContainsKey(name)).ToList();
-        bool isMethod = all.TrueForAll(c => !c.IsModel && HoldsMethods(c, name)) && !_classes.All.Any(c => c.Fields.ContainsKey(name));
+        var all = IsDunder(name) ? [] : _classes.All.FindAll(c => c.Attributes.ContainsKey(name));
+        bool isMethod = all.TrueForAll(c => !c.IsModel && HoldsMethods(c, name)) && !_classes.All.Exists(c => c.Fields.ContainsKey(name));
         var first = isMethod ? all.FindAll(c => !all.Exists(other => other != c && _classes.IsSubclass(c.Def, other.Def))) : [];
         return _having[name] = first.Count > MaxHaving ? [] : [.. first.Select(c => c.Def)];
     }

@@ -28,12 +28,18 @@ internal sealed class ClassInfo
     public int[] Fitting { get; set; } = [];
     public int[]? Mro { get; set; }
     public int[]? Below { get; set; }
-    public (int Version, int[] Classes) Beside { get; set; }
+    public Besides? Beside { get; set; }
     public int MetaclassSlot { get; set; } = -1;
 
     /// <summary>Which builtin containers are among the bases; -1 until asked.</summary>
     public int BuiltinBases { get; set; } = -1;
 }
+
+/// <summary>The classes that stand beside one.</summary>
+/// <param name="Version">That of the hierarchy in which they do.</param>
+/// <param name="Classes">Which they are.</param>
+/// <param name="Through">For each of them the classes that are based on both, in order of definition.</param>
+internal sealed record Besides(int Version, int[] Classes, int[][] Through);
 
 /// <summary>The class hierarchy: method resolution order as Python computes it, and subclasses.</summary>
 internal sealed class ClassTable(int definitions, MemberTable members)
@@ -46,15 +52,17 @@ internal sealed class ClassTable(int definitions, MemberTable members)
 
     public ClassInfo this[int def] => _classes[def];
 
-    public IEnumerable<ClassInfo> All => _classes.Where(c => c is not null);
+    /// <summary>All classes, in order of definition.</summary>
+    public List<ClassInfo> All { get; } = [];
 
-    public void Add(int def, bool isModel) => _classes[def] = new ClassInfo
+    /// <summary>Adds a class; they come in order of definition.</summary>
+    public void Add(int def, bool isModel) => All.Add(_classes[def] = new ClassInfo
     {
         Def = def,
         IsModel = isModel,
         Attributes = new ClassMembers(def, members, areFields: false),
         Fields = new ClassMembers(def, members, areFields: true),
-    };
+    });
 
     public bool AddBase(int def, int @base, int position)
     {
@@ -89,23 +97,23 @@ internal sealed class ClassTable(int definitions, MemberTable members)
         return info.Below = below;
     }
 
-    /// <summary>
-    /// The classes of the program that stand beside one: some class is based on both, neither of them on the other. In the order in which the classes below bring them.
-    /// </summary>
-    public int[] Beside(int def)
+    /// <summary>The classes of the program that stand beside one: some class is based on both, neither of them on the other.</summary>
+    public Besides Beside(int def)
     {
         var info = _classes[def];
-        if (info.Beside.Version == _version) return info.Beside.Classes;
-        HashSet<int>? seen = null;
-        List<int>? beside = null;
+        if (info.Beside is { } known && known.Version == _version) return known;
+        var through = new SortedDictionary<int, List<int>?>();
         foreach (int below in Below(def))
         {
             if (_classes[below].Bases.Count < 2) continue;
             foreach (int c in Mro(below))
-                if ((seen ??= []).Add(c) && IsBeside(c, def)) (beside ??= []).Add(c);
+            {
+                if (!through.TryGetValue(c, out var classes)) through.Add(c, classes = IsBeside(c, def) ? [] : null);
+                classes?.Add(below);
+            }
         }
-        info.Beside = (_version, beside is null ? [] : [.. beside]);
-        return info.Beside.Classes;
+        var beside = through.Where(t => t.Value is not null).ToArray();
+        return info.Beside = new Besides(_version, [.. beside.Select(t => t.Key)], [.. beside.Select(t => t.Value!.ToArray())]);
     }
 
     /// <summary>Whether neither of two classes is based on the other, the first of which has to be one of the program.</summary>
