@@ -36,6 +36,7 @@ internal sealed unsafe partial class FileExtractor
             _ => CallFlags.None,
         };
         if (_typeOnly > 0) flags |= CallFlags.TypeOnly;
+        if (node == _decoratorFactory) flags |= CallFlags.DecoratorFactory;
         int attribute = Kind(function) == PyKind.Attribute ? Child(function, G.AttributeName) : -1;
         if (attribute >= 0 && IsClassOf(attribute)) attribute = -1;
         int stated = attribute >= 0 ? attribute : function;
@@ -85,8 +86,9 @@ internal sealed unsafe partial class FileExtractor
             if (type == _function.ParamSlots[0]) _ownInstances.Add(result);
             else if (type >= Def(_function.Def).SlotStart) _newInstances.Add(result);
         }
+        int basesOfMade = _arguments.Count == start + 3 && _arguments[start + 1].Kind == ArgKind.Positional ? _arguments[start + 1].Slot : Slots.None;
         _arguments.RemoveRange(start, _arguments.Count - start);
-        if (attribute < 0 && arguments >= 0 && Kind(arguments) == PyKind.ArgumentList && EmitMadeClass(function, arguments) is not Slots.None and var made)
+        if (attribute < 0 && arguments >= 0 && Kind(arguments) == PyKind.ArgumentList && EmitMadeClass(function, arguments, basesOfMade) is not Slots.None and var made)
             Emit(OpCode.MadeClass, result, callee, made);
         CountCall();
         OtherCodeRuns();

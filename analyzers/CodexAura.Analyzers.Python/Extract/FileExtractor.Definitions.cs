@@ -73,6 +73,9 @@ internal sealed unsafe partial class FileExtractor
         if (_scope.Variables.TryGetValue(name, out int variable)) _scope.BoundOtherwise.Add(variable);
     }
 
+    /// <summary>The expression of the decorator that was read last.</summary>
+    private int _decoratorFactory = -1;
+
     private List<(int Slot, int Line, bool IsMade)> EvalDecorators(int decorated, out List<string> names)
     {
         List<(int Slot, int Line, bool IsMade)> found = [];
@@ -83,6 +86,7 @@ internal sealed unsafe partial class FileExtractor
             if (Kind(c) != PyKind.Decorator) continue;
             int expression = FirstNamed(c);
             if (expression < 0) continue;
+            _decoratorFactory = expression;
             found.Add((Eval(expression), Line(expression), Kind(expression) == PyKind.Call));
             int last = Kind(expression) switch
             {

@@ -95,20 +95,15 @@ internal sealed unsafe partial class FileExtractor
     }
 
     /// <summary>type("C", (A, B), {"go": f}): what it would make, written down like a class; None where a call can't be one of that kind.</summary>
-    private int EmitMadeClass(int function, int arguments)
+    /// <param name="function">What is called.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="basesSlot">What the second of three holds.</param>
+    private int EmitMadeClass(int function, int arguments, int basesSlot)
     {
         List<int> parts = [];
         for (int c = arguments + 1; c < _e[arguments].Next && parts.Count < 4; c = _e[c].Next)
             if (_e[c].IsNamed && Kind(c) != PyKind.Comment) parts.Add(c);
-        if (parts.Count != 3 || Kind(parts[1]) != PyKind.Tuple || Kind(parts[0]) == PyKind.KeywordArgument) return Slots.None;
-        List<int> bases = [];
-        for (int c = parts[1] + 1; c < _e[parts[1]].Next; c = _e[c].Next)
-        {
-            if (!_e[c].IsNamed || Kind(c) == PyKind.Comment) continue;
-            if (Kind(c) is not (PyKind.Identifier or PyKind.Attribute)) return Slots.None;
-            bases.Add(Eval(c));
-        }
-        if (bases.Count == 0) return Slots.None;
+        if (parts.Count != 3 || Kind(parts[0]) == PyKind.KeywordArgument || (Kind(parts[1]) == PyKind.Tuple ? BasesIn(parts[1]) : BasesOf(function, basesSlot)) is not { Count: > 0 } bases) return Slots.None;
         int def = AddDef(DefKind.Class, function, -1), slot = NewSlot(), at = BeginOp(OpCode.MakeClass);
         _ops.Add(slot);
         _ops.Add(def);
@@ -120,6 +115,28 @@ internal sealed unsafe partial class FileExtractor
             if (Kind(c) == PyKind.Pair && Child(c, G.Key) is >= 0 and var key && Kind(key) == PyKind.String && Child(c, G.Value) is >= 0 and var value && IsName(value))
                 Emit(OpCode.ClassAttr, def, Known(Literal(key)), Eval(value));
         return slot;
+    }
+
+    /// <summary>The bases of a tuple that names them; null where it does more.</summary>
+    private List<int>? BasesIn(int tuple)
+    {
+        List<int> bases = [];
+        for (int c = tuple + 1; c < _e[tuple].Next; c = _e[c].Next)
+        {
+            if (!_e[c].IsNamed || Kind(c) == PyKind.Comment) continue;
+            if (Kind(c) is not (PyKind.Identifier or PyKind.Attribute)) return null;
+            bases.Add(Eval(c));
+        }
+        return bases;
+    }
+
+    /// <summary>
+    /// type(name, tuple(bases), body): whatever is in there, one base for all of it. Only of what is called type, as else all calls with three arguments would be.
+    /// </summary>
+    private List<int>? BasesOf(int function, int slot)
+    {
+        if (slot == Slots.None || slot == Unknown || Kind(function) != PyKind.Identifier || !Text(function).SequenceEqual("type"u8)) return null;
+        return KnownElements(slot) is { } known ? [.. known] : [EmitIterate(slot, Line(function), isAsync: false)];
     }
 
     /// <summary>"x y", ["x", "y"], [("x", int)]: the names, and what instances they hold; null where they are computed.</summary>

@@ -232,6 +232,9 @@ internal enum CallFlags
 
     /// <summary>The decorator is what a call gives: @register("name").</summary>
     MadeDecorator = 32,
+
+    /// <summary>The call gives a decorator: register("name") in @register("name").</summary>
+    DecoratorFactory = 64,
 }
 
 /// <summary>The displays and what the language makes of them.</summary>

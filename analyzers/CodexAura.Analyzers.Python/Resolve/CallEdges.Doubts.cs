@@ -95,27 +95,4 @@ internal sealed partial class CallEdges
             if ((OpCode)(ops[op] & 0xFF) == OpCode.Call && ops[op + 1] == callee) return true;
         return false;
     }
-
-    private static bool IsTest(FileUnit unit) => IsTestPath(unit.Path) || (IsNamedTests(unit.Path) && Names(unit, "TestCase"u8, "unittest"u8, "pytest"u8));
-
-    /// <summary>Django makes a tests.py for each application; that of a library, as of Jinja, may be what templates ask.</summary>
-    private static bool IsNamedTests(string path) => path is "tests.py" || path.EndsWith("/tests.py", StringComparison.Ordinal);
-
-    private static bool Names(FileUnit unit, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, ReadOnlySpan<byte> third)
-    {
-        for (int i = 0; i < unit.StringCount; i++)
-            if (unit.String(i) is var text && (text.SequenceEqual(first) || text.SequenceEqual(second) || text.SequenceEqual(third))) return true;
-        return false;
-    }
-
-    private static bool IsTestPath(string path)
-    {
-        string[] parts = path.Split('/');
-        // What stands there at the top of a repository is run by those who work on it, and imported by nobody.
-        if (parts is ["tools" or "scripts", _, ..]) return true;
-        foreach (string part in parts)
-            if (part is "tests" or "test" or "testing" or "examples" or "example" or "docs" or "docs_src" or "doc" or "benchmarks" or "bench" or "samples" or "demos" or "demo" or "conftest.py"
-                || part.StartsWith("test_", StringComparison.Ordinal) || part.EndsWith("_tests", StringComparison.Ordinal) || part.EndsWith("_test.py", StringComparison.Ordinal)) return true;
-        return false;
-    }
 }

@@ -99,7 +99,7 @@ internal sealed partial class Solver
             else
             {
                 NoteWrapperCall(op, activation, role, callee);
-                if (IsCloned(op, activation, role, record, def) || IsToldName(op, activation, role, record, callee, receiver)) run = CloneOnce(op, activation, callee, def, environment);
+                if (IsCloned(op, activation, role, record, def) || IsToldName(op, activation, role, record, callee, receiver)) run = CloneOnce(op, activation, callee, receiver, def, environment);
             }
         }
 

@@ -38,16 +38,28 @@ internal sealed partial class Solver
 
     /// <summary>
     /// Whether a call applies a decorator that defines functions of its own, or hands what it is given to one that does, or makes them within such a decorator: those
-    /// may be what it gives back. What decorates classes gives them back.
+    /// may be what it gives back. What decorates classes gives them back. A call that makes a decorator is one of these too.
     /// </summary>
     private bool IsCloned(int op, int activation, Role role, in DefRecord record, int def)
     {
         if (role != Role.Value || _program.IsModelDef(def) || !IsOwn(activation)) return false;
         if ((record.Flags & (int)(DefFlags.Async | DefFlags.Generator)) != 0 || record.Kind != (int)DefKind.Function) return false;
         var w = OpAt(op, activation);
-        bool makesFunctions = record.OpEnd != record.OpEndAll, isCall = (OpCode)(w[0] & 0xFF) == OpCode.Call;
+        bool makesFunctions = record.OpEnd != record.OpEndAll;
+        if (makesFunctions && IsFactoryOfOne(w, _activations[activation].File)) return true;
+        bool isCall = (OpCode)(w[0] & 0xFF) == OpCode.Call;
         if (!isCall || ((CallFlags)w[4] & CallFlags.Decorator) == 0) return makesFunctions && isCall && _appliedAt.ContainsKey(activation);
         return (makesFunctions || HandsOn(def, record)) && !HoldsClass(Map(activation, w[6]));
+    }
+
+    /// <summary>Whether a call makes a decorator of something that is not written down, as in @stand_in_for(module.function): each decorator has its own.</summary>
+    private bool IsFactoryOfOne(ReadOnlySpan<int> w, int file)
+    {
+        var code = (OpCode)(w[0] & 0xFF);
+        if (code is not (OpCode.Call or OpCode.CallAttr) || ((CallFlags)w[code == OpCode.Call ? 4 : 5] & CallFlags.DecoratorFactory) == 0) return false;
+        for (int i = code == OpCode.Call ? 6 : 7; i < w.Length; i += 2)
+            if (!IsWritten(file, w[i])) return true;
+        return false;
     }
 
     private readonly Dictionary<int, bool> _handsOn = [];
@@ -66,11 +78,11 @@ internal sealed partial class Solver
     }
 
     /// <summary>The run of a decorator for one place where it is applied.</summary>
-    private int CloneOnce(int op, int activation, int callee, int def, int environment)
+    private int CloneOnce(int op, int activation, int callee, int receiver, int def, int environment)
     {
         int run = _expansions.Find(op, activation, (int)Role.Value, callee) - 1;
         if (run >= 0) return run;
-        run = Clone(def, environment, _activations[activation].Depth + 1);
+        run = Clone(def, environment, _activations[activation].Depth + 1, ToldParams(op, activation, receiver, def));
         if (run < 0) return environment;
         _expansions.Set(op, activation, (int)Role.Value, callee, run + 1);
         NoteApplication(run, op, activation);
@@ -78,7 +90,7 @@ internal sealed partial class Solver
     }
 
     /// <summary>A further run of a function and of those inside it; -1 where there are too many.</summary>
-    private int Clone(int def, int environment, int depth)
+    private int Clone(int def, int environment, int depth, uint told = 0)
     {
         ref var runs = ref CollectionsMarshal.GetValueRefOrAddDefault(_clones, def, out _);
         runs ??= [];
@@ -91,6 +103,8 @@ internal sealed partial class Solver
         _activations.Add(new Activation(file, record.SlotStart, record.SlotEnd, delta, environment, -1, 0, depth));
         runs.Add(run);
         _filesWithClones.Add(file);
+        for (int p = 0; told != 0; p++, told >>= 1)
+            if ((told & 1) != 0) _told.Add(_program.Units[file].Params[record.ParamStart + p].Slot + delta);
         Load(run, record.OpStart, record.OpEndAll);
         return run;
     }

@@ -50,6 +50,7 @@ internal sealed partial class Solver
         int at = _compositions.Count - 1;
         // What is put into a single place may be more than is known of it, as any caller of a library's may say.
         if (composition.Texts.Count(text => text is null) == 1) OpenPart(composition, Array.FindIndex(composition.Texts, text => text is null));
+        if (_told.Count > 0 && Array.TrueForAll(composition.Slots, slot => slot == 0 || _told.Contains(slot))) _told.Add(composition.Result);
         for (int i = 0; i < composition.Slots.Length; i++)
             if (composition.Texts[i] is null) Follow(composition.Slots[i], new Follower(FollowKind.Compose, composition.Result, at, op, activation, i));
     }
@@ -90,14 +91,14 @@ internal sealed partial class Solver
     /// <summary>A part got a value: all texts with it, and with what the other parts hold so far.</summary>
     private void AddToComposed(Composition composition, int part, int obj)
     {
-        if (_objects[obj].Kind is not (ObjectKind.String or ObjectKind.Integer)) composition.Open[part] = true;
+        if (_objects[obj].Kind is not (ObjectKind.String or ObjectKind.Integer)) composition.Open[part] = !_told.Contains(composition.Slots[part]);
         else foreach (string name in Joined(composition, 0, composition.Slots.Length, part, TextOf(obj))) AddText(composition, name);
         AddPatterns(composition);
     }
 
     private void OpenPart(Composition composition, int part)
     {
-        if (composition.Open[part]) return;
+        if (composition.Open[part] || _told.Contains(composition.Slots[part])) return;
         composition.Open[part] = true;
         AddPatterns(composition);
     }
@@ -165,9 +166,9 @@ internal sealed partial class Solver
         for (int c = 0; c < _compositions.Count; c++)
             for (int part = 0; part < _compositions[c].Slots.Length; part++)
                 if (_compositions[c].Texts[part] is null && _slots.ObjectCount(_compositions[c].Slots[part]) == 0) OpenPart(_compositions[c], part);
-        // Too long for a name, or empty: a text all the same.
+        // Too long for a name, or empty: a text all the same. What is put together of None alone is not reached.
         foreach (var composition in _compositions)
-            if (_slots.ObjectCount(composition.Result) == 0) _slots.Add(composition.Result, BuiltinInstance(_known["str"]));
+            if (_slots.ObjectCount(composition.Result) == 0 && !_told.Contains(composition.Result)) _slots.Add(composition.Result, BuiltinInstance(_known["str"]));
     }
 
     private void AddText(Composition composition, string text)

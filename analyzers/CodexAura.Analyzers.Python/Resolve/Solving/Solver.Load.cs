@@ -62,7 +62,11 @@ internal sealed partial class Solver
                         _decorated.Add(_slots.ObjectAt(argument, i));
                         if (i == 0) _decorations.Add((argument, Map(activation, w[1]), Map(activation, w[2])));
                     }
-                if ((OpCode)(w[0] & 0xFF) == OpCode.Narrow && IsOwn(activation)) _narrowings.Add(new Place(op, activation));
+                if ((OpCode)(w[0] & 0xFF) == OpCode.Narrow && IsOwn(activation))
+                {
+                    _narrowings.Add(new Place(op, activation));
+                    if (_told.Contains(Map(activation, w[2]))) _told.Add(Map(activation, w[1]));
+                }
                 Listen(Map(activation, w[2]), WatchKind.Base, op, activation);
                 break;
             case OpCode.SetAttr or OpCode.SetItem or OpCode.Unpack or OpCode.Raise or OpCode.DelAttr:

@@ -1,0 +1,41 @@
+using CodexAura.Analyzers.Python.Facts;
+
+namespace CodexAura.Analyzers.Python.Resolve;
+
+/// <summary>
+/// What is written down at a call that a function is analysed anew for, is all that its parameter ever holds in that run: def dispatch(self, op, kind):
+/// getattr(self, f"visit_{op}_{kind}") told "unary" makes no other text of kind, where any other parameter may hold more than is known of it.
+/// </summary>
+internal sealed partial class Solver
+{
+    /// <summary>The slots of such parameters, and of what tests leave of them.</summary>
+    private readonly HashSet<int> _told = [];
+
+    /// <summary>By bit the parameters of a function that a call gives what is written down there.</summary>
+    private uint ToldParams(int op, int activation, int receiver, int def)
+    {
+        var w = OpAt(op, activation);
+        if ((OpCode)(w[0] & 0xFF) is not (OpCode.Call or OpCode.CallAttr)) return 0;
+        int file = _activations[activation].File, own = _program.FileOfDef[def], next = receiver >= 0 ? 1 : 0;
+        ref readonly var record = ref _program.Def(def);
+        var parameters = _program.Units[own].Params.Slice(record.ParamStart, record.ParamCount);
+        var site = new CallSite(w, Role.Value, -1);
+        uint told = 0;
+        for (int i = 0; i < site.Count; i++)
+        {
+            var (kind, slot, _) = site[i];
+            if (kind is ArgKind.Star or ArgKind.DoubleStar) return 0;
+            int at = kind != ArgKind.Positional ? ParameterNamed(own, parameters, Name(activation, kind)) : TakesPosition(parameters, next) ? next++ : -1;
+            if (at is >= 0 and < MaxNamed && IsWritten(file, slot)) told |= 1u << at;
+        }
+        return told;
+    }
+
+    /// <summary>Whether an operand is a text, a number or None, written down.</summary>
+    private bool IsWritten(int file, int slot) => Slots.IsRef(slot) && _program.Units[file].Refs[~slot] is var constant && (RefKind)constant.Kind switch
+    {
+        RefKind.String or RefKind.Integer or RefKind.Boolean => true,
+        RefKind.BuiltinInstance => _program.Name(file, constant.Value) == _known["NoneType"],
+        _ => false,
+    };
+}
