@@ -73,7 +73,7 @@ internal sealed unsafe partial class FileExtractor
         if (_scope.Variables.TryGetValue(name, out int variable)) _scope.BoundOtherwise.Add(variable);
     }
 
-    /// <summary>The expression of the decorator that was read last.</summary>
+    /// <summary>The expression of the decorator that is being read; -1 where none is.</summary>
     private int _decoratorFactory = -1;
 
     private List<(int Slot, int Line, bool IsMade)> EvalDecorators(int decorated, out List<string> names)
@@ -87,7 +87,9 @@ internal sealed unsafe partial class FileExtractor
             int expression = FirstNamed(c);
             if (expression < 0) continue;
             _decoratorFactory = expression;
-            found.Add((Eval(expression), Line(expression), Kind(expression) == PyKind.Call));
+            int made = Eval(expression);
+            _decoratorFactory = -1;
+            found.Add((made, Line(expression), Kind(expression) == PyKind.Call));
             int last = Kind(expression) switch
             {
                 PyKind.Attribute => Child(expression, G.AttributeName),

@@ -491,3 +491,49 @@ make(B0)
 #^ calls make
 make(B1)
 #^ calls make
+
+## A class that type makes of bases in a list is based on them
+import outside
+class Client:
+    def __init__(self, target):
+        self.target = target
+    def send(self):
+        self.target.take()
+#                   ^^^^ calls Target.take
+class Target:
+    def take(self): ...
+def make_class(name):
+    bases = [Client]
+    outside.extend(bases)
+    return type(str(name), tuple(bases), {})
+def use(name):
+    made = make_class(name)
+#          ^^^^^^^^^^ calls make_class
+    client = made(Target())
+#            ^^^^ calls Client.__init__
+#                 ^^^^^^ calls Target
+    client.send()
+#          ^^^^ calls Client.send
+outside.start(use)
+
+## Classes below one that a metaclass was called for are of the metaclass
+import outside
+known = []
+class Meta(type):
+    def __new__(cls, name, bases, body):
+        made = super().__new__(cls, name, bases, body)
+        known.append(made)
+        return made
+class Plain:
+    def __init__(self): ...
+Base = Meta('Base', (Plain,), {})
+#      ^^^^ calls Meta, Meta.__new__
+class One(Base):
+#     ^^^ calls Meta.__new__
+    def go(self): ...
+def each():
+    for kind in known:
+        kind().go()
+#       ^^^^ calls One, Plain.__init__
+#              ^^ calls One.go
+outside.start(each)

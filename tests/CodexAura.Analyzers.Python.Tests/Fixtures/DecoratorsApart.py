@@ -446,3 +446,31 @@ Shop.close(Door())
 #^^^^^^^^^^^^^^^^^ calls plain.__call__
 #          ^^^^ calls Door
 outside.start(Shop)
+
+## A call that makes a decorator of a function makes it for that function alone
+import outside
+class Log:
+    def write(self): ...
+    def read(self): ...
+log = Log()
+#     ^^^ calls Log
+def stand_in_for(function):
+    def decorate(documented):
+        return function
+    return decorate
+@stand_in_for(log.write)
+#^^^^^^^^^^^^ calls stand_in_for
+#^^^^^^^^^^^^^^^^^^^^^^^ calls stand_in_for.decorate
+def write():
+    """Writes."""
+@stand_in_for(log.read)
+#^^^^^^^^^^^^ calls stand_in_for
+#^^^^^^^^^^^^^^^^^^^^^^ calls stand_in_for.decorate
+def read():
+    """Reads."""
+def use():
+    write()
+#   ^^^^^ calls Log.write
+    read()
+#   ^^^^ calls Log.read
+outside.start(use)

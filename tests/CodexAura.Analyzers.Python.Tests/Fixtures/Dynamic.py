@@ -525,6 +525,7 @@ class Holder:
 #       ^^^^ calls App.task.wrapper
 
 ## A method taken out of a class is given an object of that class
+import outside
 class Walker:
     def walk(self, kind):
         found = getattr(type(self), "on_" + kind)
@@ -553,10 +554,11 @@ for walker in Plain(), Reader(), Writer():
 #             ^^^^^ calls Plain
 #                      ^^^^^^ calls Reader
 #                                ^^^^^^ calls Writer
-    walker.walk("name")
+    walker.walk(outside.kind())
 #          ^^^^ calls Walker.walk
 
 ## A method that overrides of its caller pass on is given objects of their classes
+import outside
 class Base:
     def step(self, found):
         found(self)
@@ -571,7 +573,7 @@ class Sub(Base):
         super().step(found)
 #               ^^^^ calls Base.step
     def on_name(self): ...
-Sub().walk("name")
+Sub().walk(outside.kind())
 #^^ calls Sub
 #     ^^^^ calls Base.walk
 

@@ -793,3 +793,40 @@ def start():
     give(LONG, LONG)
 #   ^^^^ calls give
 outside.start(start)
+
+## What a call writes down is all that its run puts together
+import outside
+class Compiler:
+    def visit_add_binary(self): ...
+    def visit_is_unary_operator(self): ...
+    def visit_is_unary_modifier(self): ...
+    def visit_char_func(self): ...
+    def dispatch(self, op, first, second):
+        name = "visit_%s_%s%s" % (op.__name__, first, "_" + second if second else "")
+        return getattr(self, name, None)
+    def unary(self, op):
+        self.dispatch(op, "unary", "operator")()
+#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ calls Compiler.visit_is_unary_operator
+#            ^^^^^^^^ calls Compiler.dispatch
+    def binary(self, op):
+        self.dispatch(op, "binary", None)()
+#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ calls Compiler.visit_add_binary
+#            ^^^^^^^^ calls Compiler.dispatch
+outside.start(Compiler)
+
+## What a call takes from a variable may be more than is known
+import outside
+class Compiler:
+    def visit_add(self): ...
+    def visit_sub(self): ...
+    def dispatch(self, name):
+        return getattr(self, "visit_" + name)
+    def written(self):
+        self.dispatch("add")()
+#       ^^^^^^^^^^^^^^^^^^^^^^ calls Compiler.visit_add
+#            ^^^^^^^^ calls Compiler.dispatch
+    def given(self, name="add"):
+        self.dispatch(name)()
+#       ^^^^^^^^^^^^^^^^^^^^^ calls Compiler.visit_add, Compiler.visit_sub
+#            ^^^^^^^^ calls Compiler.dispatch
+outside.start(Compiler)

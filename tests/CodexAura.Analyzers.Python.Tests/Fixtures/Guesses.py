@@ -606,3 +606,42 @@ def call():
     use(3)
 #   ^^^ calls use
 outside.start(call)
+
+## A package named test that no tests lie in is what a library offers to the tests of others
+#- lib/__init__.py
+#- lib/test/__init__.py
+#- lib/test/cases.py
+def skip_unless(flag):
+    def decorate(function):
+        def wrapper(*args):
+            return function(*args)
+#                  ^^^^^^^^ calls(heuristic) tests/test_all.py::function::Cases.test_one
+        return wrapper
+    return decorate
+#- tests/test_all.py
+import outside
+from lib.test.cases import skip_unless
+#    ^^^^^^^^^^^^^^ imports lib/test/cases.py
+class Cases:
+    @skip_unless("a")
+    #^^^^^^^^^^^ calls lib/test/cases.py::function::skip_unless
+    #^^^^^^^^^^^^^^^^ calls lib/test/cases.py::function::skip_unless.decorate
+    def test_one(self): ...
+outside.start(Cases)
+
+## A package named test with tests in it is one of tests
+#- lib/__init__.py
+#- lib/test/__init__.py
+#- lib/test/test_it.py
+#- lib/test/cases.py
+def run(function):
+    function()
+#   ^^^^^^^^ calls tests/test_all.py::function::one
+#- tests/test_all.py
+import outside
+from lib.test.cases import run
+#    ^^^^^^^^^^^^^^ imports lib/test/cases.py
+def one(): ...
+run(one)
+#^^ calls lib/test/cases.py::function::run
+outside.start(run)

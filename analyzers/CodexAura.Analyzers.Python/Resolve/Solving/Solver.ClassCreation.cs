@@ -59,6 +59,19 @@ internal sealed partial class Solver
             Lookup(obj, _known["__set_name__"], op, activation, Role.Create);
     }
 
+    /// <summary>Meta("C", (A, B), body) makes a class as a class statement with that metaclass does: those below it are of the metaclass too.</summary>
+    private void FireMadeClass(int maker, int made, int result)
+    {
+        if (_objects[maker] is not { Kind: ObjectKind.Class, A: var meta } || !_classes.IsSubclass(meta, _builtin.Type)) return;
+        for (int i = 0; i < _slots.ObjectCount(made) && meta != _builtin.Type; i++)
+        {
+            if (_objects[_slots.ObjectAt(made, i)] is not { Kind: ObjectKind.Class, A: var def } || _classes[def].MetaclassSlot >= 0) continue;
+            _classes[def].MetaclassSlot = SlotOf(maker);
+            GotMetaclass(def, meta);
+        }
+        _slots.AddEdge(made, result);
+    }
+
     private void GotMetaclass(int def, int meta)
     {
         if (_program.IsModelDef(def)) return;

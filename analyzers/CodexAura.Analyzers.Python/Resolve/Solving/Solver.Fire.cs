@@ -190,7 +190,7 @@ internal sealed partial class Solver
                 FireNarrow(op, activation, obj, w);
                 break;
             case OpCode.MadeClass:
-                if (_objects[obj] is { Kind: ObjectKind.Class } maker && _classes.IsSubclass(maker.A, _builtin.Type)) _slots.AddEdge(Map(activation, w[3]), Map(activation, w[1]));
+                FireMadeClass(obj, Map(activation, w[3]), Map(activation, w[1]));
                 break;
             case OpCode.DeclaredClass:
                 FireDeclaredClass(op, activation, obj, Map(activation, w[1]));

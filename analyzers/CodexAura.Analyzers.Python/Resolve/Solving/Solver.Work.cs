@@ -11,7 +11,7 @@ internal sealed partial class Solver
     private const int WorkPerSlot = 12;
 
     /// <summary>A method that more classes below the receiver's override than this says nothing about a call.</summary>
-    private const int MaxOverrides = 64;
+    private const int MaxOverrides = 256;
 
     /// <summary>
     /// The same for special methods that syntax runs, the class's own included, in a program that has used up half of its allowance. The calls
