@@ -135,7 +135,7 @@ internal sealed unsafe partial class FileExtractor
     /// </summary>
     private List<int>? BasesOf(int function, int slot)
     {
-        if (slot == Slots.None || slot == Unknown || Kind(function) != PyKind.Identifier || !Text(function).SequenceEqual("type"u8)) return null;
+        if (slot == Slots.None || slot == Unknown || Kind(function) != PyKind.Identifier || !Text(function).SequenceEqual("type"u8) || !Slots.IsRef(Lookup(Name(function)))) return null;
         return KnownElements(slot) is { } known ? [.. known] : [EmitIterate(slot, Line(function), isAsync: false)];
     }
 

@@ -537,3 +537,34 @@ def each():
 #       ^^^^ calls One, Plain.__init__
 #              ^^ calls One.go
 outside.start(each)
+
+## A class that type makes of bases nobody knows is not known
+import outside
+class Base:
+    def only_base(self): ...
+class Below(Base):
+#           ^^^^ extends Base
+    def only_below(self): ...
+def again(cls):
+    return type(cls.__name__, outside.bases_of(cls), {})
+def use():
+    again(Below)().only_base()
+#   ^^^^^ calls again
+#                  ^^^^^^^^^ calls(heuristic) Base.only_base
+outside.start(use)
+
+## What is called type is not always type
+import outside
+class Items:
+    def __iter__(self):
+        return iter([1])
+class Row:
+    def __init__(self, name, items, rest): ...
+def make(type, rest):
+    return type("n", Items(), rest)
+#          ^^^^ calls Row, Row.__init__
+#                    ^^^^^ calls Items
+def main():
+    make(Row, 1)
+#   ^^^^ calls make
+outside.start(main)

@@ -801,17 +801,17 @@ class Compiler:
     def visit_is_unary_operator(self): ...
     def visit_is_unary_modifier(self): ...
     def visit_char_func(self): ...
-    def dispatch(self, op, first, second):
+    def _dispatch(self, op, first, second):
         name = "visit_%s_%s%s" % (op.__name__, first, "_" + second if second else "")
         return getattr(self, name, None)
     def unary(self, op):
-        self.dispatch(op, "unary", "operator")()
-#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ calls Compiler.visit_is_unary_operator
-#            ^^^^^^^^ calls Compiler.dispatch
+        self._dispatch(op, "unary", "operator")()
+#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ calls Compiler.visit_is_unary_operator
+#            ^^^^^^^^^ calls Compiler._dispatch
     def binary(self, op):
-        self.dispatch(op, "binary", None)()
+        self._dispatch(op, "binary", None)()
 #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ calls Compiler.visit_add_binary
-#            ^^^^^^^^ calls Compiler.dispatch
+#            ^^^^^^^^^ calls Compiler._dispatch
 outside.start(Compiler)
 
 ## What a call takes from a variable may be more than is known
@@ -819,14 +819,44 @@ import outside
 class Compiler:
     def visit_add(self): ...
     def visit_sub(self): ...
-    def dispatch(self, name):
+    def _dispatch(self, name):
         return getattr(self, "visit_" + name)
     def written(self):
-        self.dispatch("add")()
-#       ^^^^^^^^^^^^^^^^^^^^^^ calls Compiler.visit_add
-#            ^^^^^^^^ calls Compiler.dispatch
+        self._dispatch("add")()
+#       ^^^^^^^^^^^^^^^^^^^^^^^ calls Compiler.visit_add
+#            ^^^^^^^^^ calls Compiler._dispatch
     def given(self, name="add"):
-        self.dispatch(name)()
-#       ^^^^^^^^^^^^^^^^^^^^^ calls Compiler.visit_add, Compiler.visit_sub
-#            ^^^^^^^^ calls Compiler.dispatch
+        self._dispatch(name)()
+#       ^^^^^^^^^^^^^^^^^^^^^^ calls Compiler.visit_add, Compiler.visit_sub
+#            ^^^^^^^^^ calls Compiler._dispatch
 outside.start(Compiler)
+
+## A method that is not private may be called with other texts
+import outside
+class View:
+    def on_start(self): ...
+    def on_stop(self): ...
+    def handle(self, event):
+        getattr(self, "on_" + event)()
+#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ calls View.on_start, View.on_stop
+def main():
+    view = View()
+#          ^^^^ calls View
+    outside.subscribe(view.handle)
+    view.handle("start")
+#        ^^^^^^ calls View.handle
+outside.start(main)
+
+## True and False in a text that is put together are any
+import outside
+class View:
+    def on_done_True(self): ...
+    def on_done_False(self): ...
+    def _fire(self, event, ok):
+        getattr(self, f"on_{event}_{ok}")()
+#       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ calls View.on_done_True, View.on_done_False
+def main():
+    View()._fire("done", True)
+#   ^^^^ calls View
+#          ^^^^^ calls View._fire
+outside.start(main)

@@ -607,7 +607,7 @@ def call():
 #   ^^^ calls use
 outside.start(call)
 
-## A package named test that no tests lie in is what a library offers to the tests of others
+## A package named test that hardly any tests lie in is what a library offers to the tests of others
 #- lib/__init__.py
 #- lib/test/__init__.py
 #- lib/test/cases.py
@@ -632,7 +632,7 @@ outside.start(Cases)
 ## A package named test with tests in it is one of tests
 #- lib/__init__.py
 #- lib/test/__init__.py
-#- lib/test/test_it.py
+#- lib/test/unit/test_it.py
 #- lib/test/cases.py
 def run(function):
     function()

@@ -39,6 +39,7 @@ internal sealed partial class Solver
 
     private void GotBase(int def, int @base)
     {
+        if (_program.Def(def).Name < 0 && _madeAt.TryGetValue(def, out var place)) _slots.Add(Map(place.Activation, OpAt(place.Op, place.Activation)[1]), _objects.Get(ObjectKind.Class, def));
         if (_program.IsModelDef(def)) return;
         TellRelatives(def, @base);
         if (Metaclass(def) is >= 0 and var meta)

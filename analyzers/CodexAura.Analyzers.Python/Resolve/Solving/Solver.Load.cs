@@ -139,8 +139,9 @@ internal sealed partial class Solver
     private void LoadClass(int op, int activation, int file, ReadOnlySpan<int> w)
     {
         int def = _program.DefBase[file] + w[2];
-        _slots.Add(Map(activation, w[1]), _objects.Get(ObjectKind.Class, def));
         _madeAt[def] = (op, activation);
+        // What a call makes of bases that nobody knows is not known either. A named tuple's is written down.
+        if (_program.Def(def).Name >= 0 || (w[3] > 0 && Slots.IsRef(w[4]))) _slots.Add(Map(activation, w[1]), _objects.Get(ObjectKind.Class, def));
         for (int i = 0; i < w[3]; i++) Listen(Map(activation, w[4 + i]), WatchKind.ClassBase, op, activation, def, i);
         for (int i = 4 + w[3]; i + 1 < w.Length; i += 2)
         {
