@@ -81,7 +81,7 @@ internal sealed unsafe partial class FileExtractor
         if (subject >= 0 ? !TryVariable(Name(subject), out variable) : !TryAttribute(node, out variable)) return;
         int narrowed = NewSlot(), value = subject >= 0 ? _scope.Env[variable] : Eval(node), types = type < 0 ? _facts.Ref(RefKind.Global, Known("type")) : Eval(type);
         Emit(OpCode.Narrow, narrowed, value, types, kind);
-        if (subject >= 0 && kind is NarrowKind.Is or NarrowKind.IsNot) LearnClass(value, type, types, kind == NarrowKind.Is, undo);
+        if (subject >= 0 && kind is NarrowKind.Is or NarrowKind.IsNot) LearnClass(value, narrowed, type, types, kind == NarrowKind.Is, undo);
         Apply(variable, narrowed, undo);
     }
 

@@ -259,6 +259,7 @@ internal sealed unsafe partial class FileExtractor
         _function = new FunctionState(def);
         var scope = _scope = (_freeScopes.TryPop(out var free) ? free : new Scope()).Start(ScopeKind.Function, pending.Scope, def, node);
         _ops = _freeOps.TryPop(out var ops) ? ops : [];
+        _lastOp = 0;
         SealKnown();
         Def(def).SlotStart = _slots;
         DeclareParameters(def);
@@ -282,7 +283,7 @@ internal sealed unsafe partial class FileExtractor
         if (scope.IsSmall) _freeScopes.Push(scope);
         _ops.Clear();
         _freeOps.Push(_ops);
-        (_scope, _function, _ops, _depth) = (savedScope, savedFunction, savedOps, savedDepth);
+        (_scope, _function, _ops, _depth, _lastOp) = (savedScope, savedFunction, savedOps, savedDepth, 0);
     }
 
     private void DeclareLambdaBody(int body)

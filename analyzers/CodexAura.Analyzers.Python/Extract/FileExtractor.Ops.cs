@@ -23,7 +23,11 @@ internal sealed unsafe partial class FileExtractor
     {
         if (_scope.Dead) _ops.RemoveRange(at, _ops.Count - at);
         else _ops[at] |= (_ops.Count - at) << 8;
+        _lastOp = at;
     }
+
+    /// <summary>Where the last instruction of several operands begins; it may have been taken out again.</summary>
+    private int _lastOp;
 
     private void EmitCopy(int to, int from)
     {

@@ -78,7 +78,7 @@ internal sealed unsafe partial class FileExtractor
     };
 
     /// <summary>isinstance(parameter, type) was asked; the types are in a slot. Where no type is written, it was isclass(parameter).</summary>
-    private void LearnClass(int parameter, int type, int types, bool sense, List<Narrowing>? undo)
+    private void LearnClass(int parameter, int narrowed, int type, int types, bool sense, List<Narrowing>? undo)
     {
         if (_scope.Kind != ScopeKind.Function || !_function.ParamSlots.Contains(parameter)) return;
         string text = type < 0 ? "type" : Encoding.UTF8.GetString(Text(type));
@@ -89,6 +89,7 @@ internal sealed unsafe partial class FileExtractor
             _function.ClassQuestions.Add((text, types, type < 0 || AreBuiltins(type) ? SplitKind.BuiltinInstance : SplitKind.Instance));
         }
         Learn(parameter, SplitKind.Count + question, sense, undo);
+        if (!sense) _function.Unlike[narrowed] = (_function.ParamSlots.IndexOf(parameter), SplitKind.Count + question);
     }
 
     /// <summary>Whether a class, or each of a tuple, is a builtin one that bears its own name: others that are modelled stand for more than themselves.</summary>
@@ -190,6 +191,8 @@ internal sealed unsafe partial class FileExtractor
             return;
         }
         var answer = Answer();
+        // What is left of a parameter that is no instance of a class is the parameter, where the answer is no.
+        if (answer == false && _function.Unlike.TryGetValue(slot, out var asked) && asked == (Def(_function.Def).SplitParam - 1, _function.SplitQuestion)) parameter = asked.Parameter;
         if (answer is { } side) _function.Answered |= side ? DefFlags.DeclinesIf : DefFlags.DeclinesUnless;
         if (_ownInstances.Contains(slot)) _function.OwnInstanceReturns++;
         else if (_newInstances.Contains(slot)) _function.NewInstanceReturns++;
@@ -200,7 +203,21 @@ internal sealed unsafe partial class FileExtractor
             else if (answer.Value) _function.ReturnedIf |= 1 << parameter;
             else _function.ReturnedUnless |= 1 << parameter;
         }
-        else if (Def(_function.Def).ReturnSlot != Slots.None) EmitCopy(ReturnSlot(), slot);
+        else if (Def(_function.Def).ReturnSlot != Slots.None)
+        {
+            if (answer is null) NoteHandedOn(slot);
+            EmitCopy(ReturnSlot(), slot);
+        }
+    }
+
+    /// <summary>return self.inner.find(key): the parameters, as they came in, of a call whose result is returned at once.</summary>
+    private void NoteHandedOn(int result)
+    {
+        if (_lastOp >= _ops.Count || (OpCode)(_ops[_lastOp] & 0xFF) is not (OpCode.Call or OpCode.CallAttr) || _lastOp + (_ops[_lastOp] >> 8) != _ops.Count || _ops[_lastOp + 1] != result) return;
+        bool isMethod = (OpCode)(_ops[_lastOp] & 0xFF) == OpCode.CallAttr;
+        if (isMethod && _function.ParamSlots.Count > 0 && _ops[_lastOp + 2] == _function.ParamSlots[0]) Def(_function.Def).HandedOn |= 1;
+        for (int i = _lastOp + (isMethod ? 6 : 5); i + 1 < _ops.Count; i += 2)
+            if (_ops[i] is not (ArgKind.Star or ArgKind.DoubleStar) && _function.ParamSlots.IndexOf(_ops[i + 1]) is >= 0 and < 31 and var parameter) Def(_function.Def).HandedOn |= 1 << parameter;
     }
 
     /// <summary>Whether a slot is the builtin that a special method returns where it leaves the operation to the other operand.</summary>

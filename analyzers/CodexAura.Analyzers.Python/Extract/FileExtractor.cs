@@ -107,6 +107,7 @@ internal sealed unsafe partial class FileExtractor : IDisposable
         _module = _scope = new Scope().Start(ScopeKind.Module, null, 0);
         _function = new FunctionState(0);
         _ops = [];
+        _lastOp = 0;
         Declare(_scope, 0);
         foreach (int name in _fileGlobals) _scope.Declare(name);
         Prepare(_scope, always: true);
@@ -207,6 +208,9 @@ internal sealed class FunctionState(int def)
 
     /// <summary>Return annotation repeats the type variable of these parameters.</summary>
     public int ReturnedParams { get; set; }
+
+    /// <summary>By slot: the parameter of which this is what is no instance of a class, and the question that asked.</summary>
+    public Dictionary<int, (int Parameter, int Question)> Unlike { get; } = [];
 
     /// <summary>Parameters that are returned where the returns are told apart by the answer yes, and by no.</summary>
     public int ReturnedIf { get; set; }

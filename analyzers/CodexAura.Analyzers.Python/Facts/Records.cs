@@ -58,6 +58,9 @@ internal struct DefRecord
     public int ReturnedIf;
     public int ReturnedUnless;
 
+    /// <summary>Bit i: parameter i may be handed as it came in to a call whose result is returned as it is.</summary>
+    public int HandedOn;
+
     /// <summary>The parameter whose value some returns depend on, plus one; 0 for none.</summary>
     public int SplitParam;
 

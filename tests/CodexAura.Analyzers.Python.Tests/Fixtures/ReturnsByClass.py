@@ -173,3 +173,73 @@ def use(unknown):
     first().go()
 #   ^^^^^ calls first
 #           ^^ calls B.go
+
+## What is no instance of a class comes back as it was
+import outside
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+class Made:
+    def go(self): ...
+def resolve(x):
+    if isinstance(x, str):
+        return Made()
+#              ^^^^ calls Made
+    return x
+def one():
+    resolve(A()).go()
+#           ^ calls A, A.go, resolve
+def two():
+    resolve(B()).go()
+#           ^ calls B, B.go, resolve
+def three():
+    resolve(outside.thing()).go()
+#                            ^^ calls Made.go, resolve
+outside.start(one, two, three)
+
+## Where it is another answer that holds, all that comes is left
+import outside
+class A:
+    def go(self): ...
+class B(A):
+#       ^ extends A
+    def go(self): ...
+class C:
+    def go(self): ...
+def pick(x):
+    if isinstance(x, B):
+        return C()
+#              ^ calls C
+    if isinstance(x, str):
+        return C()
+#              ^ calls C
+    return x
+def one():
+    pick(A()).go()
+#        ^ calls A, A.go, C.go, pick
+def two():
+    pick(B()).go()
+#        ^ calls B, C.go, pick
+outside.start(one, two)
+
+## A parameter that a branch makes another
+import outside
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+class Made:
+    def go(self): ...
+def resolve(x):
+    if isinstance(x, str):
+        x = Made()
+#           ^^^^ calls Made
+    return x
+def one():
+    resolve(A()).go()
+#           ^ calls A, A.go, resolve
+def two():
+    resolve(B()).go()
+#           ^ calls B, B.go, resolve
+outside.start(one, two)

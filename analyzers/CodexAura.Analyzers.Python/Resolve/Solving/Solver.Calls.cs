@@ -121,7 +121,11 @@ internal sealed partial class Solver
             if (parameters[0].Kind == (int)ParamKind.Star) PassStar(parameters[0], run, SlotOf(receiver), 0);
             else _slots.Add(Map(run, parameters[0].Slot), receiver);
             if ((givenBack.Any & 1) != 0) GiveBack(givenBack, 0, SlotOf(receiver), op, activation, result);
-            else if ((record.ReturnedParams & 1) != 0 && result >= 0) ReturnValue(def, run, SlotOf(receiver), result);
+            else if (result >= 0)
+            {
+                if ((record.ReturnedParams & 1) != 0) ReturnValue(def, run, ReceiverOf(op, activation, receiver, result), result);
+                if ((record.HandedOn & 1) != 0) NoteHandingCaller(def, run, 0, ReceiverOf(op, activation, receiver, result), result);
+            }
         }
         if (MayReturnVariable(record, result)) PassTypeArguments(record, def, environment, receiver >= 0 ? receiver : FirstArgument(op, activation, role), result);
         if (!first)
@@ -225,7 +229,7 @@ internal sealed partial class Solver
         // How many parameters are given by place whatever *args bring: before the first star, and in all. What stars bring may yet become more, or nothing.
         int def = _objects[callee].A, next = bound, sure = -1, placed = bound;
         ref readonly var record = ref _program.Def(def);
-        int returned = record.ReturnedParams, split = record.SplitParam;
+        int returned = record.ReturnedParams | record.HandedOn, split = record.SplitParam;
         ulong given = bound > 0 ? 1u : 0u;
         // Some parameters may get what nobody knows; and after a star of unknown length nobody knows which get what follows.
         bool open = false, isShifted = false, hasExtraNames = false;
@@ -278,7 +282,8 @@ internal sealed partial class Solver
     private void PassDefault(int callee, int parameter, int run, ReadOnlySpan<ParamRecord> parameters, bool open, int openResult, int returned, int result)
     {
         int def = _objects[callee].A, slot = Map(run, parameters[parameter].Slot);
-        if (openResult >= 0) _slots.AddEdge(slot, openResult);
+        if (openResult >= 0 && (_program.Def(def).ReturnedParams & 1 << parameter) != 0) _slots.AddEdge(slot, openResult);
+        if (openResult >= 0 && (_program.Def(def).HandedOn & 1 << parameter) != 0) NoteHandingCaller(def, run, parameter, slot, openResult);
         if (!_defaults.TryGetValue(callee, out var defaults)) return;
         foreach (var (index, value) in defaults)
         {
@@ -316,7 +321,7 @@ internal sealed partial class Solver
         var flags = (DefFlags)_program.Def(def).Flags;
         if ((flags & DefFlags.Generator) != 0) return;
         if ((flags & DefFlags.Async) != 0) _slots.AddEdge(value, Map(run, _program.Def(def).ReturnSlot));
-        else _slots.AddEdge(value, result);
+        else ComeBack(default, value, result);
     }
 
     /// <summary>Where the result of an instruction's call in some role goes, or -1 for nowhere.</summary>

@@ -22,7 +22,7 @@ internal sealed partial class Solver
             PassReturn(record.ReturnUnless, run, result);
             return;
         }
-        Split(new SplitReturn(def, run, result, asked, Returned(record.ReturnIf, run), Returned(record.ReturnUnless, run)));
+        ComeBack(new CameBack(def, run, Condition.Split), asked, result);
     }
 
     private void Split(in SplitReturn split)
@@ -43,9 +43,11 @@ internal sealed partial class Solver
     /// <summary>What the call being made gives the parameters that come back for one answer only, and whether that is yes.</summary>
     private readonly List<(int Value, bool If)> _returnedArguments = [];
 
-    /// <summary>A parameter that may be returned as it came in is given a value.</summary>
+    /// <summary>A parameter that may be returned as it came in, or handed on to what is returned, is given a value.</summary>
     private void ReturnArgument(in DefRecord record, int def, int run, int parameter, int value, int result)
     {
+        if ((record.HandedOn & 1 << parameter) != 0) NoteHandingCaller(def, run, parameter, value, result);
+        if ((record.ReturnedParams & 1 << parameter) == 0) return;
         bool isIf = (record.ReturnedIf & 1 << parameter) != 0;
         if (isIf || (record.ReturnedUnless & 1 << parameter) != 0) _returnedArguments.Add((value, isIf));
         else ReturnValue(def, run, value, result);
@@ -55,7 +57,7 @@ internal sealed partial class Solver
     {
         foreach (var (value, isIf) in _returnedArguments)
         {
-            if (asked < 0) _slots.AddEdge(value, result);
+            if (asked < 0 || asked == value) ComeBack(asked < 0 ? default : new CameBack(def, run, isIf ? Condition.If : Condition.Unless), value, result);
             else Split(new SplitReturn(def, run, result, asked, isIf ? value : -1, isIf ? -1 : value));
         }
         _returnedArguments.Clear();

@@ -142,7 +142,7 @@ internal sealed partial class Solver
             given |= 1ul << next;
             int value = ObjectField(tuple, _known.KeyField(false, i));
             if (next + 1 == record.SplitParam) _asked = value;
-            if (result >= 0 && next < 31 && (record.ReturnedParams & 1 << next) != 0) ReturnArgument(record, def, run, next, value, result);
+            if (result >= 0 && next < 31 && ((record.ReturnedParams | record.HandedOn) & 1 << next) != 0) ReturnArgument(record, def, run, next, value, result);
         }
         return true;
     }

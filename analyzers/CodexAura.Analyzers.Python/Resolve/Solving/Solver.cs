@@ -94,6 +94,7 @@ internal sealed partial class Solver
         _writesAreHooked = Defines(_known["__setattr__"]);
         _truthIsAsked = Defines(_known["__bool__"]) || Defines(_known["__len__"]);
         for (int f = 0; f < _program.Units.Length; f++) LinkReferences(f);
+        for (int f = _program.ModelCount; f < _program.Units.Length; f++) NoteHandedOn(f);
         // The models first: what the program's classes are based on is then there when the first of them is made.
         for (int f = 0; f < _program.ModelCount; f++) LoadModule(f);
         Drain();

@@ -1,0 +1,235 @@
+## What comes back from another function goes to the caller that passed it
+import outside
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+class Resolver:
+    def resolve(self, x):
+        outside.start(x)
+        return x
+class Config:
+    def __init__(self):
+        self.resolver = Resolver()
+#                       ^^^^^^^^ calls Resolver
+    def maybe(self, x):
+        return self.resolver.resolve(x)
+#                   ^^^^^^^ calls Resolver.resolve
+    def named(self, *, x=None):
+        return self.maybe(x)
+#                   ^^^^^ calls Config.maybe
+def one(c: Config):
+    c.maybe(A()).go()
+#           ^ calls A, A.go, Config.maybe
+def two(c: Config):
+    c.maybe(B()).go()
+#           ^ calls B, B.go, Config.maybe
+def three(c: Config):
+    c.named(x=A()).go()
+#             ^ calls A, A.go, Config.named
+def four(c: Config):
+    c.named(x=B()).go()
+#             ^ calls B, B.go, Config.named
+outside.start(one, two, three, four)
+
+## Also where it comes back for one answer only
+import outside
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+class Made:
+    def go(self): ...
+def resolve(x):
+    if isinstance(x, str):
+        return Made()
+#              ^^^^ calls Made
+    return x
+def maybe(x):
+    return resolve(x)
+#          ^^^^^^^ calls resolve
+def one():
+    maybe(A()).go()
+#         ^ calls A, A.go, maybe
+def two():
+    maybe(B()).go()
+#         ^ calls B, B.go, maybe
+def three():
+    maybe("a name").go()
+#                   ^^ calls Made.go, maybe
+outside.start(one, two, three)
+
+## Methods that give back what a method on self gives back: itself
+import outside
+class Query:
+    def where(self):
+        return self._add()
+#                   ^^^^ calls Query._add
+    def _add(self):
+        outside.start(self)
+        return self
+class Users(Query):
+#           ^^^^^ extends Query
+    def names(self): ...
+class Orders(Query):
+#            ^^^^^ extends Query
+    def names(self): ...
+def users():
+    Users().where().names()
+#           ^^^^^ calls Query.where, Users, Users.names
+def orders():
+    Orders().where().names()
+#   ^^^^^^ calls Orders, Orders.names, Query.where
+outside.start(users, orders)
+
+## Through super
+import outside
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+class Visitor:
+    def visit(self, node):
+        outside.start(node)
+        return node
+class Own(Visitor):
+#         ^^^^^^^ extends Visitor
+    def visit(self, node):
+        return super().visit(node)
+#                      ^^^^^ calls Visitor.visit
+def one(v: Own):
+    v.visit(A()).go()
+#           ^ calls A, A.go, Own.visit
+def two(v: Own):
+    v.visit(B()).go()
+#           ^ calls B, B.go, Own.visit
+outside.start(one, two)
+
+## A function that hands on to itself
+import outside
+class A:
+    def go(self): ...
+def down(x, n):
+    if n > 9:
+        return x
+    return down(x, n)
+#          ^^^^ calls down
+def run():
+    down(A(), outside.number()).go()
+#        ^ calls A, A.go, down
+outside.start(run)
+
+## What is bound before it is handed on is not what was passed
+import outside
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+def same(x):
+    outside.start(x)
+    return x
+def other(x):
+    x = B()
+#       ^ calls B
+    return same(x)
+#          ^^^^ calls same
+def run():
+    other(A()).go()
+#         ^ calls A, B.go, other
+outside.start(run)
+
+## Called before its module has ended
+import outside
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+def same(x):
+    outside.start(x)
+    return x
+def through(x):
+    return same(x)
+#          ^^^^ calls same
+a = through(A())
+#           ^ calls A, through
+b = through(B())
+#           ^ calls B, through
+outside.start(a, b)
+def run():
+    a.go()
+#     ^^ calls A.go
+    b.go()
+#     ^^ calls B.go
+
+## Starred arguments
+import outside
+class A:
+    def go(self): ...
+def same(x):
+    outside.start(x)
+    return x
+def through(x):
+    return same(x)
+#          ^^^^ calls same
+def one(*args):
+    through(*args).go()
+#                  ^^ calls A.go, through
+one(A())
+#   ^ calls A, one
+outside.start(one)
+
+## Partly handed on, partly made
+import outside
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+class Default:
+    def go(self): ...
+def same(x):
+    outside.start(x)
+    return x
+def through(x=None):
+    if outside.ready():
+        return Default()
+#              ^^^^^^^ calls Default
+    return same(x)
+#          ^^^^ calls same
+def one():
+    through(A()).go()
+#           ^ calls A, A.go, Default.go, through
+def two():
+    through(B()).go()
+#           ^ calls B, B.go, Default.go, through
+def three():
+    through().go()
+#             ^^ calls Default.go, through
+outside.start(one, two, three)
+
+## A decorator that is registered through another object
+import outside
+class Registry:
+    def add(self, f):
+        outside.start(f)
+        return f
+class App:
+    def __init__(self):
+        self.registry = Registry()
+#                       ^^^^^^^^ calls Registry
+    def route(self, f):
+        return self.registry.add(f)
+#                            ^^^ calls Registry.add
+app = App()
+#     ^^^ calls App, App.__init__
+@app.route
+#    ^^^^^ calls App.route
+def index(): ...
+@app.route
+#    ^^^^^ calls App.route
+def about(): ...
+def run():
+    index()
+#   ^^^^^ calls index
+    about()
+#   ^^^^^ calls about
+outside.start(app)
