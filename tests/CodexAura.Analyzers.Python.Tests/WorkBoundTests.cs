@@ -215,7 +215,7 @@ public sealed class WorkBoundTests
     {
         var text = new StringBuilder("class Box: pass\nbox = Box()\ndef put(name, value):\n    setattr(box, name, value)\n");
         for (int i = 0; i < lines; i++) text.Append($"    value.x{i}()\n");
-        text.Append("def f(): pass\ndef g(): pass\nput('f', f)\nput('g', g)\ndef use(): box.f()\n");
+        text.Append("def f(): pass\ndef g(): pass\nput('one', f)\nput('two', g)\ndef use(): box.one()\n");
 
         var edges = Edges(Analyse([("m.py", text.ToString())], 0), EdgeTypes.Calls);
 

@@ -36,7 +36,7 @@ internal sealed unsafe partial class FileExtractor
                 if (IsMadeByExecution(container, index)) return Unknown;
                 if (LoadKnown(container, index, isName) is { } item) return item;
                 Untouch(container, isName);
-                return EmitGetItem(container, index, Line(node));
+                return EmitGetItem(container, index, Line(node), Child(node, G.SubscriptField));
             case PyKind.BinaryOperator: return EvalBinary(node);
             case PyKind.BooleanOperator: return EvalBoolean(node);
             case PyKind.NotOperator:
@@ -108,11 +108,34 @@ internal sealed unsafe partial class FileExtractor
     /// <summary>x.__class__ is what type(x) gives.</summary>
     private bool IsClassOf(int attribute) => Text(attribute).SequenceEqual("__class__"u8);
 
-    private int EmitGetItem(int container, int index, int line)
+    private int EmitGetItem(int container, int index, int line, int subscript = -1)
     {
         int result = NewSlot();
-        Emit(OpCode.GetItem, result, container, index, line);
+        if (subscript >= 0 && Kind(subscript) == PyKind.Slice && Bounds(subscript) is var (from, to)) Emit(OpCode.GetItem, result, container, index, line, from, to);
+        else Emit(OpCode.GetItem, result, container, index, line);
         return result;
+    }
+
+    /// <summary>The bounds of a slice that are numbers written down, <see cref="Slots.None"/> for one that is left out; null where it says more.</summary>
+    private (int From, int To)? Bounds(int slice)
+    {
+        int from = Slots.None, to = Slots.None, colon = -1;
+        for (int c = slice + 1; c < _e[slice].Next; c = _e[c].Next)
+        {
+            if (Kind(c) == PyKind.Colon)
+            {
+                if (colon >= 0) return null;
+                colon = c;
+            }
+            else if (_e[c].IsNamed)
+            {
+                int number = Kind(c) == PyKind.UnaryOperator ? Child(c, G.Argument) : c;
+                if (number < 0 || Kind(number) != PyKind.Integer || !System.Buffers.Text.Utf8Parser.TryParse(Text(number), out int bound, out int length) || length != Text(number).Length) return null;
+                if (number != c && Text(c)[0] != (byte)'-') return null;
+                (colon < 0 ? ref from : ref to) = number == c ? bound : -bound;
+            }
+        }
+        return colon < 0 ? null : (from, to);
     }
 
     private int EvalSubscripts(int node)

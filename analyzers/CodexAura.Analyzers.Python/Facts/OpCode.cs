@@ -22,7 +22,7 @@ internal enum OpCode : byte
     /// <summary>dst, base, name, line, flags, then arguments as for Call.</summary>
     CallAttr,
 
-    /// <summary>dst, base, index, line.</summary>
+    /// <summary>dst, base, index, line; for a slice whose bounds are written down also these, <see cref="Slots.None"/> for none.</summary>
     GetItem,
 
     /// <summary>base, index, value, line.</summary>

@@ -860,3 +860,90 @@ def main():
 #   ^^^^ calls View
 #          ^^^^^ calls View._fire
 outside.start(main)
+
+## A class by the parts of a path: all but the last, and the last
+#- pkg/__init__.py
+#- pkg/lib.py
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+class C:
+    def go(self): ...
+class D:
+    def go(self): ...
+class E:
+    def go(self): ...
+#- main.py
+import importlib
+import outside
+def by_pop(uri):
+    parts = uri.split(".")
+    name = parts.pop()
+    return getattr(importlib.import_module(".".join(parts)), name)
+def by_pop_at(uri):
+    parts = uri.split(".")
+    name = parts.pop(-1)
+    return getattr(importlib.import_module(".".join(parts)), name)
+def by_slice(uri):
+    parts = uri.split(".")
+    return getattr(importlib.import_module(".".join(parts[:-1])), parts[-1])
+def by_steps(uri):
+    parts = uri.split(".")
+    found = __import__(".".join(parts[:-1]))
+    for part in parts[1:]:
+        found = getattr(found, part)
+    return found
+def by_middle(uri):
+    parts = uri.split(".")
+    return getattr(importlib.import_module(".".join(parts[1:3])), parts[3])
+def one():
+    by_pop("pkg.lib.A")().go()
+#                   ^ calls A, A.go, by_pop
+def two():
+    by_pop_at("pkg.lib.B")().go()
+#                      ^ calls B, B.go, by_pop_at
+def three():
+    by_slice("pkg.lib.C")().go()
+#                     ^ calls C, C.go, by_slice
+def four():
+    by_steps("pkg.lib.D")().go()
+#                     ^ calls D, D.go, by_steps
+def five():
+    by_middle("of.pkg.lib.E")().go()
+#                         ^ calls E, E.go, by_middle
+def six():
+    by_slice(outside.path())().go()
+#   ^^^^^^^^ calls by_slice
+outside.start(one, two, three, four, five, six)
+
+## A module whose name has a part put before it
+#- pkg/__init__.py
+#- pkg/lib.py
+def go(): ...
+#- main.py
+import importlib
+import outside
+def load(uri):
+    parts = uri.split("/")
+    parts.pop(0)
+    return importlib.import_module(".".join(parts))
+def one():
+    load("plugins/pkg/lib").go()
+#                           ^^ calls go, load
+outside.start(one)
+
+## A slice that steps is any part of it
+#- pkg/__init__.py
+#- pkg/lib.py
+def go(): ...
+#- main.py
+import importlib
+import outside
+def load(uri):
+    parts = uri.split(".")
+    return importlib.import_module(".".join(parts[0:3:2]))
+def one():
+    load("pkg.x.lib").go()
+#   ^^^^ calls load
+outside.start(one)

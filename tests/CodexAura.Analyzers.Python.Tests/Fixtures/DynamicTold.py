@@ -256,3 +256,85 @@ Book.one()
 Book.second()
 #    ^^^^^^ calls two
 outside.start(Book)
+
+## Methods that are put back by name go to their own places
+import outside
+class Guard:
+    def __init__(self, method):
+        self.method = method
+class Door:
+    def open(self): ...
+    def close(self): ...
+names = [("open", 1), ("close", 2)]
+def block(door: Door):
+    for name, _ in names:
+        setattr(door, name, Guard(getattr(door, name)))
+#                           ^^^^^ calls Guard, Guard.__init__
+def unblock(door: Door):
+    for name, _ in names:
+        setattr(door, name, getattr(door, name).method)
+def use(door: Door):
+    door.open()
+#        ^^^^ calls Door.open
+    door.close()
+#        ^^^^^ calls Door.close
+outside.start(block, unblock, use)
+
+## A function under another of the names that bears none of them is under all
+import outside
+class Door: ...
+def refuse(): ...
+def run(door: Door):
+    for name in ("open", "close"):
+        setattr(door, name, refuse)
+    door.open()
+#   ^ calls refuse
+    door.close()
+#   ^ calls refuse
+outside.start(run)
+
+## Aliases are what they are set to
+import outside
+class Door:
+    def open(self): ...
+    def close(self): ...
+def run(door: Door):
+    for name in ("shut", "lock"):
+        setattr(door, name, door.close)
+    door.shut()
+#   ^ calls Door.close
+    door.open()
+#        ^^^^ calls Door.open
+outside.start(run)
+
+## A small function that stores is told apart whoever tells it the name
+import outside
+class Element: ...
+class Child:
+    def __init__(self, of):
+        self.of = of
+    @property
+    def add_name(self):
+        return "add_%s" % self.of
+    @property
+    def drop_name(self):
+        return "drop_%s" % self.of
+    def put(self, name, method):
+        setattr(Element, name, method)
+    def define(self):
+        def add(element): ...
+        def drop(element): ...
+        self.put(self.add_name, add)
+#                     ^^^^^^^^ calls Child.add_name, Child.put
+        self.put(self.drop_name, drop)
+#                     ^^^^^^^^^ calls Child.drop_name, Child.put
+class Row(Child): ...
+#         ^^^^^ extends Child
+Row("cell").define()
+#^ calls Child.__init__, Child.define, Row
+def use(e: Element):
+    e.add_cell()
+#     ^^^ calls Child.define.add
+    e.drop_cell()
+#     ^^^^ calls Child.define.drop
+outside.start(use, Element)

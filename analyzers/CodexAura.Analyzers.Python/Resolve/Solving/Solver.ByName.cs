@@ -83,7 +83,31 @@ internal sealed partial class Solver
     {
         var w = OpAt(op, activation);
         bool isOwnName = _objects[text].Kind == ObjectKind.String && (OpCode)(w[0] & 0xFF) == OpCode.Call && w.Length >= 11 && IsNameOf(activation, w[8], w[10]);
-        return isOwnName ? OwnNamed(value, text, op, activation) : CopiedUnder(value, text);
+        if (isOwnName) return OwnNamed(value, text, op, activation);
+        int copied = CopiedUnder(value, text);
+        if (copied != value || _objects[text].Kind != ObjectKind.String || (OpCode)(w[0] & 0xFF) != OpCode.Call || w.Length < 11 || w[8] < 0) return copied;
+        int names = Map(activation, w[8]);
+        return _slots.ObjectCount(names) > 1 ? NotOtherNamed(value, text, names, op, activation) : value;
+    }
+
+    /// <summary>
+    /// for name in ("open", "close"): setattr(door, name, Guard(getattr(door, name)).method): each method is put back in its own place, and of those in a
+    /// slot none is stored under a name if its own is another one of the loop's.
+    /// </summary>
+    private int NotOtherNamed(int value, int text, int names, int op, int activation)
+    {
+        int part = _copiedParts.Find(value, text, 2);
+        if (part >= 0) return part;
+        _copiedParts.Set(value, text, 2, 0, part = _slots.New());
+        Follow(value, new Follower(FollowKind.NotOtherNamed, part, text, op, activation, names));
+        return part;
+    }
+
+    private bool IsOtherNamed(int obj, int text, int names)
+    {
+        int function = _objects[obj].Kind == ObjectKind.Bound ? _objects[obj].A : obj;
+        for (int depth = 0; depth < 8 && _objects[function].Kind == ObjectKind.Function && WrappedBy(function) is >= 0 and var inner; depth++) function = inner;
+        return OwnName(function) is >= 0 and var own && own != text && _slots.Contains(names, own) && !IsGivenName(function);
     }
 
     /// <summary>Of the functions in a slot those of a name, and what has none that is known.</summary>

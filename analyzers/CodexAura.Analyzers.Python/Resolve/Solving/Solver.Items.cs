@@ -132,6 +132,7 @@ internal sealed partial class Solver
     {
         if (_objects[container].Kind != ObjectKind.Allocation) return container;
         int part = NewAllocation(_objects[container].A, op, activation);
+        if (SliceText(op, activation, container, part)) return part;
         _slots.AddEdge(ObjectField(container, _known.Every), ObjectField(part, _known.Element));
         return part;
     }

@@ -13,6 +13,9 @@ internal sealed partial class Solver
     private const int MaxNamingCalls = 128;
     private const int MaxNamingSlots = 200;
 
+    /// <summary>A function of so few slots, put(name, value), is told apart whatever name it is told.</summary>
+    private const int MaxSmallNamingSlots = 24;
+
     /// <summary>Parameters from here on are no names.</summary>
     private const int MaxNamed = 31;
 
@@ -36,7 +39,8 @@ internal sealed partial class Solver
             var (kind, slot, _) = site[i];
             if (kind is ArgKind.Star or ArgKind.DoubleStar) return false;
             int at = kind != ArgKind.Positional ? ParameterNamed(own, parameters, Name(activation, kind)) : TakesPosition(parameters, next) ? next++ : -1;
-            if (!Slots.IsRef(slot) || (RefKind)refs[~slot].Kind != RefKind.String) continue;
+            bool isText = Slots.IsRef(slot) && (RefKind)refs[~slot].Kind == RefKind.String;
+            if (!isText && (Slots.IsRef(slot) && (RefKind)refs[~slot].Kind != RefKind.Global || record.SlotEnd - record.SlotStart > MaxSmallNamingSlots)) continue;
             if (naming < 0) naming = NamingParams(def, record);
             if (naming == 0) return false;
             if (at is >= 0 and < MaxNamed && (naming & 1 << at) != 0) return MayRunAnew(def, op, activation, callee);

@@ -8,7 +8,7 @@ internal sealed partial class Solver
     private enum Native : byte
     {
         Unset, None, GetAttr, SetAttr, TypeOf, MethodType, NewObject, Cast, ImportModule, Lower, Upper, Format, CopyItems, TypeCall, Globals, Register, Order, Mro, Subclasses,
-        Capitalize, Strip, LeftStrip, RightStrip, Replace, Split, RightSplit, Partition, RightPartition,
+        Capitalize, Strip, LeftStrip, RightStrip, Replace, Split, RightSplit, Partition, RightPartition, Join, Pop,
     }
 
     private readonly Dictionary<int, Native> _natives = [];
@@ -41,6 +41,8 @@ internal sealed partial class Solver
             "builtins.str.rsplit" => Native.RightSplit,
             "builtins.str.partition" => Native.Partition,
             "builtins.str.rpartition" => Native.RightPartition,
+            "builtins.str.join" => Native.Join,
+            "builtins.list.pop" => Native.Pop,
             "builtins._copy_items" => Native.CopyItems,
             "builtins.str.format" => Native.Format,
             "builtins.globals" => Native.Globals,
@@ -64,6 +66,12 @@ internal sealed partial class Solver
                 break;
             case (Native.Split or Native.RightSplit or Native.Partition or Native.RightPartition) and var how when receiver >= 0 && result >= 0:
                 if (_objects[receiver].Kind == ObjectKind.String) SplitText(how, receiver, site, op, activation, result);
+                break;
+            case Native.Join when receiver >= 0 && result >= 0 && site.Count == 1 && IsJoint(receiver):
+                Follow(Argument(site, activation, 0), new Follower(FollowKind.Join, result, receiver, op, activation));
+                break;
+            case Native.Pop when receiver >= 0 && _textParts.TryGetValue(receiver, out var shortened):
+                TakeOut(shortened, site, activation);
                 break;
             case Native.CopyItems when site.Count >= 2:
                 Follow(Argument(site, activation, 1), new Follower(FollowKind.CopyFrom, -1, Argument(site, activation, 0), op, activation));
@@ -130,7 +138,7 @@ internal sealed partial class Solver
     private enum FollowKind : byte
     {
         TypeOf, BindFunction, BindReceiver, NewObject, ImportModule, Name, Owner, CopyFrom, CopyTo, MatchArgs, Made, Paired, Register, Ordered, Relatives, GivenClass, GivenMaker,
-        ImportRelative, SplitBy, Compose, OwnNamed,
+        ImportRelative, SplitBy, Compose, OwnNamed, NotOtherNamed, Join,
     }
 
     /// <summary>What to do with the objects of an argument that a native looks into.</summary>
@@ -219,6 +227,12 @@ internal sealed partial class Solver
                 break;
             case FollowKind.OwnNamed:
                 if (OwnName(obj) is var own && (own < 0 || own == f.Other || IsGivenName(obj))) _slots.Add(f.Result, obj);
+                break;
+            case FollowKind.Join when kind == ObjectKind.Allocation && Is(obj, Builtins.List):
+                PartsOf(obj).Add(this, new PartsUse(f.Other, f.Result, 0, 0));
+                break;
+            case FollowKind.NotOtherNamed:
+                if (!IsOtherNamed(obj, f.Other, f.Value)) _slots.Add(f.Result, obj);
                 break;
             case FollowKind.Owner:
                 var names = NamesFor(f.Other, obj, byEnd: f.Value < 0);

@@ -119,8 +119,7 @@ internal sealed partial class Solver
         int list = NewAllocation(isPartition ? "tuple" : "list", op, activation);
         if (list < 0) return;
         _slots.Add(result, list);
-        for (int i = 0; i < parts.Count; i++)
-            _slots.Add(ObjectField(list, _known.KeyField(false, i)), _objects.Get(ObjectKind.String, _program.Name(parts[i])));
+        AddPartsTo(list, [.. parts], isFollowed: !isPartition);
     }
 
     private static IReadOnlyList<string> Parts(string text, string? separator, Native how, int limit)
