@@ -205,7 +205,7 @@ internal sealed unsafe partial class FileExtractor
         }
         else if (Def(_function.Def).ReturnSlot != Slots.None)
         {
-            if (answer is null) NoteHandedOn(slot);
+            NoteHandedOn(slot);
             EmitCopy(ReturnSlot(), slot);
         }
     }

@@ -233,3 +233,31 @@ def run():
     about()
 #   ^^^^^ calls about
 outside.start(app)
+
+## Handed on for one answer only
+import outside
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+class Made:
+    def go(self): ...
+def same(x):
+    outside.start(x)
+    return x
+def through(x):
+    if callable(x):
+        return Made()
+#              ^^^^ calls Made
+    return same(x)
+#          ^^^^ calls same
+def one():
+    through(A()).go()
+#           ^ calls A, A.go, through
+def two():
+    through(B()).go()
+#           ^ calls B, B.go, through
+def three():
+    through(one).go()
+#                ^^ calls Made.go, through
+outside.start(one, two, three)

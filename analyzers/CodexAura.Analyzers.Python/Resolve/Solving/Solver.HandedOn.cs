@@ -42,8 +42,8 @@ internal sealed partial class Solver
     /// <summary>By definition.</summary>
     private readonly Dictionary<int, Handing> _handing = [];
 
-    /// <summary>By the slot of a call's result that is returned as it is: the function.</summary>
-    private readonly Dictionary<int, int> _handedResults = [];
+    /// <summary>By the slot of a call's result that is returned as it is: the function, and the answer for which it returns that.</summary>
+    private readonly Dictionary<int, (int Def, Condition Condition)> _handedResults = [];
 
     /// <summary>Finds the calls that functions return. Further runs of a function have one caller each, and need nothing of this.</summary>
     private void NoteHandedOn(int file)
@@ -53,13 +53,15 @@ internal sealed partial class Solver
         {
             ref readonly var record = ref unit.Defs[d];
             if (record.HandedOn == 0 || (record.Flags & (int)(DefFlags.Async | DefFlags.Generator)) != 0) continue;
-            _handing[_program.DefBase[file] + d] = new Handing();
+            _handing.Add(_program.DefBase[file] + d, new Handing());
             var ops = unit.Ops;
             for (int op = record.OpStart, next; op < record.OpEnd; op = next)
             {
                 next = op + (ops[op] >> 8);
-                if ((OpCode)(ops[op] & 0xFF) is OpCode.Call or OpCode.CallAttr && next < record.OpEnd && (OpCode)(ops[next] & 0xFF) == OpCode.Copy
-                    && ops[next + 1] == record.ReturnSlot && ops[next + 2] == ops[op + 1]) _handedResults[Map(file, ops[op + 1])] = _program.DefBase[file] + d;
+                if ((OpCode)(ops[op] & 0xFF) is not (OpCode.Call or OpCode.CallAttr) || next >= record.OpEnd || (OpCode)(ops[next] & 0xFF) != OpCode.Copy || ops[next + 2] != ops[op + 1]) continue;
+                int to = ops[next + 1];
+                Condition? condition = to == record.ReturnSlot ? Condition.None : to == record.ReturnIf ? Condition.If : to == record.ReturnUnless ? Condition.Unless : null;
+                if (condition is { } known) _handedResults[Map(file, ops[op + 1])] = (_program.DefBase[file] + d, known);
             }
         }
     }
@@ -76,13 +78,13 @@ internal sealed partial class Solver
     /// <summary>What a call passes comes back as its result: where that is returned in turn, to those who passed it.</summary>
     private void ComeBack(in CameBack how, int value, int result)
     {
-        if (_handedResults.TryGetValue(result, out int outer) && ParameterIn(outer, value) is >= 0 and var parameter)
+        if (_handedResults.TryGetValue(result, out var handed) && ParameterIn(handed.Def, value) is >= 0 and var parameter && Both(how, handed, parameter) is { } known)
         {
-            var handing = _handing[outer];
-            if (handing.CameBack.Contains((parameter, how))) return;
-            handing.CameBack.Add((parameter, how));
+            var handing = _handing[handed.Def];
+            if (handing.CameBack.Contains((parameter, known))) return;
+            handing.CameBack.Add((parameter, known));
             for (int i = 0; i < handing.Callers.Count; i++)
-                if (handing.Callers[i].Parameter == parameter) ComeBack(how, handing.Callers[i].Value, handing.Callers[i].Result);
+                if (handing.Callers[i].Parameter == parameter) ComeBack(known, handing.Callers[i].Value, handing.Callers[i].Result);
         }
         else if (how.Condition == Condition.None) _slots.AddEdge(value, result);
         else if (how.Condition == Condition.Split)
@@ -91,6 +93,13 @@ internal sealed partial class Solver
             Split(new SplitReturn(how.Def, how.Run, result, value, Returned(record.ReturnIf, how.Run), Returned(record.ReturnUnless, how.Run)));
         }
         else Split(new SplitReturn(how.Def, how.Run, result, value, how.Condition == Condition.If ? value : -1, how.Condition == Condition.If ? -1 : value));
+    }
+
+    /// <summary>On what it hangs that a parameter comes back which a function hands on for one of its own answers only; null where that is more than one question.</summary>
+    private CameBack? Both(in CameBack how, (int Def, Condition Condition) handed, int parameter)
+    {
+        if (handed.Condition == Condition.None) return how;
+        return how.Condition == Condition.None && _program.Def(handed.Def).SplitParam == parameter + 1 ? new CameBack(handed.Def, _program.FileOfDef[handed.Def], handed.Condition) : null;
     }
 
     /// <summary>The parameter of a function that a slot is; -1 for none.</summary>
@@ -107,9 +116,9 @@ internal sealed partial class Solver
     /// <summary>The slot of what a method is called on: in return self.method() that of self, where it is that.</summary>
     private int ReceiverOf(int op, int activation, int receiver, int result)
     {
-        if (!_handedResults.TryGetValue(result, out int outer)) return SlotOf(receiver);
+        if (!_handedResults.TryGetValue(result, out var handed)) return SlotOf(receiver);
         var w = OpAt(op, activation);
         int on = Map(activation, w[2]);
-        return (OpCode)(w[0] & 0xFF) == OpCode.CallAttr && ParameterIn(outer, on) == 0 && _slots.Contains(on, receiver) ? on : SlotOf(receiver);
+        return (OpCode)(w[0] & 0xFF) == OpCode.CallAttr && ParameterIn(handed.Def, on) == 0 && _slots.Contains(on, receiver) ? on : SlotOf(receiver);
     }
 }
