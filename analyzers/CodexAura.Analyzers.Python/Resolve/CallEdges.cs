@@ -36,6 +36,7 @@ internal sealed partial class CallEdges
         (_solver, _program, _graph, _handles) = (solver, solver.Program, graph, handles);
         _starts = new int[_program.Units.Length][];
         _globals = new Dictionary<int, int>?[_program.Units.Length];
+        _askedOf = new Dictionary<int, HashSet<int>>?[_program.Units.Length];
         _isTest = TestFiles.Of(_program.Units);
         _order = new int[_program.Units.Length][];
         for (int f = _program.ModelCount; f < _program.Units.Length; f++)
@@ -63,8 +64,7 @@ internal sealed partial class CallEdges
         AddSeen();
         foreach (var (user, fixture) in _solver.FixtureUses)
             _graph.AddEdge(_handles[user], _handles[fixture], EdgeTypes.Calls, _program.Def(user).LineStart, Confidence.Inferred);
-        var unique = UniqueMethods();
-        for (int f = _program.ModelCount; f < _program.Units.Length; f++) AddUnresolved(f, _resolved, unique);
+        for (int f = _program.ModelCount; f < _program.Units.Length; f++) AddUnresolved(f);
     }
 
     private readonly HashSet<(int, int)> _resolved = [];
@@ -134,16 +134,6 @@ internal sealed partial class CallEdges
         if (IsLoan(call)) return "only what tests, examples or scripts bring there leads here";
         return "values of many callers meet at this place";
     }
-
-    /// <summary>The only method of the program that is called like an attribute whose receiver is unknown; -1 where that is no guess.</summary>
-    internal int GuessAt(int file, int op)
-    {
-        var w = Words(file, op);
-        if ((OpCode)(w[0] & 0xFF) != OpCode.CallAttr || _resolved.Contains((file, op)) || _solver.IsFull(file, op) || _solver.IsKnown(file, op)) return -1;
-        return (_unique ??= UniqueMethods()).GetValueOrDefault(_program.Name(file, w[3]), -1);
-    }
-
-    private Dictionary<int, int>? _unique;
 
     /// <summary>More candidates than this for a guess are no help to anyone.</summary>
     private const int MaxGuesses = 8;
@@ -342,54 +332,5 @@ internal sealed partial class CallEdges
         for (int d = def - first; d >= 0; d = _program.Units[file].Defs[d].Parent)
             if (_program.Units[file].Defs[d].Class >= 0) return first + _program.Units[file].Defs[d].Class;
         return -1;
-    }
-
-    /// <summary>Names that exactly one method of the program has, and none of a builtin class.</summary>
-    private Dictionary<int, int> UniqueMethods()
-    {
-        var found = new Dictionary<int, int>();
-        for (int f = 0; f < _program.Units.Length; f++)
-        {
-            var defs = _program.Units[f].Defs;
-            for (int d = 0; d < defs.Length; d++)
-            {
-                if (defs[d].Kind != (int)DefKind.Function || defs[d].Class < 0) continue;
-                int name = _program.Name(f, defs[d].Name);
-                if (!found.TryAdd(name, f < _program.ModelCount ? -1 : _program.DefBase[f] + d)) found[name] = -1;
-            }
-        }
-        return found;
-    }
-
-    private void AddUnresolved(int file, HashSet<(int, int)> resolved, Dictionary<int, int> unique)
-    {
-        var ops = _program.Units[file].Ops;
-        for (int op = 0; op < ops.Length; op += ops[op] >> 8)
-        {
-            var code = (OpCode)(ops[op] & 0xFF);
-            if (_solver.HasLostOverrides(file, op) && !_noise.Contains((file, op))) _graph.AddUnresolved(EdgeTypes.Calls, "too many overriding methods");
-            if (code is not (OpCode.Call or OpCode.CallAttr)) continue;
-            if (_solver.IsStopped && !resolved.Contains((file, op)))
-            {
-                _graph.AddUnresolved(EdgeTypes.Calls, "work limit");
-                continue;
-            }
-            bool isFull = _solver.IsFull(file, op);
-            if (isFull) _graph.AddUnresolved(EdgeTypes.Calls, "too many possible values");
-            if (isFull || resolved.Contains((file, op))) continue;
-            var w = Words(file, op);
-            if (_solver.IsKnown(file, op))
-            {
-                _graph.AddUnresolved(EdgeTypes.Calls, _solver.IsExternal(file, op) ? "external or builtin" : "unknown attribute");
-                continue;
-            }
-            if (code == OpCode.CallAttr && unique.TryGetValue(_program.Name(file, w[3]), out int method) && method >= 0)
-            {
-                _graph.AddEdge(_handles[OwnerAt(file, op)], _handles[method], EdgeTypes.Calls, LineOf(w), Confidence.Heuristic);
-                _graph.AddUnresolved(EdgeTypes.Calls, "unknown receiver, guessed by name");
-                continue;
-            }
-            _graph.AddUnresolved(EdgeTypes.Calls, code == OpCode.CallAttr ? "unknown receiver" : "unknown value");
-        }
     }
 }

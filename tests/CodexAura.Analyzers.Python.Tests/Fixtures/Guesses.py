@@ -645,3 +645,106 @@ def one(): ...
 run(one)
 #^^ calls lib/test/cases.py::function::run
 outside.start(run)
+
+## A name that only one class has tells what an unknown object is
+import outside
+class Writer:
+    def begin_tag(self, name): ...
+    def end_tag(self): ...
+def known(w: Writer):
+    w.begin_tag("a")
+#     ^^^^^^^^^ calls Writer.begin_tag
+    w.end_tag()
+#     ^^^^^^^ calls Writer.end_tag
+def unknown(w):
+    w.begin_tag("b")
+#     ^^^^^^^^^ calls Writer.begin_tag
+    outside.start(w)
+    w.end_tag()
+#     ^^^^^^^ calls Writer.end_tag
+outside.start(known, unknown)
+
+## Nobody calls it on an object of the class: a guess
+import outside
+class Writer:
+    def begin_tag(self, name): ...
+def unknown(w):
+    w.begin_tag("b")
+#     ^^^^^^^^^ calls(heuristic) Writer.begin_tag
+outside.start(unknown)
+
+## Something from outside is asked for the name too: a guess
+import outside
+class Writer:
+    def begin_tag(self, name): ...
+def known(w: Writer):
+    w.begin_tag("a")
+#     ^^^^^^^^^ calls Writer.begin_tag
+def other():
+    outside.writer().begin_tag("c")
+def unknown(w):
+    w.begin_tag("b")
+#     ^^^^^^^^^ calls(heuristic) Writer.begin_tag
+outside.start(known, unknown, other)
+
+## Two classes have it: not even a guess
+import outside
+class Writer:
+    def begin_tag(self, name): ...
+class Reader:
+    def begin_tag(self, name): ...
+def known(w: Writer):
+    w.begin_tag("a")
+#     ^^^^^^^^^ calls Writer.begin_tag
+def unknown(w):
+    w.begin_tag("b")
+outside.start(known, unknown)
+
+## What only a test has is a guess
+#- lib/core.py
+import outside
+def unknown(w):
+    w.begin_tag("b")
+#     ^^^^^^^^^ calls(heuristic) Writer.begin_tag
+outside.start(unknown)
+#- tests/test_core.py
+class Writer:
+    def begin_tag(self, name): ...
+def test_known():
+    w = Writer()
+#       ^^^^^^ calls Writer
+    w.begin_tag("a")
+#     ^^^^^^^^^ calls Writer.begin_tag
+
+## A single word alone is a guess, two that the class has are not
+import outside
+class Writer:
+    def begin(self, name): ...
+    def finish(self): ...
+def known(w: Writer):
+    w.begin("a")
+#     ^^^^^ calls Writer.begin
+    w.finish()
+#     ^^^^^^ calls Writer.finish
+def one(w):
+    w.begin("b")
+#     ^^^^^ calls(heuristic) Writer.begin
+def both(w):
+    w.begin("b")
+#     ^^^^^ calls Writer.begin
+    w.finish()
+#     ^^^^^^ calls Writer.finish
+outside.start(known, one, both)
+
+## What the class lacks speaks against it
+import outside
+class Writer:
+    def begin_tag(self, name): ...
+def known(w: Writer):
+    w.begin_tag("a")
+#     ^^^^^^^^^ calls Writer.begin_tag
+def unknown(w):
+    w.begin_tag("b")
+#     ^^^^^^^^^ calls(heuristic) Writer.begin_tag
+    return w.flavour
+outside.start(known, unknown)
