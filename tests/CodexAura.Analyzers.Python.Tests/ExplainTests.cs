@@ -139,6 +139,17 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Fact]
+    public void What_is_told_by_a_name_that_only_one_class_has_says_so()
+    {
+        var explanation = Explain("m.py::function::run", "m.py::function::Job.perform_it",
+            ("m.py", "import outside\n\nclass Job:\n    def perform_it(self): ...\n\ndef known(job: Job):\n    job.perform_it()\n\ndef run(job):\n    job.perform_it()\n\noutside.start(run)\n"));
+
+        var evidence = Assert.Single(explanation.Evidence);
+        Assert.Equal(Confidence.Inferred, evidence.Confidence);
+        Assert.Contains("m.py:4 nothing is known of the object but what it is asked for; only Job.perform_it has that name, so it is taken for an instance of Job or a subclass", Lines(evidence.Steps));
+    }
+
+    [Fact]
     public void A_guess_by_name_says_that_it_is_one_and_what_is_unknown()
     {
         var explanation = Explain("m.py::function::run", "m.py::function::Job.perform_it", ("m.py", "class Job:\n    def perform_it(self): ...\n\ndef run(job):\n    job.perform_it()\n"));

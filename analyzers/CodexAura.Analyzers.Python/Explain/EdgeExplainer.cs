@@ -86,12 +86,10 @@ internal sealed class EdgeExplainer
         int file = _program.FileOfDef[from];
         foreach (int op in _lost.CallsIn(from))
         {
-            if (_linked.Calls.GuessAt(file, op) is not var (method, confidence) || method != to) continue;
+            if (_linked.Calls.GuessAt(file, op) != to) continue;
             var (steps, reason) = _lost.Receiver(file, op);
-            string how = confidence == Confidence.Heuristic ? "a guess by name" : "told by the name";
-            string rest = confidence == Confidence.Heuristic ? "" : ", which is called on objects of its class elsewhere and asked of nothing from outside";
-            yield return new EdgeEvidence(EdgeTypes.Calls, _names.LineAt(file, op), confidence,
-                $"{how}: nothing is known of the receiver ({reason}), and {_names.Of(to)} is the only method of that name{rest}", steps);
+            yield return new EdgeEvidence(EdgeTypes.Calls, _names.LineAt(file, op), Confidence.Heuristic,
+                $"a guess by name: nothing is known of the receiver ({reason}), and {_names.Of(to)} is the only method of that name", steps);
         }
     }
 

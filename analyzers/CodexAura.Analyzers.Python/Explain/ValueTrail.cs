@@ -114,6 +114,8 @@ internal sealed class ValueTrail(LinkedProgram linked, Provenance trail, SlotRol
     {
         if (cause.Op == Provenance.EntryPoint)
             return names.Place(cause.Activation, $"nothing in the program calls {names.Of(cause.Activation)}; its first parameter is taken for {Describe(value)}");
+        if (cause.Op == Provenance.Shape)
+            return names.Place(cause.Activation, $"nothing is known of the object but what it is asked for; only {names.Of(cause.Activation)} has that name, so it is taken for {Describe(value)}");
         if (cause.Op < 0) return null;
         var (kind, a, _) = _solver.Objects[value];
         switch (Code(cause))

@@ -25,14 +25,12 @@ internal sealed partial class CallEdges
         _handles[caller] >= 0 && _handles[callee] >= 0 && (_isTest[_program.FileOfDef[caller]] || !_isTest[_program.FileOfDef[callee]]);
 
     /// <summary>Whether the code that a call stands in ran to its end without it.</summary>
-    private bool IsRefuted(FoundCall call, int owner) => IsRefuted(call.File, call.Op, call.Callee, owner);
-
-    private bool IsRefuted(int file, int op, int callee, int owner)
+    private bool IsRefuted(FoundCall call, int owner)
     {
         if (_trial is null) return false;
-        ref readonly var code = ref _program.Units[file].Defs[CodeAt(file, op)];
+        ref readonly var code = ref _program.Units[call.File].Defs[CodeAt(call.File, call.Op)];
         bool isLambda = code.Kind == (int)DefKind.Lambda;
-        return _trial.Refutes(owner, callee, isLambda ? file : -1, isLambda ? code.LineStart : 0);
+        return _trial.Refutes(owner, call.Callee, isLambda ? call.File : -1, isLambda ? code.LineStart : 0);
     }
 
     /// <summary>The function or file whose code an instruction is; what a lambda does belongs to what is around it.</summary>

@@ -36,7 +36,6 @@ internal sealed partial class CallEdges
         (_solver, _program, _graph, _handles) = (solver, solver.Program, graph, handles);
         _starts = new int[_program.Units.Length][];
         _globals = new Dictionary<int, int>?[_program.Units.Length];
-        _askedOf = new Dictionary<int, HashSet<int>>?[_program.Units.Length];
         _isTest = TestFiles.Of(_program.Units);
         _order = new int[_program.Units.Length][];
         for (int f = _program.ModelCount; f < _program.Units.Length; f++)

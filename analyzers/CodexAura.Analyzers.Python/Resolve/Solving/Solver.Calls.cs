@@ -198,6 +198,10 @@ internal sealed partial class Solver
         return -1;
     }
 
+    /// <summary>The parameter that the next argument of a call is for, which has no star; -1 for none.</summary>
+    private int ParameterFor(int kind, int activation, int file, ReadOnlySpan<ParamRecord> parameters, ref int next) =>
+        kind != ArgKind.Positional ? ParameterNamed(file, parameters, Name(activation, kind)) : TakesPosition(parameters, next) ? next++ : -1;
+
     /// <summary>Whether an argument without a name at a position is for the parameter there.</summary>
     private static bool TakesPosition(ReadOnlySpan<ParamRecord> parameters, int position) => position < parameters.Length && parameters[position].Kind <= (int)ParamKind.Normal;
 

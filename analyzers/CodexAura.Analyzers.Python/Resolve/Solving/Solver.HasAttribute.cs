@@ -110,9 +110,6 @@ internal sealed partial class Solver
     /// <summary>Whether something from outside of the program may be what a call goes by.</summary>
     public bool HasOutside(FoundCall call) => call.Slot >= 0 && _slots.Contains(call.Slot, ObjectTable.External);
 
-    /// <summary>Whether instances of a class, or of some class below it, have an attribute as far as is known.</summary>
-    public bool MayHave(int type, int name) => FindAttribute(type, name) >= 0 || _classes.HasExternalBase(type) || ViewOf(type, name, cone: true) is { } view && (view.HasFields || view.Attributes.Count > 0);
-
     /// <summary>How many types of the library's that values in a slot are of lack an attribute, but for None.</summary>
     public int TypesWithout(int slot, int name)
     {

@@ -38,7 +38,7 @@ internal sealed partial class Solver
         {
             var (kind, slot, _) = site[i];
             if (kind is ArgKind.Star or ArgKind.DoubleStar) return false;
-            int at = kind != ArgKind.Positional ? ParameterNamed(own, parameters, Name(activation, kind)) : TakesPosition(parameters, next) ? next++ : -1;
+            int at = ParameterFor(kind, activation, own, parameters, ref next);
             bool isText = Slots.IsRef(slot) && (RefKind)refs[~slot].Kind == RefKind.String;
             if (!isText && (Slots.IsRef(slot) && (RefKind)refs[~slot].Kind != RefKind.Global || record.SlotEnd - record.SlotStart > MaxSmallNamingSlots)) continue;
             if (naming < 0) naming = NamingParams(def, record);

@@ -26,7 +26,7 @@ internal sealed partial class Solver
         {
             var (kind, slot, _) = site[i];
             if (kind is ArgKind.Star or ArgKind.DoubleStar) return 0;
-            int at = kind != ArgKind.Positional ? ParameterNamed(own, parameters, Name(activation, kind)) : TakesPosition(parameters, next) ? next++ : -1;
+            int at = ParameterFor(kind, activation, own, parameters, ref next);
             if (at is >= 0 and < MaxNamed && IsWritten(file, slot)) told |= 1u << at;
         }
         return told;

@@ -142,6 +142,7 @@ internal sealed partial class Solver
         Drain();
         SettleHooks();
         Drain();
+        if (SeedShaped()) Drain();
         if (SettleMade()) Drain();
         SettleDirect();
         SettleTables();

@@ -18,6 +18,9 @@ internal sealed class Provenance
     /// <summary>In place of an instruction: a definition, in place of the activation, is given what it declares, for lack of a call.</summary>
     public const int EntryPoint = -2;
 
+    /// <summary>In place of an instruction: an object is taken for one of the class of a method, in place of the activation, for what it is asked for.</summary>
+    public const int Shape = -3;
+
     private readonly List<Cause> _causes = [new(-1, 0, WatchKind.Base, -1, -1, -1)];
     private readonly Dictionary<long, int> _added = [];
     private readonly Dictionary<long, int> _narrowed = [];
