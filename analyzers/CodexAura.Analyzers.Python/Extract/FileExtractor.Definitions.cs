@@ -270,11 +270,12 @@ internal sealed unsafe partial class FileExtractor
         Def(def).ReturnSlot = NewSlot();
         Def(def).YieldSlot = NewSlot();
         Def(def).Complexity = lambda ? 0 : 1 + _scope.Decisions;
-        if (lambda && body >= 0) Return(Eval(body));
+        if (lambda && body >= 0) Return(Eval(body), isCall: Kind(body) == PyKind.Call);
         else if (body >= 0) ReadStatements(body);
         CloseReturned(ref Def(def));
         CloseDeclined(def);
         CloseSplit(def, body);
+        if ((Def(def).Flags & (int)DefFlags.Generator) != 0) CloseGenerator(Def(def));
         if (_function is { OwnInstanceReturns: > 0, NewInstanceReturns: 0, OtherReturns: 0 }) Def(def).Flags |= (int)DefFlags.ReturnsOwnInstance;
         if (_function is { NewInstanceReturns: > 0, OtherReturns: 0 }) Def(def).Flags |= (int)DefFlags.ReturnsNew;
         CloseScope(_scope);

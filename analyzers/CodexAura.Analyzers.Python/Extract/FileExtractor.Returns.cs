@@ -136,7 +136,7 @@ internal sealed unsafe partial class FileExtractor
             EvalConditional(value, Return);
             _depth--;
         }
-        else Return(value < 0 ? Builtin("NoneType") : Eval(value));
+        else Return(value < 0 ? Builtin("NoneType") : Eval(value), isCall: value >= 0 && Kind(value) == PyKind.Call);
         _scope.Dead = _scope.Dead || _typeOnly == 0;
     }
 
@@ -167,7 +167,11 @@ internal sealed unsafe partial class FileExtractor
         return at < 0 ? _scope.Env[variable] : branch.Changes[at].Slot;
     }
 
-    private void Return(int slot)
+    private void Return(int slot) => Return(slot, isCall: false);
+
+    /// <param name="slot">What is returned.</param>
+    /// <param name="isCall">It is what a call gives that stands in the statement itself: no name holds it.</param>
+    private void Return(int slot, bool isCall)
     {
         if (_function.Meetings.TryGetValue(slot, out var met) && !_scope.Dead && _scope.Env[met.Variable] == Scope.Unbound && Answer() is null && MaySplitBy(met.Variable))
         {
@@ -192,7 +196,7 @@ internal sealed unsafe partial class FileExtractor
         }
         var answer = Answer();
         // What is left of a parameter that is no instance of a class is the parameter, where the answer is no.
-        if (answer == false && _function.Unlike.TryGetValue(slot, out var asked) && asked == (Def(_function.Def).SplitParam - 1, _function.SplitQuestion)) parameter = asked.Parameter;
+        if (answer == false && _function.Unlike.TryGetValue(slot, out var asked) && asked == (Def(_function.Def).SplitParam - 1, _function.SplitQuestion) && !IsStarred(asked.Parameter)) parameter = asked.Parameter;
         if (answer is { } side) _function.Answered |= side ? DefFlags.DeclinesIf : DefFlags.DeclinesUnless;
         if (_ownInstances.Contains(slot)) _function.OwnInstanceReturns++;
         else if (_newInstances.Contains(slot)) _function.NewInstanceReturns++;
@@ -205,7 +209,7 @@ internal sealed unsafe partial class FileExtractor
         }
         else if (Def(_function.Def).ReturnSlot != Slots.None)
         {
-            NoteHandedOn(slot);
+            if (isCall) NoteHandedOn(slot);
             EmitCopy(ReturnSlot(), slot);
         }
     }
@@ -215,10 +219,16 @@ internal sealed unsafe partial class FileExtractor
     {
         if (_lastOp >= _ops.Count || (OpCode)(_ops[_lastOp] & 0xFF) is not (OpCode.Call or OpCode.CallAttr) || _lastOp + (_ops[_lastOp] >> 8) != _ops.Count || _ops[_lastOp + 1] != result) return;
         bool isMethod = (OpCode)(_ops[_lastOp] & 0xFF) == OpCode.CallAttr;
-        if (isMethod && _function.ParamSlots.Count > 0 && _ops[_lastOp + 2] == _function.ParamSlots[0]) Def(_function.Def).HandedOn |= 1;
+        int handed = isMethod && _function.ParamSlots.Count > 0 && _ops[_lastOp + 2] == _function.ParamSlots[0] ? 1 : 0;
         for (int i = _lastOp + (isMethod ? 6 : 5); i + 1 < _ops.Count; i += 2)
-            if (_ops[i] is not (ArgKind.Star or ArgKind.DoubleStar) && _function.ParamSlots.IndexOf(_ops[i + 1]) is >= 0 and < 31 and var parameter) Def(_function.Def).HandedOn |= 1 << parameter;
+            if (_ops[i] is not (ArgKind.Star or ArgKind.DoubleStar) && _function.ParamSlots.IndexOf(_ops[i + 1]) is >= 0 and < 31 and var parameter && !IsStarred(parameter)) handed |= 1 << parameter;
+        if (handed == 0) return;
+        Def(_function.Def).HandedOn |= handed;
+        _ops[_lastOp + (isMethod ? 5 : 4)] |= (int)CallFlags.Returned;
     }
+
+    /// <summary>Whether a parameter is *args or **kwargs: what comes there was not passed as it is.</summary>
+    private bool IsStarred(int parameter) => _facts.Params[Def(_function.Def).ParamStart + parameter].Kind is (int)ParamKind.Star or (int)ParamKind.DoubleStar;
 
     /// <summary>Whether a slot is the builtin that a special method returns where it leaves the operation to the other operand.</summary>
     private bool IsNotImplemented(int slot) =>
@@ -240,6 +250,14 @@ internal sealed unsafe partial class FileExtractor
         int always = def.ReturnedParams | _function.ReturnedParams | (_function.ReturnedIf & _function.ReturnedUnless);
         def.ReturnedParams = always | _function.ReturnedIf | _function.ReturnedUnless;
         (def.ReturnedIf, def.ReturnedUnless) = (_function.ReturnedIf & ~always, _function.ReturnedUnless & ~always);
+    }
+
+    /// <summary>What a generator returns, its caller gets from it and not from the call.</summary>
+    private void CloseGenerator(in DefRecord def)
+    {
+        _scope.Dead = false;
+        for (int p = 0; p < _function.ParamSlots.Count && p < 31; p++)
+            if ((def.ReturnedParams & 1 << p) != 0) EmitCopy(def.ReturnSlot, _function.ParamSlots[p]);
     }
 
     /// <summary>Where something else is returned for the same answer, it hangs on more than that.</summary>

@@ -235,6 +235,9 @@ internal enum CallFlags
 
     /// <summary>The call gives a decorator: register("name") in @register("name").</summary>
     DecoratorFactory = 64,
+
+    /// <summary>What it gives is returned at once.</summary>
+    Returned = 128,
 }
 
 /// <summary>The displays and what the language makes of them.</summary>

@@ -947,3 +947,43 @@ def one():
     load("pkg.x.lib").go()
 #   ^^^^ calls load
 outside.start(one)
+
+## Whatever else is done to the parts makes them any list
+#- pkg/__init__.py
+#- pkg/lib/__init__.py
+def go(): ...
+#- pkg/lib/sub.py
+def go(): ...
+#- main.py
+import importlib
+import outside
+def appended():
+    parts = "pkg.lib".split(".")
+    parts.append("sub")
+    importlib.import_module(".".join(parts)).go()
+def stored():
+    parts = "pkg.lib".split(".")
+    parts[-1] = "other"
+    importlib.import_module(".".join(parts)).go()
+def added():
+    parts = "pkg.lib".split(".")
+    parts += ["sub"]
+    importlib.import_module(".".join(parts)).go()
+def turned():
+    parts = "pkg.lib".split(".")
+    parts.reverse()
+    importlib.import_module(".".join(parts)).go()
+def sliced():
+    head = "pkg.lib.x".split(".")[:-1]
+    head.insert(0, "sub")
+    importlib.import_module(".".join(head)).go()
+def twice():
+    parts = "pkg.lib.x".split(".")
+    parts.pop()
+    parts.pop()
+    importlib.import_module(".".join(parts)).go()
+def kept():
+    parts = "pkg.lib".split(".")
+    importlib.import_module(".".join(parts)).go()
+#   ^ calls pkg/lib/__init__.py::function::go
+outside.start(appended, stored, added, turned, sliced, twice, kept)

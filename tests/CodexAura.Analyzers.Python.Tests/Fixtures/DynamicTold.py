@@ -338,3 +338,16 @@ def use(e: Element):
     e.drop_cell()
 #     ^^^^ calls Child.define.drop
 outside.start(use, Element)
+
+## Functions that a loop stores under each other's names
+import outside
+class X: ...
+def up(): ...
+def down(): ...
+def turn(o: X):
+    for name, f in {"up": down, "down": up}.items():
+        setattr(o, name, f)
+def use(o: X):
+    o.up()
+#   ^ calls down, up
+outside.start(turn, use)

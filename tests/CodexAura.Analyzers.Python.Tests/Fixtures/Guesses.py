@@ -719,21 +719,21 @@ def test_known():
 ## A single word alone is a guess, two that the class has are not
 import outside
 class Writer:
-    def begin(self, name): ...
-    def finish(self): ...
+    def engrave(self, name): ...
+    def polish(self): ...
 def known(w: Writer):
-    w.begin("a")
-#     ^^^^^ calls Writer.begin
-    w.finish()
-#     ^^^^^^ calls Writer.finish
+    w.engrave("a")
+#     ^^^^^^^ calls Writer.engrave
+    w.polish()
+#     ^^^^^^ calls Writer.polish
 def one(w):
-    w.begin("b")
-#     ^^^^^ calls(heuristic) Writer.begin
+    w.engrave("b")
+#     ^^^^^^^ calls(heuristic) Writer.engrave
 def both(w):
-    w.begin("b")
-#     ^^^^^ calls Writer.begin
-    w.finish()
-#     ^^^^^^ calls Writer.finish
+    w.engrave("b")
+#     ^^^^^^^ calls Writer.engrave
+    w.polish()
+#     ^^^^^^ calls Writer.polish
 outside.start(known, one, both)
 
 ## What the class lacks speaks against it
@@ -747,4 +747,48 @@ def unknown(w):
     w.begin_tag("b")
 #     ^^^^^^^^^ calls(heuristic) Writer.begin_tag
     return w.flavour
+outside.start(known, unknown)
+
+## What a test, the arguments or another class's attribute say against it
+import outside
+class Writer:
+    def begin_tag(self, name): ...
+    def end_tag(self): ...
+    def new_line(self): ...
+class Other:
+    def __init__(self, callback):
+        self.new_line = callback
+def known(w: Writer):
+    w.begin_tag("a")
+#     ^^^^^^^^^ calls Writer.begin_tag
+    w.end_tag()
+#     ^^^^^^^ calls Writer.end_tag
+    w.new_line()
+#     ^^^^^^^^ calls Writer.new_line
+def unlike(w):
+    if not isinstance(w, Writer):
+        w.begin_tag("b")
+#         ^^^^^^^^^ calls(heuristic) Writer.begin_tag
+def arguments(w):
+    w.end_tag("b", strict=True)
+#     ^^^^^^^ calls(heuristic) Writer.end_tag
+def stored(w):
+    w.new_line()
+#     ^^^^^^^^ calls(heuristic) Writer.new_line
+def entered(w):
+    with w:
+        w.begin_tag("b")
+#         ^^^^^^^^^ calls(heuristic) Writer.begin_tag
+outside.start(known, unlike, arguments, stored, entered, Other)
+
+## A name that the standard library has too is a guess
+import outside
+class Store:
+    def read_text(self): ...
+def known(s: Store):
+    s.read_text()
+#     ^^^^^^^^^ calls Store.read_text
+def unknown(path):
+    return path.read_text()
+#               ^^^^^^^^^ calls(heuristic) Store.read_text
 outside.start(known, unknown)

@@ -70,3 +70,39 @@ def c(): return C()
 #               ^ calls C
 def helper(c):
     c.stop()
+
+## A fixture that hands on what it is given
+import outside, pytest
+class A:
+    def go(self): ...
+class B:
+    def go(self): ...
+class Made:
+    def go(self): ...
+def same(x):
+    outside.start(x)
+    return x
+@pytest.fixture
+def a():
+    return A()
+#          ^ calls A
+@pytest.fixture
+def client(a):
+#          ^ calls a
+    return same(a)
+#          ^^^^ calls same
+@pytest.fixture
+def unlike(a):
+#          ^ calls a
+    if isinstance(a, str):
+        return Made()
+#              ^^^^ calls Made
+    return a
+def test_one(client):
+#            ^^^^^^ calls client
+    client.go()
+#          ^^ calls A.go
+def test_two(unlike):
+#            ^^^^^^ calls unlike
+    unlike.go()
+#          ^^ calls A.go, Made.go

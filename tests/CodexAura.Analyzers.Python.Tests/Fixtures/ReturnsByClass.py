@@ -243,3 +243,40 @@ def two():
     resolve(B()).go()
 #           ^ calls B, B.go, resolve
 outside.start(one, two)
+
+## A generator returns to whoever goes through it
+import outside
+class A:
+    def go(self): ...
+class Made:
+    def go(self): ...
+def gen(x):
+    yield 1
+    if isinstance(x, str):
+        return Made()
+#              ^^^^ calls Made
+    return x
+def run():
+    r = yield from gen(A())
+#                      ^ calls A, gen
+    r.go()
+#     ^^ calls A.go, Made.go
+outside.start(run)
+
+## What a parameter is declared to be, of an argument that is not known
+import outside
+from typing import Union
+class A:
+    def go(self): ...
+class Made:
+    def go(self): ...
+def resolve(x: Union[str, A]):
+    if isinstance(x, str):
+        return Made()
+#              ^^^^ calls Made
+    return x
+def run(y):
+    resolve(y).go()
+#              ^^ calls A.go, Made.go, resolve
+outside.start(run, A())
+#                  ^ calls A

@@ -261,3 +261,113 @@ def three():
     through(one).go()
 #                ^^ calls Made.go, through
 outside.start(one, two, three)
+
+## What *args and **kwargs gather is handed on as it is gathered
+import outside
+class A:
+    def go(self): ...
+class Other:
+    def go(self): ...
+def same(x):
+    outside.start(x)
+    return x
+def both(*xs):
+    return same(xs)
+#          ^^^^ calls same
+def named(**kw):
+    return same(kw)
+#          ^^^^ calls same
+def run():
+    both(A())[0].go()
+#        ^ calls A, A.go, both
+def run_named():
+    named(a=A())["a"].go()
+#           ^ calls A, A.go, named
+outside.start(run, run_named)
+
+## A descriptor that hands its object on
+import outside
+class D:
+    def go(self): ...
+class Other:
+    def go(self): ...
+def same(x):
+    outside.start(x)
+    return x
+class Lazy:
+    def __get__(self, obj, owner):
+        return same(obj)
+#              ^^^^ calls same
+D.me = Lazy()
+#      ^^^^ calls Lazy
+def run():
+    D().me.go()
+#   ^ calls D, D.go, Lazy.__get__
+outside.start(run, Lazy)
+
+## A variable that a function inside reads as well
+import outside
+class A:
+    def go(self): ...
+class Other:
+    def go(self): ...
+def same(x):
+    outside.start(x)
+    return x
+def make(x):
+    def later():
+        y.go()
+#         ^^ calls A.go
+    outside.later(later)
+    y = same(x)
+#       ^^^^ calls same
+    return y
+def run():
+    make(A())
+#        ^ calls A, make
+outside.start(run)
+
+## What a parameter is declared to be comes back where nothing is known of the argument
+import outside
+class A:
+    def go(self): ...
+class Other:
+    def go(self): ...
+def same(x):
+    outside.start(x)
+    return x
+def through(x: A):
+    return same(x)
+#          ^^^^ calls same
+def run():
+    through(outside.thing()).go()
+#                            ^^ calls A.go, through
+outside.start(run)
+
+## Only those get themselves back whose own method gives that
+import outside
+class B:
+    def go(self): ...
+class Base:
+    def me(self):
+        return self._me()
+#                   ^^^ calls S1._me, S2._me
+class S1(Base):
+#        ^^^^ extends Base
+    def _me(self):
+        outside.start(self)
+        return self
+    def go(self): ...
+class S2(Base):
+#        ^^^^ extends Base
+    def _me(self):
+        return B()
+#              ^ calls B
+    def go(self): ...
+def one():
+    S1().me().go()
+#             ^^ calls B.go, Base.me, S1, S1.go
+def two():
+    S2().me().go()
+#             ^^ calls B.go, Base.me, S2
+outside.start(one, two)

@@ -87,7 +87,7 @@ internal sealed partial class Solver
         int copied = CopiedUnder(value, text);
         if (copied != value || _objects[text].Kind != ObjectKind.String || (OpCode)(w[0] & 0xFF) != OpCode.Call || w.Length < 11 || w[8] < 0) return copied;
         int names = Map(activation, w[8]);
-        return _slots.ObjectCount(names) > 1 ? NotOtherNamed(value, text, names, op, activation) : value;
+        return _slots.ObjectCount(names) > 1 && _namedBy.TryGetValue(names, out var uses) && uses.IsRead ? NotOtherNamed(value, text, names, op, activation) : value;
     }
 
     /// <summary>

@@ -121,11 +121,7 @@ internal sealed partial class Solver
             if (parameters[0].Kind == (int)ParamKind.Star) PassStar(parameters[0], run, SlotOf(receiver), 0);
             else _slots.Add(Map(run, parameters[0].Slot), receiver);
             if ((givenBack.Any & 1) != 0) GiveBack(givenBack, 0, SlotOf(receiver), op, activation, result);
-            else if (result >= 0)
-            {
-                if ((record.ReturnedParams & 1) != 0) ReturnValue(def, run, ReceiverOf(op, activation, receiver, result), result);
-                if ((record.HandedOn & 1) != 0) NoteHandingCaller(def, run, 0, ReceiverOf(op, activation, receiver, result), result);
-            }
+            else if (result >= 0 && ((record.ReturnedParams | record.HandedOn) & 1) != 0) ReceiverComesBack(op, activation, def, run, receiver, result);
         }
         if (MayReturnVariable(record, result)) PassTypeArguments(record, def, environment, receiver >= 0 ? receiver : FirstArgument(op, activation, role), result);
         if (!first)
@@ -155,10 +151,14 @@ internal sealed partial class Solver
         var w = OpAt(op, activation);
         if (role != Role.Value || (OpCode)(w[0] & 0xFF) is not (OpCode.Call or OpCode.CallAttr) || _program.IsModelDef(_objects[callee].A)) return true;
         // A call with one possible callee that gets its arguments wrong is a mistake of the program, not of the analysis.
-        if (!IsOwn(activation) || _slots.ObjectCount(Map(activation, w[2])) <= 1) return true;
-        var site = new CallSite(w, role, -1);
+        return !IsOwn(activation) || _slots.ObjectCount(Map(activation, w[2])) <= 1 || Fits(callee, record, op, activation, receiver >= 0);
+    }
+
+    private bool Fits(int callee, in DefRecord record, int op, int activation, bool isBound)
+    {
+        var site = new CallSite(OpAt(op, activation), Role.Value, -1);
         var parameters = _program.Units[_program.FileOfDef[_objects[callee].A]].Params.Slice(record.ParamStart, record.ParamCount);
-        int positional = receiver >= 0 ? 1 : 0, file = _program.FileOfDef[_objects[callee].A];
+        int positional = isBound ? 1 : 0, file = _program.FileOfDef[_objects[callee].A];
         ulong given = 0;
         for (int i = 0; i < site.Count; i++)
         {

@@ -163,6 +163,7 @@ internal sealed partial class Solver
     /// <summary>Parts to which nothing came may be anything as well.</summary>
     private void SettleComposed()
     {
+        SettleJoins();
         for (int c = 0; c < _compositions.Count; c++)
             for (int part = 0; part < _compositions[c].Slots.Length; part++)
                 if (_compositions[c].Texts[part] is null && _slots.ObjectCount(_compositions[c].Slots[part]) == 0) OpenPart(_compositions[c], part);

@@ -160,6 +160,7 @@ internal sealed partial class Solver
             if (arguments[p] < 0) continue;
             _slots.Add(Map(run, parameters[p].Slot), arguments[p]);
             if ((record.ReturnedParams & 1 << p) != 0) _slots.Add(result, arguments[p]);
+            if ((record.HandedOn & 1 << p) != 0) NoteHandingCaller(def, run, p, SlotOf(arguments[p]), result);
         }
         PassResult(record, def, run, environment, result);
         PassTypeArguments(record, def, environment, descriptor, result);

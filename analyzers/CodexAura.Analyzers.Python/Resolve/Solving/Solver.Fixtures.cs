@@ -77,9 +77,8 @@ internal sealed partial class Solver
         int file = _program.FileOfDef[fixture];
         ref readonly var def = ref _program.Def(fixture);
         bool yields = ((DefFlags)def.Flags & DefFlags.Generator) != 0;
-        int given = yields ? def.YieldSlot : def.ReturnSlot;
-        if (given != Slots.None) _slots.AddEdge(Map(file, given), slot);
-        if (!yields && def.SplitParam > 0) PassSplit(def, fixture, file, slot, asked: -1);
+        if (!yields) PassWhole(def, fixture, file, slot);
+        else if (def.YieldSlot != Slots.None) _slots.AddEdge(Map(file, def.YieldSlot), slot);
         if (!yields && def.ReturnAnnotation != Slots.None) _slots.AddEdge(Map(file, def.ReturnAnnotation), slot);
     }
 }

@@ -111,7 +111,7 @@ internal sealed partial class Solver
         if (kind != ObjectKind.Function || _program.IsModelDef(a)) return;
         ref readonly var record = ref _program.Def(a);
         if ((record.Flags & (int)(DefFlags.Async | DefFlags.Generator)) != 0) return;
-        if (record.ReturnSlot != Slots.None) _slots.AddEdge(Map(b, record.ReturnSlot), result);
+        PassWhole(record, a, b, result);
         if (record.ReturnAnnotation != Slots.None) _slots.AddEdge(Map(b, record.ReturnAnnotation), result);
     }
 
@@ -138,7 +138,7 @@ internal sealed partial class Solver
             if (IsKnown(value)) continue;
             _givenBackCalls.RemoveAt(i);
             ref readonly var record = ref _program.Def(def);
-            if (record.ReturnSlot != Slots.None) _slots.AddEdge(Map(run, record.ReturnSlot), result);
+            PassWhole(record, def, run, result);
             _slots.AddEdge(Map(environment, record.ReturnAnnotation), result);
             any = true;
         }

@@ -22,10 +22,13 @@ internal sealed partial class Solver
 
         /// <summary>What the function returns for the one answer or the other comes back.</summary>
         Split,
+
+        /// <summary>It comes back where it is one object, on which a method was found that gives its self back.</summary>
+        Receiver,
     }
 
     /// <summary>What comes back of a parameter.</summary>
-    /// <param name="Def">The function that asks what the parameter is.</param>
+    /// <param name="Def">The function that asks what the parameter is, or the one object.</param>
     /// <param name="Run">Its activation.</param>
     /// <param name="Condition">On what it hangs.</param>
     private readonly record struct CameBack(int Def, int Run, Condition Condition);
@@ -37,6 +40,7 @@ internal sealed partial class Solver
     {
         public List<HandingCaller> Callers { get; } = [];
         public List<(int Parameter, CameBack How)> CameBack { get; } = [];
+        public HashSet<(int Parameter, CameBack How)> Seen { get; } = [];
     }
 
     /// <summary>By definition.</summary>
@@ -58,7 +62,8 @@ internal sealed partial class Solver
             for (int op = record.OpStart, next; op < record.OpEnd; op = next)
             {
                 next = op + (ops[op] >> 8);
-                if ((OpCode)(ops[op] & 0xFF) is not (OpCode.Call or OpCode.CallAttr) || next >= record.OpEnd || (OpCode)(ops[next] & 0xFF) != OpCode.Copy || ops[next + 2] != ops[op + 1]) continue;
+                var code = (OpCode)(ops[op] & 0xFF);
+                if (code is not (OpCode.Call or OpCode.CallAttr) || ((CallFlags)ops[op + (code == OpCode.Call ? 4 : 5)] & CallFlags.Returned) == 0) continue;
                 int to = ops[next + 1];
                 Condition? condition = to == record.ReturnSlot ? Condition.None : to == record.ReturnIf ? Condition.If : to == record.ReturnUnless ? Condition.Unless : null;
                 if (condition is { } known) _handedResults[Map(file, ops[op + 1])] = (_program.DefBase[file] + d, known);
@@ -81,12 +86,16 @@ internal sealed partial class Solver
         if (_handedResults.TryGetValue(result, out var handed) && ParameterIn(handed.Def, value) is >= 0 and var parameter && Both(how, handed, parameter) is { } known)
         {
             var handing = _handing[handed.Def];
-            if (handing.CameBack.Contains((parameter, known))) return;
+            if (!handing.Seen.Add((parameter, known))) return;
             handing.CameBack.Add((parameter, known));
             for (int i = 0; i < handing.Callers.Count; i++)
                 if (handing.Callers[i].Parameter == parameter) ComeBack(known, handing.Callers[i].Value, handing.Callers[i].Result);
         }
-        else if (how.Condition == Condition.None) _slots.AddEdge(value, result);
+        else if (how.Condition == Condition.Receiver && _slots.ObjectCount(value) == 1 && _slots.ObjectAt(value, 0) is var only && SlotOf(only) == value)
+        {
+            if (only == how.Def) _slots.Add(result, only);
+        }
+        else if (how.Condition is Condition.None or Condition.Receiver) _slots.AddEdge(value, result);
         else if (how.Condition == Condition.Split)
         {
             ref readonly var record = ref _program.Def(how.Def);
@@ -113,12 +122,50 @@ internal sealed partial class Solver
         return -1;
     }
 
-    /// <summary>The slot of what a method is called on: in return self.method() that of self, where it is that.</summary>
-    private int ReceiverOf(int op, int activation, int receiver, int result)
+    /// <summary>A method gives back what it is called on: in return self.method() that is self, where it is that object.</summary>
+    private void ReceiverComesBack(int op, int activation, int def, int run, int receiver, int result)
     {
-        if (!_handedResults.TryGetValue(result, out var handed)) return SlotOf(receiver);
         var w = OpAt(op, activation);
-        int on = Map(activation, w[2]);
-        return (OpCode)(w[0] & 0xFF) == OpCode.CallAttr && ParameterIn(handed.Def, on) == 0 && _slots.Contains(on, receiver) ? on : SlotOf(receiver);
+        int on = (OpCode)(w[0] & 0xFF) == OpCode.CallAttr && _handedResults.TryGetValue(result, out var handed) && Map(activation, w[2]) is var self
+            && ParameterIn(handed.Def, self) == 0 && _slots.Contains(self, receiver) ? self : -1;
+        ref readonly var record = ref _program.Def(def);
+        if ((record.ReturnedParams & 1) != 0)
+        {
+            if (on < 0 || ((DefFlags)record.Flags & (DefFlags.Async | DefFlags.Generator)) != 0) ReturnValue(def, run, SlotOf(receiver), result);
+            else ComeBack(new CameBack(receiver, 0, Condition.Receiver), on, result);
+        }
+        if ((record.HandedOn & 1) != 0) NoteHandingCaller(def, run, 0, on < 0 ? SlotOf(receiver) : on, result);
+    }
+
+    /// <summary>What a function may return to whoever takes it from there, and not as the caller who passed something: what it is given and gives back too.</summary>
+    private void PassWhole(in DefRecord record, int def, int run, int result)
+    {
+        if (record.ReturnSlot != Slots.None) _slots.AddEdge(Map(run, record.ReturnSlot), result);
+        if (record.SplitParam > 0) PassSplit(record, def, run, result, asked: -1);
+        var parameters = _program.Units[_program.FileOfDef[def]].Params.Slice(record.ParamStart, Math.Min(record.ParamCount, MaxNamed));
+        for (int p = 0; p < parameters.Length; p++)
+        {
+            int slot = Map(run, parameters[p].Slot);
+            if ((record.ReturnedParams & 1 << p) != 0) _slots.AddEdge(slot, result);
+            if ((record.HandedOn & 1 << p) != 0) NoteHandingCaller(def, run, p, slot, result);
+        }
+    }
+
+    /// <summary>Where nothing is known of what was passed, what comes back is what the parameter is declared to be.</summary>
+    private void SettleHanded()
+    {
+        foreach (var (def, handing) in _handing)
+        {
+            ref readonly var record = ref _program.Def(def);
+            int file = _program.FileOfDef[def];
+            foreach (var (parameter, value, result) in handing.Callers.ToArray())
+                if (handing.CameBack.Exists(c => c.Parameter == parameter) && !IsKnown(value)) PassDeclared(record, file, parameter, result);
+        }
+    }
+
+    private void PassDeclared(in DefRecord record, int file, int parameter, int result)
+    {
+        int annotation = _program.Units[file].Params[record.ParamStart + parameter].Annotation;
+        if (annotation != Slots.None) _slots.AddEdge(Map(file, annotation), result);
     }
 }

@@ -68,7 +68,11 @@ internal sealed partial class Solver
     {
         bool raw = _activations[activation].SiteOp >= 0 && IsContainer(obj);
         if (!raw && (!IsContainer(obj) || OverridesItem(obj, _known.SetItem))) Lookup(obj, _known.SetItem, op, activation, Role.Value);
-        else ListenIndex(op, activation, obj, index);
+        else
+        {
+            Change(obj);
+            ListenIndex(op, activation, obj, index);
+        }
     }
 
     private void ListenIndex(int op, int activation, int obj, int index)

@@ -8,7 +8,7 @@ internal sealed partial class Solver
     private enum Native : byte
     {
         Unset, None, GetAttr, SetAttr, TypeOf, MethodType, NewObject, Cast, ImportModule, Lower, Upper, Format, CopyItems, TypeCall, Globals, Register, Order, Mro, Subclasses,
-        Capitalize, Strip, LeftStrip, RightStrip, Replace, Split, RightSplit, Partition, RightPartition, Join, Pop,
+        Capitalize, Strip, LeftStrip, RightStrip, Replace, Split, RightSplit, Partition, RightPartition, Join, Pop, Change,
     }
 
     private readonly Dictionary<int, Native> _natives = [];
@@ -43,6 +43,8 @@ internal sealed partial class Solver
             "builtins.str.rpartition" => Native.RightPartition,
             "builtins.str.join" => Native.Join,
             "builtins.list.pop" => Native.Pop,
+            "builtins.list.append" or "builtins.list.extend" or "builtins.list.insert" or "builtins.list.remove" or "builtins.list.sort" or "builtins.list.reverse"
+                or "builtins.list.clear" or "builtins.list.__setitem__" or "builtins.list.__delitem__" => Native.Change,
             "builtins._copy_items" => Native.CopyItems,
             "builtins.str.format" => Native.Format,
             "builtins.globals" => Native.Globals,
@@ -71,7 +73,10 @@ internal sealed partial class Solver
                 Follow(Argument(site, activation, 0), new Follower(FollowKind.Join, result, receiver, op, activation));
                 break;
             case Native.Pop when receiver >= 0 && _textParts.TryGetValue(receiver, out var shortened):
-                TakeOut(shortened, site, activation);
+                TakeOut(shortened, site, op, activation);
+                break;
+            case Native.Change when receiver >= 0:
+                Change(receiver);
                 break;
             case Native.CopyItems when site.Count >= 2:
                 Follow(Argument(site, activation, 1), new Follower(FollowKind.CopyFrom, -1, Argument(site, activation, 0), op, activation));
@@ -229,7 +234,7 @@ internal sealed partial class Solver
                 if (OwnName(obj) is var own && (own < 0 || own == f.Other || IsGivenName(obj))) _slots.Add(f.Result, obj);
                 break;
             case FollowKind.Join when kind == ObjectKind.Allocation && Is(obj, Builtins.List):
-                PartsOf(obj).Add(this, new PartsUse(f.Other, f.Result, 0, 0));
+                PartsOf(obj).Joins.Add((f.Other, f.Result));
                 break;
             case FollowKind.NotOtherNamed:
                 if (!IsOtherNamed(obj, f.Other, f.Value)) _slots.Add(f.Result, obj);

@@ -114,8 +114,10 @@ internal sealed partial class Solver
             else PassValue(@if, result);
         }
         _ruledOut.Clear();
-        foreach (var (_, _, result, asked, @if, unless) in _splitReturns.ToArray())
+        SettleHanded();
+        foreach (var (def, _, result, asked, @if, unless) in _splitReturns.ToArray())
         {
+            if ((@if == asked || unless == asked) && !_program.IsModelDef(def) && !IsKnown(asked)) PassDeclared(_program.Def(def), _program.FileOfDef[def], _program.Def(def).SplitParam - 1, result);
             if (_slots.ObjectCount(asked) > 0) continue;
             PassValue(@if, result);
             PassValue(unless, result);

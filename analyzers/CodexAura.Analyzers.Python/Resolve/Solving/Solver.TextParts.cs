@@ -4,59 +4,54 @@ namespace CodexAura.Analyzers.Python.Resolve;
 
 /// <summary>
 /// Texts that are taken apart and put together again: parts = path.split("."); module = import_module(".".join(parts[:-1])). Lists of parts that a split
-/// made are followed as wholes through slices, pop and join.
+/// made are followed as wholes through slices, pop and join; whatever else is done to one makes it any list.
 /// </summary>
 internal sealed partial class Solver
 {
     /// <summary>More texts than this that one place takes apart are any text.</summary>
     private const int MaxTakenApart = 24;
 
-    /// <param name="Separator">The text that joins the parts; -1 where they are sliced.</param>
-    /// <param name="Result">The slot that gets the text, or the list that gets the slice.</param>
-    private readonly record struct PartsUse(int Separator, int Result, int From, int To);
+    private readonly record struct PartsSlice(int List, int From, int To);
 
     /// <summary>What a list that a split made may consist of, and who uses it as a whole.</summary>
     private sealed class TextParts
     {
-        private readonly List<string[]> _known = [];
-        private readonly List<PartsUse> _uses = [];
-        private bool _lacksFirst, _lacksLast;
+        public List<string[]> Known { get; } = [];
+        public List<PartsSlice> Slices { get; } = [];
 
-        public void Add(Solver solver, string[] parts)
-        {
-            if (_known.Count >= MaxTakenApart || _known.Exists(k => k.AsSpan().SequenceEqual(parts))) return;
-            _known.Add(parts);
-            for (int i = 0; i < _uses.Count; i++) solver.UseParts(_uses[i], Left(parts));
-        }
+        /// <summary>The texts that join it, and the slots of what that gives.</summary>
+        public HashSet<(int Separator, int Result)> Joins { get; } = [];
 
-        public void Add(Solver solver, in PartsUse use)
-        {
-            if (_uses.Contains(use)) return;
-            _uses.Add(use);
-            for (int i = 0; i < _known.Count; i++) solver.UseParts(use, Left(_known[i]));
-        }
+        /// <summary>The list that this is a slice of.</summary>
+        public TextParts? Of { get; set; }
 
-        /// <summary>pop took out the first or the last part, at some time.</summary>
-        public void TakeOut(Solver solver, bool isFirst)
-        {
-            if (isFirst ? _lacksFirst : _lacksLast) return;
-            (_lacksFirst, _lacksLast) = (_lacksFirst || isFirst, _lacksLast || !isFirst);
-            foreach (var use in _uses.ToArray())
-                foreach (string[] parts in _known.ToArray()) solver.UseParts(use, Left(parts));
-        }
+        /// <summary>pop took out the first part, or the last, at some time before the list is used as a whole.</summary>
+        public bool LacksFirst { get; set; }
+        public bool LacksLast { get; set; }
 
-        private string[] Left(string[] parts) => parts[Math.Min(_lacksFirst ? 1 : 0, parts.Length)..Math.Max(_lacksLast ? parts.Length - 1 : parts.Length, Math.Min(_lacksFirst ? 1 : 0, parts.Length))];
+        /// <summary>The call of pop that did.</summary>
+        public (int Op, int Activation)? PoppedAt { get; set; }
+
+        public bool IsChanged { get; set; }
+
+        public bool IsSure => !IsChanged && Of is null or { IsChanged: false, LacksFirst: false, LacksLast: false };
     }
 
-    /// <summary>By the list.</summary>
+    /// <summary>By the list, in the order in which they came.</summary>
     private readonly Dictionary<int, TextParts> _textParts = [];
 
+    /// <param name="list">The list, or the tuple that partition gives.</param>
+    /// <param name="parts">What it consists of.</param>
     /// <param name="isFollowed">Whether it is a list, and used as one: a tuple is unpacked.</param>
     private void AddPartsTo(int list, string[] parts, bool isFollowed)
     {
         for (int i = 0; i < parts.Length; i++)
             _slots.Add(ObjectField(list, _known.KeyField(false, i)), _objects.Get(ObjectKind.String, _program.Name(parts[i])));
-        if (isFollowed) PartsOf(list).Add(this, parts);
+        if (!isFollowed) return;
+        var followed = PartsOf(list);
+        if (followed.Known.Count >= MaxTakenApart || followed.Known.Exists(k => k.AsSpan().SequenceEqual(parts))) return;
+        followed.Known.Add(parts);
+        for (int i = 0; i < followed.Slices.Count; i++) AddSlice(followed.Slices[i], parts);
     }
 
     private TextParts PartsOf(int list)
@@ -68,25 +63,24 @@ internal sealed partial class Solver
     /// <summary>Whether a text is what names are joined with.</summary>
     private bool IsJoint(int text) => _objects[text] is { Kind: ObjectKind.String, A: var name } && _program.NameBytes(name) is [(byte)'.'] or [(byte)'_'] or [];
 
-    private void UseParts(in PartsUse use, string[] parts)
+    private void AddSlice(in PartsSlice slice, string[] parts)
     {
-        if (use.Separator < 0)
-        {
-            AddPartsTo(use.Result, parts[Bound(use.From, 0, parts.Length)..Math.Max(Bound(use.From, 0, parts.Length), Bound(use.To, parts.Length, parts.Length))], isFollowed: true);
-            return;
-        }
-        string joined = string.Join(_program.NameText(_objects[use.Separator].A), parts);
-        if (joined.Length is > 0 and <= MaxChanged) _slots.Add(use.Result, _objects.Get(ObjectKind.String, _program.Name(joined)));
+        int from = Bound(slice.From, 0, parts.Length);
+        AddPartsTo(slice.List, parts[from..Math.Max(from, Bound(slice.To, parts.Length, parts.Length))], isFollowed: true);
     }
 
     /// <summary>The place in a list that a bound of a slice means (the language reference, 6.3.3).</summary>
     private static int Bound(int bound, int missing, int length) => bound == Slots.None ? missing : Math.Clamp(bound < 0 ? bound + length : bound, 0, length);
 
-    /// <summary>list.pop(), and pop of the first or the last part.</summary>
-    private void TakeOut(TextParts parts, CallSite site, int activation)
+    /// <summary>list.pop(), and pop of the first or the last part; of another part, or a second time, it is any change.</summary>
+    private void TakeOut(TextParts parts, CallSite site, int op, int activation)
     {
-        if (site.Count == 0) parts.TakeOut(this, isFirst: false);
-        else if (Written(site, activation, 0, "i") is >= 0 and var obj && _objects[obj] is { Kind: ObjectKind.Integer, A: (0 or -1) and var index }) parts.TakeOut(this, isFirst: index == 0);
+        int index = site.Count == 0 ? -1 : Written(site, activation, 0, "i") is >= 0 and var obj && _objects[obj] is { Kind: ObjectKind.Integer, A: (0 or -1) and var at } ? at : 1;
+        bool isSecond = parts.PoppedAt is var (first, run) && (first, run) != (op, activation);
+        parts.PoppedAt = (op, activation);
+        if (index > 0 || isSecond) parts.IsChanged = true;
+        else if (index == 0) parts.LacksFirst = true;
+        else parts.LacksLast = true;
     }
 
     /// <summary>A slice with bounds that are written down, of parts of a text.</summary>
@@ -94,8 +88,34 @@ internal sealed partial class Solver
     {
         var w = OpAt(op, activation);
         if (w.Length < 7 || !_textParts.TryGetValue(container, out var parts)) return false;
-        _ = PartsOf(part);
-        parts.Add(this, new PartsUse(-1, part, w[5], w[6]));
+        PartsOf(part).Of = parts;
+        var slice = new PartsSlice(part, w[5], w[6]);
+        if (parts.Slices.Contains(slice)) return true;
+        parts.Slices.Add(slice);
+        for (int i = 0; i < parts.Known.Count; i++) AddSlice(slice, parts.Known[i]);
         return true;
+    }
+
+    private void Change(int list)
+    {
+        if (_textParts.TryGetValue(list, out var parts)) parts.IsChanged = true;
+    }
+
+    /// <summary>What joins give, once all is seen that is done to the lists.</summary>
+    private void SettleJoins()
+    {
+        foreach (var parts in _textParts.Values.ToArray())
+        {
+            if (!parts.IsSure) continue;
+            foreach (string[] known in parts.Known)
+            {
+                int first = parts.LacksFirst ? Math.Min(1, known.Length) : 0, end = Math.Max(first, parts.LacksLast ? known.Length - 1 : known.Length);
+                foreach (var (separator, result) in parts.Joins)
+                {
+                    string joined = string.Join(_program.NameText(_objects[separator].A), known[first..end]);
+                    if (joined.Length is > 0 and <= MaxChanged) _slots.Add(result, _objects.Get(ObjectKind.String, _program.Name(joined)));
+                }
+            }
+        }
     }
 }
