@@ -987,3 +987,42 @@ def kept():
     importlib.import_module(".".join(parts)).go()
 #   ^ calls pkg/lib/__init__.py::function::go
 outside.start(appended, stored, added, turned, sliced, twice, kept)
+
+## One place that slices the parts of two texts, of which one is changed
+#- pkg/__init__.py
+#- pkg/lib/__init__.py
+def go(): ...
+#- pkg/lib/sub.py
+def go(): ...
+#- main.py
+import importlib
+import outside
+def head(parts):
+    return ".".join(parts[:2])
+def one():
+    parts = "pkg.lib.x".split(".")
+    parts.insert(0, "top")
+    importlib.import_module(head(parts)).go()
+#                           ^^^^ calls head
+def two():
+    importlib.import_module(head("pkg.lib.y".split("."))).go()
+#                           ^^^^ calls head
+outside.start(one, two)
+
+## A slice of a slice, and one that a loop takes of itself
+#- pkg/__init__.py
+#- pkg/lib/__init__.py
+def go(): ...
+#- main.py
+import importlib
+import outside
+def twice():
+    parts = "a.pkg.lib.x".split(".")[1:][:2]
+    importlib.import_module(".".join(parts)).go()
+#                                            ^^ calls go
+def over():
+    parts = "a.b.pkg.lib".split(".")
+    while outside.more(parts):
+        parts = parts[1:]
+    importlib.import_module(".".join(parts)).go()
+outside.start(twice, over)

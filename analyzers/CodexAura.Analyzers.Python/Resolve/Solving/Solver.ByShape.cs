@@ -47,10 +47,12 @@ internal sealed partial class Solver
             var ops = _program.Units[f].Ops;
             for (int op = 0; op < ops.Length; op += ops[op] >> 8)
             {
-                if ((OpCode)(ops[op] & 0xFF) != OpCode.CallAttr || resolved.Contains((f, op))) continue;
+                if ((OpCode)(ops[op] & 0xFF) != OpCode.CallAttr) continue;
+                // Most names are ruled out here, before anything is looked up.
                 int name = _program.Name(f, ops[op + 3]);
+                if (OnlyMethod(name) is not (>= 0 and var method) || !calledOnKnown.Contains(method) || resolved.Contains((f, op))) continue;
                 if (IsKnown(f, op)) askedOutside.Add(name);
-                else if (OnlyMethod(name) is >= 0 and var method && calledOnKnown.Contains(method)) candidates.Add((f, op, method));
+                else candidates.Add((f, op, method));
             }
         }
         bool[]? isTest = null;

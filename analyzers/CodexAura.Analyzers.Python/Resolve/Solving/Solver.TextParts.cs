@@ -11,6 +11,9 @@ internal sealed partial class Solver
     /// <summary>More texts than this that one place takes apart are any text.</summary>
     private const int MaxTakenApart = 24;
 
+    /// <summary>Slices of slices are followed this deep.</summary>
+    private const int MaxSliced = 8;
+
     private readonly record struct PartsSlice(int List, int From, int To);
 
     /// <summary>What a list that a split made may consist of, and who uses it as a whole.</summary>
@@ -22,8 +25,8 @@ internal sealed partial class Solver
         /// <summary>The texts that join it, and the slots of what that gives.</summary>
         public HashSet<(int Separator, int Result)> Joins { get; } = [];
 
-        /// <summary>The list that this is a slice of.</summary>
-        public TextParts? Of { get; set; }
+        /// <summary>The lists that this is a slice of: one place may slice those of several callers.</summary>
+        public HashSet<TextParts> Of { get; } = [];
 
         /// <summary>pop took out the first part, or the last, at some time before the list is used as a whole.</summary>
         public bool LacksFirst { get; set; }
@@ -34,7 +37,12 @@ internal sealed partial class Solver
 
         public bool IsChanged { get; set; }
 
-        public bool IsSure => !IsChanged && Of is null or { IsChanged: false, LacksFirst: false, LacksLast: false };
+        /// <summary>
+        /// Whether nothing else was done to this list, nor anything to those that it is a slice of; a slice of itself, as a loop makes it, is any list. One
+        /// of which no parts are known, as all that are declared to be list[str] are one, gives nothing.
+        /// </summary>
+        public bool IsSure(int depth = 0) =>
+            !IsChanged && depth < MaxSliced && Of.All(list => list.Known.Count == 0 || (!list.LacksFirst && !list.LacksLast && list.IsSure(depth + 1)));
     }
 
     /// <summary>By the list, in the order in which they came.</summary>
@@ -88,7 +96,7 @@ internal sealed partial class Solver
     {
         var w = OpAt(op, activation);
         if (w.Length < 7 || !_textParts.TryGetValue(container, out var parts)) return false;
-        PartsOf(part).Of = parts;
+        PartsOf(part).Of.Add(parts);
         var slice = new PartsSlice(part, w[5], w[6]);
         if (parts.Slices.Contains(slice)) return true;
         parts.Slices.Add(slice);
@@ -106,7 +114,7 @@ internal sealed partial class Solver
     {
         foreach (var parts in _textParts.Values.ToArray())
         {
-            if (!parts.IsSure) continue;
+            if (parts.Joins.Count == 0 || !parts.IsSure()) continue;
             foreach (string[] known in parts.Known)
             {
                 int first = parts.LacksFirst ? Math.Min(1, known.Length) : 0, end = Math.Max(first, parts.LacksLast ? known.Length - 1 : known.Length);
