@@ -92,9 +92,12 @@ internal sealed unsafe partial class FileExtractor
             Emit(OpCode.MadeClass, result, callee, made);
         CountCall();
         OtherCodeRuns();
-        if (attribute < 0 && IsMethod(_function.Def) && (callee == _function.FirstParamSlot || IsOwnClass(function))) _ownInstances.Add(result);
+        if (attribute < 0 && IsMethod(_function.Def) && ((callee == _function.FirstParamSlot && !IsNamedSelf()) || IsOwnClass(function))) _ownInstances.Add(result);
         return result;
     }
+
+    /// <summary>Whether the first parameter is an object and not a class: self(…) runs its __call__.</summary>
+    private bool IsNamedSelf() => _function.FirstParamName >= 0 && _facts.Strings[_function.FirstParamName].SequenceEqual("self"u8);
 
     /// <summary>super().__new__(cls, …) or Base.__new__(cls, …) in __new__.</summary>
     private bool IsMadeByNew(int attribute) =>

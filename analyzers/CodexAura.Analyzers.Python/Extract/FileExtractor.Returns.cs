@@ -129,6 +129,7 @@ internal sealed unsafe partial class FileExtractor
 
     private void ReadReturn(int value)
     {
+        if (value >= 0 && _scope.HasNested && Def(_function.Def).ReturnedParams != 0) _function.ReturnsInner |= IsInner(value);
         // return A if condition else B: two returns.
         if (value >= 0 && Kind(value) == PyKind.ConditionalExpression && _depth < MaxDepth)
         {
@@ -138,6 +139,31 @@ internal sealed unsafe partial class FileExtractor
         }
         else Return(value < 0 ? Builtin("NoneType") : Eval(value), isCall: value >= 0 && Kind(value) == PyKind.Call);
         _scope.Dead = _scope.Dead || _typeOnly == 0;
+    }
+
+    /// <summary>Whether a value is a function or class made here, as it stands or as cast(F, inner), update_wrapper(inner, f) or wraps(f)(inner) give it.</summary>
+    private bool IsInner(int value)
+    {
+        for (int depth = 0; depth < MaxDepth; depth++)
+        {
+            if (Kind(value) != PyKind.Call) return Kind(value) == PyKind.Lambda || (Kind(value) == PyKind.Identifier && IsInnerName(Name(value)));
+            int function = Child(value, G.Function), arguments = Child(value, G.Arguments), first = arguments < 0 ? -1 : FirstNamed(arguments);
+            if (function < 0 || first < 0) return false;
+            int second = _e[first].Next;
+            while (second < _e[arguments].Next && !_e[second].IsNamed) second = _e[second].Next;
+            if (second >= _e[arguments].Next) second = -1;
+            string name = Kind(function) is PyKind.Identifier or PyKind.Attribute ? LastName(function) : "";
+            value = name == "cast" ? second : name == "update_wrapper" || (second < 0 && Kind(function) == PyKind.Call) ? first : -1;
+            if (value < 0) return false;
+        }
+        return false;
+    }
+
+    private bool IsInnerName(int name)
+    {
+        for (int d = _facts.Defs.Count - 1; d > _function.Def; d--)
+            if (Def(d).Parent == _function.Def && Def(d).Name == name) return true;
+        return false;
     }
 
     /// <summary>
@@ -247,7 +273,7 @@ internal sealed unsafe partial class FileExtractor
     /// <summary>A parameter that comes back whatever the answer is hangs on none.</summary>
     private void CloseReturned(ref DefRecord def)
     {
-        int always = def.ReturnedParams | _function.ReturnedParams | (_function.ReturnedIf & _function.ReturnedUnless);
+        int always = (_function.ReturnsInner ? 0 : def.ReturnedParams) | _function.ReturnedParams | (_function.ReturnedIf & _function.ReturnedUnless);
         def.ReturnedParams = always | _function.ReturnedIf | _function.ReturnedUnless;
         (def.ReturnedIf, def.ReturnedUnless) = (_function.ReturnedIf & ~always, _function.ReturnedUnless & ~always);
     }

@@ -6,7 +6,7 @@ namespace CodexAura.Analyzers.Python.Extract;
 internal sealed unsafe partial class FileExtractor
 {
     /// <summary>Minor versions of Python 3 from the oldest that programs are still run with to one that is not out yet.</summary>
-    private const int OldestMinor = 8, NewestMinor = 30;
+    private const int OldestMinor = 10, NewestMinor = 30;
 
     /// <summary>The outcome of a comparison with sys.version_info, or null where it hangs on the version or is something else.</summary>
     private bool? VersionComparison(int node)

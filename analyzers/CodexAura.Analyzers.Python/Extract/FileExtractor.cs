@@ -206,8 +206,11 @@ internal sealed class FunctionState(int def)
     /// <summary>The question by which returns are told apart, as numbered in this function.</summary>
     public int SplitQuestion { get; set; }
 
-    /// <summary>Return annotation repeats the type variable of these parameters.</summary>
+    /// <summary>Parameters that are returned.</summary>
     public int ReturnedParams { get; set; }
+
+    /// <summary>A function or class that stands in its body is returned, mostly in place of the parameter whose type variable the annotation repeats: def logged(f: F) -> F.</summary>
+    public bool ReturnsInner { get; set; }
 
     /// <summary>By slot: the parameter of which this is what is no instance of a class, and the question that asked.</summary>
     public Dictionary<int, (int Parameter, int Question)> Unlike { get; } = [];

@@ -95,3 +95,29 @@ else:
     f = old
 f()
 #^^ calls new
+
+## versions that nobody maintains any more
+import sys
+
+import outside
+
+if sys.version_info >= (3, 10):
+    from outside import insort
+else:
+    def insort(items, item):
+        return items
+
+if sys.version_info >= (3, 11):
+    from outside import group
+else:
+    def group(items):
+        return items
+
+
+def use(x):
+    insort(x, x)
+    group(x)
+#   ^^^^^ calls group
+
+
+outside.start(use)

@@ -2887,12 +2887,10 @@ s2.push(Auditor())
 def drain_first():
     return s1.pop().notify()
 #   ^ calls Listener.notify, Stack.pop
-#   ^ calls(heuristic) Auditor.notify
 
 def drain_second():
     return s2.pop().notify()
 #   ^ calls Auditor.notify, Stack.pop
-#   ^ calls(heuristic) Listener.notify
 
 drain_first()
 #^ calls drain_first

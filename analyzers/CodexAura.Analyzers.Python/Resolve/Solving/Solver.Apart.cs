@@ -30,7 +30,7 @@ internal sealed partial class Solver
         if (code is not (OpCode.Call or OpCode.CallAttr) || !IsOwn(activation) || _activations[activation].Depth >= MaxCloneDepth || BuiltinBases(def) != Builtins.Nothing) return false;
         var flags = (CallFlags)w[code == OpCode.Call ? 4 : 5];
         if ((flags & CallFlags.Decorator) != 0) return FindAttribute(def, _known.Get) >= 0 || FindAttribute(def, _known.Call) >= 0;
-        return (flags & CallFlags.ClassBody) != 0 && FindAttribute(def, _known.Get) >= 0 && IsSmall(def);
+        return ((flags & CallFlags.ClassBody) != 0 && FindAttribute(def, _known.Get) >= 0 && IsSmall(def)) || IsHolderMade(op, activation, def);
     }
 
     private const int MaxMembersOfSmall = 12;
@@ -50,6 +50,7 @@ internal sealed partial class Solver
         _allocationOf.Set(def, op, activation, 0, obj = _objects.Get(ObjectKind.Instance, def, FirstSite + _siteDepths.Count));
         _siteDepths.Add(_activations[activation].Depth);
         _apartClasses.Add(def);
+        _slots.HasApart = true;
         return obj;
     }
 

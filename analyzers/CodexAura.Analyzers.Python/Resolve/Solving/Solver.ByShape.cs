@@ -55,15 +55,13 @@ internal sealed partial class Solver
                 else candidates.Add((f, op, method));
             }
         }
-        bool[]? isTest = null;
         ShapeUses? uses = null;
         bool any = false;
         foreach (var (file, op, method) in candidates)
         {
             var w = OpAt(op, file);
             int owner = _program.FileOfDef[method], type = _program.DefBase[owner] + _program.Def(method).Class, name = _program.Name(file, w[3]), slot = Map(file, w[2]);
-            isTest ??= TestFiles.Of(_program.Units);
-            if (_slots.IsCut(slot) || askedOutside.Contains(name) || StandardMethods.Contain(_program.NameBytes(name)) || (isTest[owner] && !isTest[file])) continue;
+            if (_slots.IsCut(slot) || askedOutside.Contains(name) || StandardMethods.Contain(_program.NameBytes(name)) || (IsTestFile(owner) && !IsTestFile(file))) continue;
             if (uses?.File != file) uses = UsesIn(file);
             if (uses.Declared.Contains(w[2]) || IsProtocol(type) || !IsOnlyThere(name, type) || !HasShape(type, uses.Asked[w[2]]) || !Takes(method, owner, op, file)) continue;
             int before = _trail?.Enter(Provenance.Shape, method) ?? 0;

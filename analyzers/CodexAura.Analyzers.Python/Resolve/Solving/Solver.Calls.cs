@@ -95,12 +95,10 @@ internal sealed partial class Solver
         else
         {
             (_functions[def] ??= new FunctionState()).Called = true;
-            if (receiver >= 0 && IsApart(receiver)) run = RunOn(receiver, callee);
-            else
-            {
-                NoteWrapperCall(op, activation, role, callee);
-                if (IsCloned(op, activation, role, record, def) || IsToldName(op, activation, role, record, callee, receiver)) run = CloneOnce(op, activation, callee, receiver, def, environment);
-            }
+            bool isApart = receiver >= 0 && IsApart(receiver);
+            if (!isApart) NoteWrapperCall(op, activation, role, callee);
+            if (IsCloned(op, activation, role, record, def) || IsToldName(op, activation, role, record, callee, receiver)) run = CloneOnce(op, activation, callee, receiver, def, environment);
+            else if (isApart) run = RunOn(receiver, callee);
         }
 
         // A run on one instance is given the arguments whatever others of the class are called here.
@@ -111,6 +109,9 @@ internal sealed partial class Solver
         bool makesOwn = ((DefFlags)record.Flags & (DefFlags.ReturnsOwnInstance | DefFlags.Async | DefFlags.Generator)) == DefFlags.ReturnsOwnInstance
             && receiver >= 0 && (_objects[receiver].Kind is ObjectKind.Instance or ObjectKind.Cone
                 || (_objects[receiver] is { Kind: ObjectKind.Class, A: var of } && (role == Role.Value || !_classes.IsSubclass(of, _builtin.Type))));
+        bool hasNone = false;
+        if (!makesOwn && receiver >= 0 && result >= 0 && _objects[receiver].Kind is ObjectKind.Instance or ObjectKind.Cone) makesOwn = GivesOwn(def, receiver, ref hasNone);
+        if (makesOwn && hasNone) _slots.Add(result, _objects.Get(ObjectKind.Instance, _builtin.None));
         if (makesOwn && result >= 0 && _objects[receiver].Kind == ObjectKind.Class)
             _slots.Add(result, _objects.Get(IsDeclared(receiver) ? ObjectKind.Cone : ObjectKind.Instance, _objects[receiver].A));
         else if (makesOwn && result >= 0) _slots.Add(result, receiver);
@@ -126,6 +127,7 @@ internal sealed partial class Solver
         if (MayReturnVariable(record, result)) PassTypeArguments(record, def, environment, receiver >= 0 ? receiver : FirstArgument(op, activation, role), result);
         if (!first)
         {
+            if (!makesOwn && result >= 0 && _unreturned.Remove((op, activation, tag, run))) PassResult(record, def, run, environment, result);
             if (receiver >= 0 && IsNative(def) && result >= 0)
                 CallNative(def, op, activation, new CallSite(OpAt(op, activation), role, -1), receiver, result);
             return;
@@ -136,8 +138,12 @@ internal sealed partial class Solver
         PassReturnedArguments(def, run, result, _asked);
         if (_gotBack >= 0) _givenBackCalls.Add(new GivenBackCall(def, run, environment, _gotBack, result));
         else if (result >= 0 && !makesOwn) PassResult(record, def, run, environment, result, _asked);
+        else if (makesOwn) _unreturned.Add((op, activation, tag, run));
         if (IsNative(def)) CallNative(def, op, activation, site, receiver, result);
     }
+
+    /// <summary>Calls on objects that get one of their own class back: what the method returns else is not passed before another object comes, which does not.</summary>
+    private readonly HashSet<(int Op, int Activation, int Tag, int Run)> _unreturned = [];
 
     /// <summary>The value being called was found by a computed name.</summary>
     private bool _viaComputedName;

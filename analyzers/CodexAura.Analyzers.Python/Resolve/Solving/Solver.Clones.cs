@@ -105,6 +105,8 @@ internal sealed partial class Solver
         _filesWithClones.Add(file);
         for (int p = 0; told != 0; p++, told >>= 1)
             if ((told & 1) != 0) _told.Add(_program.Units[file].Params[record.ParamStart + p].Slot + delta);
+        NoteHandedOn(def, run);
+        if (record.OpEnd != record.OpEndAll) NoteHandedOnInside(record, file, run);
         Load(run, record.OpStart, record.OpEndAll);
         return run;
     }

@@ -43,38 +43,47 @@ internal sealed partial class Solver
         public HashSet<(int Parameter, CameBack How)> Seen { get; } = [];
     }
 
-    /// <summary>By definition.</summary>
-    private readonly Dictionary<int, Handing> _handing = [];
+    /// <summary>By definition and run.</summary>
+    private readonly Dictionary<(int Def, int Run), Handing> _handing = [];
 
-    /// <summary>By the slot of a call's result that is returned as it is: the function, and the answer for which it returns that.</summary>
-    private readonly Dictionary<int, (int Def, Condition Condition)> _handedResults = [];
+    /// <summary>By the slot of a call's result that is returned as it is: the function, its run, and the answer for which it returns that.</summary>
+    private readonly Dictionary<int, (int Def, int Run, Condition Condition)> _handedResults = [];
 
-    /// <summary>Finds the calls that functions return. Further runs of a function have one caller each, and need nothing of this.</summary>
+    /// <summary>Finds the calls that functions return.</summary>
     private void NoteHandedOn(int file)
     {
-        var unit = _program.Units[file];
-        for (int d = 1; d < unit.DefCount; d++)
+        for (int d = 1; d < _program.Units[file].DefCount; d++) NoteHandedOn(_program.DefBase[file] + d, file);
+    }
+
+    /// <summary>The same in a further run of a function, for those that stand in it.</summary>
+    private void NoteHandedOnInside(in DefRecord around, int file, int run)
+    {
+        var defs = _program.Units[file].Defs;
+        for (int d = 1; d < defs.Length; d++)
+            if (defs[d].OpStart >= around.OpEnd && defs[d].OpEndAll <= around.OpEndAll) NoteHandedOn(_program.DefBase[file] + d, run);
+    }
+
+    private void NoteHandedOn(int def, int run)
+    {
+        ref readonly var record = ref _program.Def(def);
+        if (record.HandedOn == 0 || (record.Flags & (int)(DefFlags.Async | DefFlags.Generator)) != 0) return;
+        _handing.Add((def, run), new Handing());
+        var ops = _program.Units[_program.FileOfDef[def]].Ops;
+        for (int op = record.OpStart, next; op < record.OpEnd; op = next)
         {
-            ref readonly var record = ref unit.Defs[d];
-            if (record.HandedOn == 0 || (record.Flags & (int)(DefFlags.Async | DefFlags.Generator)) != 0) continue;
-            _handing.Add(_program.DefBase[file] + d, new Handing());
-            var ops = unit.Ops;
-            for (int op = record.OpStart, next; op < record.OpEnd; op = next)
-            {
-                next = op + (ops[op] >> 8);
-                var code = (OpCode)(ops[op] & 0xFF);
-                if (code is not (OpCode.Call or OpCode.CallAttr) || ((CallFlags)ops[op + (code == OpCode.Call ? 4 : 5)] & CallFlags.Returned) == 0) continue;
-                int to = ops[next + 1];
-                Condition? condition = to == record.ReturnSlot ? Condition.None : to == record.ReturnIf ? Condition.If : to == record.ReturnUnless ? Condition.Unless : null;
-                if (condition is { } known) _handedResults[Map(file, ops[op + 1])] = (_program.DefBase[file] + d, known);
-            }
+            next = op + (ops[op] >> 8);
+            var code = (OpCode)(ops[op] & 0xFF);
+            if (code is not (OpCode.Call or OpCode.CallAttr) || ((CallFlags)ops[op + (code == OpCode.Call ? 4 : 5)] & CallFlags.Returned) == 0) continue;
+            int to = ops[next + 1];
+            Condition? condition = to == record.ReturnSlot ? Condition.None : to == record.ReturnIf ? Condition.If : to == record.ReturnUnless ? Condition.Unless : null;
+            if (condition is { } known) _handedResults[Map(run, ops[op + 1])] = (def, run, known);
         }
     }
 
     /// <summary>A parameter that a function hands on is given a value.</summary>
     private void NoteHandingCaller(int def, int run, int parameter, int value, int result)
     {
-        if (!IsFile(run) || !_handing.TryGetValue(def, out var handing)) return;
+        if (!_handing.TryGetValue((def, run), out var handing)) return;
         handing.Callers.Add(new HandingCaller(parameter, value, result));
         for (int i = 0; i < handing.CameBack.Count; i++)
             if (handing.CameBack[i].Parameter == parameter) ComeBack(handing.CameBack[i].How, value, result);
@@ -83,9 +92,9 @@ internal sealed partial class Solver
     /// <summary>What a call passes comes back as its result: where that is returned in turn, to those who passed it.</summary>
     private void ComeBack(in CameBack how, int value, int result)
     {
-        if (_handedResults.TryGetValue(result, out var handed) && ParameterIn(handed.Def, value) is >= 0 and var parameter && Both(how, handed, parameter) is { } known)
+        if (_handedResults.TryGetValue(result, out var handed) && ParameterIn(handed.Def, handed.Run, value) is >= 0 and var parameter && Both(how, handed, parameter) is { } known)
         {
-            var handing = _handing[handed.Def];
+            var handing = _handing[(handed.Def, handed.Run)];
             if (!handing.Seen.Add((parameter, known))) return;
             handing.CameBack.Add((parameter, known));
             for (int i = 0; i < handing.Callers.Count; i++)
@@ -105,20 +114,19 @@ internal sealed partial class Solver
     }
 
     /// <summary>On what it hangs that a parameter comes back which a function hands on for one of its own answers only; null where that is more than one question.</summary>
-    private CameBack? Both(in CameBack how, (int Def, Condition Condition) handed, int parameter)
+    private CameBack? Both(in CameBack how, (int Def, int Run, Condition Condition) handed, int parameter)
     {
         if (handed.Condition == Condition.None) return how;
-        return how.Condition == Condition.None && _program.Def(handed.Def).SplitParam == parameter + 1 ? new CameBack(handed.Def, _program.FileOfDef[handed.Def], handed.Condition) : null;
+        return how.Condition == Condition.None && _program.Def(handed.Def).SplitParam == parameter + 1 ? new CameBack(handed.Def, handed.Run, handed.Condition) : null;
     }
 
     /// <summary>The parameter of a function that a slot is; -1 for none.</summary>
-    private int ParameterIn(int def, int slot)
+    private int ParameterIn(int def, int run, int slot)
     {
         ref readonly var record = ref _program.Def(def);
-        int file = _program.FileOfDef[def];
-        var parameters = _program.Units[file].Params.Slice(record.ParamStart, Math.Min(record.ParamCount, MaxNamed));
+        var parameters = _program.Units[_program.FileOfDef[def]].Params.Slice(record.ParamStart, Math.Min(record.ParamCount, MaxNamed));
         for (int p = 0; p < parameters.Length; p++)
-            if ((record.HandedOn & 1 << p) != 0 && Map(file, parameters[p].Slot) == slot) return p;
+            if ((record.HandedOn & 1 << p) != 0 && Map(run, parameters[p].Slot) == slot) return p;
         return -1;
     }
 
@@ -127,7 +135,7 @@ internal sealed partial class Solver
     {
         var w = OpAt(op, activation);
         int on = (OpCode)(w[0] & 0xFF) == OpCode.CallAttr && _handedResults.TryGetValue(result, out var handed) && Map(activation, w[2]) is var self
-            && ParameterIn(handed.Def, self) == 0 && _slots.Contains(self, receiver) ? self : -1;
+            && ParameterIn(handed.Def, handed.Run, self) == 0 && _slots.Contains(self, receiver) ? self : -1;
         ref readonly var record = ref _program.Def(def);
         if ((record.ReturnedParams & 1) != 0)
         {
@@ -154,7 +162,7 @@ internal sealed partial class Solver
     /// <summary>Where nothing is known of what was passed, what comes back is what the parameter is declared to be.</summary>
     private void SettleHanded()
     {
-        foreach (var (def, handing) in _handing)
+        foreach (var ((def, _), handing) in _handing)
         {
             ref readonly var record = ref _program.Def(def);
             int file = _program.FileOfDef[def];

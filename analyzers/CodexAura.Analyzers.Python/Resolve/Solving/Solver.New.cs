@@ -19,6 +19,9 @@ internal sealed partial class Solver
     /// <summary>Instances of other classes that the same __new__ makes.</summary>
     private readonly List<(int Op, int Activation, int Class, int New, int Object)> _madeOther = [];
 
+    /// <summary>Instances of classes below.</summary>
+    private readonly List<(int Op, int Activation, int Class, int New, int Object)> _madeBelow = [];
+
     private void MakeByNew(int op, int activation, int def, int makes, int classObject)
     {
         int slot = _temporaries.Find(op, activation, MadeTag(def));
@@ -49,15 +52,25 @@ internal sealed partial class Solver
             _madeOther.Add((op, activation, def, makes, obj));
             return;
         }
+        if (isBelow && c != def && _objects[obj].Kind == ObjectKind.Instance && FindAttribute(def, _known.New) is >= 0 and var own && FindAttribute(c, _known.New) == own)
+        {
+            _madeBelow.Add((op, activation, def, own, obj));
+            return;
+        }
+        TakeMade(op, activation, obj, isBelow ? c : -1);
+    }
+
+    private void TakeMade(int op, int activation, int obj, int initialized)
+    {
         if (ResultSlot(op, activation, Role.Value) is >= 0 and var result) _slots.Add(result, obj);
-        if (isBelow) Initialize(op, activation, c, obj);
+        if (initialized >= 0) Initialize(op, activation, initialized, obj);
     }
 
     /// <summary>An instance of the class is what comes of a call where nothing else is known to be returned.</summary>
     /// <returns>Whether there was something to do.</returns>
     private bool SettleMade()
     {
-        bool any = _makings.Count > 0 || _madeOther.Count > 0;
+        bool any = _makings.Count > 0 || _madeOther.Count > 0 || _madeBelow.Count > 0;
         foreach (var (op, activation, def, makes, made) in _makings)
             if (!ReturnsOther(def, makes, made)) MakeInstance(op, activation, def, ResultSlot(op, activation, Role.Value));
         _makings.Clear();
@@ -65,9 +78,15 @@ internal sealed partial class Solver
         {
             int c = _objects[obj].A;
             if (IsCalledFor(makes, _objects.Get(ObjectKind.Class, c))) continue;
-            if (ResultSlot(op, activation, Role.Value) is >= 0 and var result) _slots.Add(result, obj);
+            TakeMade(op, activation, obj, -1);
         }
         _madeOther.Clear();
+        foreach (var (op, activation, def, makes, obj) in _madeBelow)
+        {
+            int c = _objects[obj].A;
+            if (!IsCalledFor(makes, _objects.Get(ObjectKind.Class, c)) || IsPicked(makes, obj)) TakeMade(op, activation, obj, c);
+        }
+        _madeBelow.Clear();
         return any;
     }
 
@@ -96,6 +115,55 @@ internal sealed partial class Solver
         for (int i = 0; i < _slots.ObjectCount(makes); i++)
             if (Unwrapped(_slots.ObjectAt(makes, i)) is { Kind: ObjectKind.Function, A: var function } && ((DefFlags)_program.Def(function).Flags & DefFlags.ReturnsNew) != 0) return true;
         return false;
+    }
+
+    /// <summary>
+    /// Whether a __new__ makes an object in another way than as `super().__new__(cls)` makes one of whatever class it is called for.
+    /// </summary>
+    private bool IsPicked(int makes, int obj)
+    {
+        for (int i = 0; i < _slots.ObjectCount(makes); i++)
+        {
+            var (kind, def, environment) = Unwrapped(_slots.ObjectAt(makes, i));
+            if (kind != ObjectKind.Function || _program.Def(def).ParamCount == 0 || IsPickedIn(_program.Def(def), _program.FileOfDef[def], environment, obj)) return true;
+        }
+        return false;
+    }
+
+    private bool IsPickedIn(in DefRecord record, int file, int environment, int obj)
+    {
+        if (record.OpEnd != record.OpEndAll) return true;
+        var ops = _program.Units[file].Ops;
+        int first = _program.Units[file].Params[record.ParamStart].Slot;
+        bool isMadeHere = false;
+        for (int op = record.OpStart; op < record.OpEnd; op += ops[op] >> 8)
+        {
+            var code = (OpCode)(ops[op] & 0xFF);
+            if (code is not (OpCode.Call or OpCode.CallAttr or OpCode.GetAttr or OpCode.GetItem)) continue;
+            int result = Map(environment, ops[op + 1]);
+            if (_slots.IsCut(result)) return true;
+            if (!_slots.Contains(result, obj)) continue;
+            bool isNew = code == OpCode.CallAttr && ops[op] >> 8 >= 8 && ops[op + 6] == ArgKind.Positional && _program.Name(file, ops[op + 3]) == _known.New;
+            if (!isNew || Brings(record, file, environment, ops[op + 7], first, _objects.Get(ObjectKind.Class, _objects[obj].A), 0)) return true;
+            isMadeHere = true;
+        }
+        return !isMadeHere;
+    }
+
+    /// <summary>Whether a class comes to a slot of a function otherwise than by its first parameter.</summary>
+    private bool Brings(in DefRecord record, int file, int environment, int slot, int first, int type, int depth)
+    {
+        if (slot == first) return false;
+        bool isCopied = false;
+        var ops = _program.Units[file].Ops;
+        for (int op = record.OpStart; op < record.OpEnd; op += ops[op] >> 8)
+        {
+            if ((OpCode)(ops[op] & 0xFF) is not (OpCode.Copy or OpCode.Narrow) || ops[op + 1] != slot) continue;
+            if (depth > 8 || Brings(record, file, environment, ops[op + 2], first, type, depth + 1)) return true;
+            isCopied = true;
+        }
+        int mapped = Map(environment, slot);
+        return !isCopied && (_slots.IsCut(mapped) || _slots.Contains(mapped, type));
     }
 
     private bool IsCalledFor(int makes, int type)

@@ -137,6 +137,11 @@ internal sealed partial class SlotStore
         // First of all, as in an entangled program most values come to slots that are full.
         if (row.Count >= Limit && !IsWelcome(slot, obj) || Contains(slot, obj)) return false;
         if (IsTyped(slot) && ((obj = Admitted(slot, obj)) < 0 || Contains(slot, obj))) return false;
+        if (HasApart && row.Count >= MaxApart && IsOneOfMany(slot, obj))
+        {
+            obj = Widened(obj);
+            if (Contains(slot, obj)) return false;
+        }
         if (row.Count >= MaxConstants)
         {
             int wider = Widened(obj);
@@ -165,6 +170,22 @@ internal sealed partial class SlotStore
     {
         for (int i = 0; i < _rows[slot].Count && Limit == MaxObjects; i++)
             if (_objects[ObjectAt(slot, i)].Kind == ObjectKind.Cone) return true;
+        return false;
+    }
+
+    /// <summary>Whether there are instances of program classes that are told apart.</summary>
+    public bool HasApart { get; set; }
+
+    /// <summary>So many of one class are told apart in a slot; more are any of them.</summary>
+    private const int MaxApart = 3;
+
+    private bool IsOneOfMany(int slot, int obj)
+    {
+        var (kind, type, site) = _objects[obj];
+        if (kind != ObjectKind.Instance || site == 0) return false;
+        int alike = 0;
+        for (int i = 0; i < _rows[slot].Count; i++)
+            if (_objects[ObjectAt(slot, i)] is var (other, of, at) && other == ObjectKind.Instance && of == type && (at == 0 || ++alike == MaxApart)) return true;
         return false;
     }
 
