@@ -61,14 +61,7 @@ internal sealed class ProgramNames(LinkedProgram linked)
     public TrailStep Place(int def, string text) => new(Path(_program.FileOfDef[def]), Math.Max(_program.Def(def).LineStart, 1), text);
 
     /// <summary>The innermost definition whose own instructions one is among.</summary>
-    public int Around(int file, int op)
-    {
-        var defs = _program.Units[file].Defs;
-        int found = 0;
-        for (int d = 0; d < defs.Length; d++)
-            if (defs[d].Kind != (int)DefKind.Class && op >= defs[d].OpStart && op < defs[d].OpEnd && defs[d].OpStart >= defs[found].OpStart) found = d;
-        return _program.DefBase[file] + found;
-    }
+    public int Around(int file, int op) => _program.DefBase[file] + _program.Units[file].FunctionAround(op);
 
     /// <summary>
     /// The line of an instruction. Assignments and displays carry none: theirs is known where the instructions before and after

@@ -77,6 +77,15 @@ internal sealed class FileUnit
     public ReadOnlySpan<RefRecord> Refs => Rows<RefRecord>(_refs, RefCount);
     public ReadOnlySpan<ExportRecord> Exports => Rows<ExportRecord>(_exports, ExportCount);
 
+    /// <summary>The function, or the module's own code (0), whose own instructions one is among.</summary>
+    public int FunctionAround(int op)
+    {
+        var defs = Defs;
+        for (int d = 1; d < defs.Length; d++)
+            if (defs[d].Kind != (int)DefKind.Class && op >= defs[d].OpStart && op < defs[d].OpEnd) return d;
+        return 0;
+    }
+
     /// <summary>Rows as they are written, for comparing.</summary>
     public ReadOnlySpan<byte> ParamBytes => MemoryMarshal.AsBytes(Params);
     public ReadOnlySpan<byte> RefBytes => MemoryMarshal.AsBytes(Refs);

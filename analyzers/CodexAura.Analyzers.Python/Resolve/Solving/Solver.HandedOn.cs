@@ -60,7 +60,7 @@ internal sealed partial class Solver
     {
         var defs = _program.Units[file].Defs;
         for (int d = 1; d < defs.Length; d++)
-            if (defs[d].OpStart >= around.OpEnd && defs[d].OpEndAll <= around.OpEndAll) NoteHandedOn(_program.DefBase[file] + d, run);
+            if (defs[d].HandedOn != 0 && defs[d].OpStart >= around.OpEnd && defs[d].OpEndAll <= around.OpEndAll) NoteHandedOn(_program.DefBase[file] + d, run);
     }
 
     private void NoteHandedOn(int def, int run)

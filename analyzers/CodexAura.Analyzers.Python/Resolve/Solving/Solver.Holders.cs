@@ -21,10 +21,11 @@ internal sealed partial class Solver
     private bool IsHolderMade(int op, int activation, int def)
     {
         if (!_isHolder.TryGetValue(def, out bool isHolder)) _isHolder.Add(def, isHolder = IsHolder(def));
-        if (!isHolder || IsTestFile(_activations[activation].File) || !IsKept(op, _activations[activation].File)) return false;
-        int count = _holders.GetValueOrDefault(def);
-        if (count >= MaxHolders && _allocationOf.Find(def, op, activation) < 0) return false;
-        if (_allocationOf.Find(def, op, activation) < 0) _holders[def] = count + 1;
+        if (!isHolder) return false;
+        if (_allocationOf.Find(def, op, activation) >= 0) return true;
+        int count = _holders.GetValueOrDefault(def), file = _activations[activation].File;
+        if (count >= MaxHolders || IsTestFile(file) || !IsKept(op, file)) return false;
+        _holders[def] = count + 1;
         return true;
     }
 
@@ -140,7 +141,7 @@ internal sealed partial class Solver
         // What class self.queue_type() makes an object of, its subclasses say: such objects are parts of self and no registries.
         if ((flags & (CallFlags.StaticPath | CallFlags.Self)) != CallFlags.StaticPath) return false;
         if (op < unit.Defs[0].OpEnd || (flags & CallFlags.ClassBody) != 0) return true;
-        int function = FunctionAround(unit, op);
+        int function = unit.FunctionAround(op);
         HashSet<int> made = [ops[op + 1]];
         ref readonly var record = ref unit.Defs[function];
         int self = record.ParamCount > 0 && record.Class >= 0 ? unit.Params[record.ParamStart].Slot : Slots.None;
@@ -160,12 +161,5 @@ internal sealed partial class Solver
                     break;
             }
         return false;
-    }
-
-    private static int FunctionAround(FileUnit unit, int op)
-    {
-        for (int d = 1; d < unit.DefCount; d++)
-            if (unit.Defs[d].Kind != (int)DefKind.Class && op >= unit.Defs[d].OpStart && op < unit.Defs[d].OpEnd) return d;
-        return 0;
     }
 }
