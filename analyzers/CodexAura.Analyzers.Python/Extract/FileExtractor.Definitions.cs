@@ -342,6 +342,7 @@ internal sealed unsafe partial class FileExtractor
         _keepsTypeArguments = true;
         ReadArguments(arguments);
         _keepsTypeArguments = kept;
+        SpreadBases(start, Line(node));
         int slot = _classSlots[def] = NewSlot(), at = BeginOp(OpCode.MakeClass), bases = 0;
         _ops.Add(slot);
         _ops.Add(def);

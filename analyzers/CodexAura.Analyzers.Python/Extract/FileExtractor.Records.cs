@@ -110,12 +110,17 @@ internal sealed unsafe partial class FileExtractor
         _ops.Add(bases.Count);
         _ops.AddRange(bases);
         EndOp(at);
+        if (Kind(parts[0]) == PyKind.String && bases.Count == 1 && IsNameOf(parts[1], Literal(parts[0]))) Def(def).Flags |= (int)DefFlags.MadeAnew;
         if (Kind(parts[2]) != PyKind.Dictionary) return slot;
         for (int c = parts[2] + 1; c < _e[parts[2]].Next; c = _e[c].Next)
             if (Kind(c) == PyKind.Pair && Child(c, G.Key) is >= 0 and var key && Kind(key) == PyKind.String && Child(c, G.Value) is >= 0 and var value && IsName(value))
                 Emit(OpCode.ClassAttr, def, Known(Literal(key)), Eval(value));
         return slot;
     }
+
+    /// <summary>Whether a tuple holds one name, and that is this.</summary>
+    private bool IsNameOf(int tuple, string name) =>
+        Kind(tuple) == PyKind.Tuple && FirstNamed(tuple) is >= 0 and var first && Kind(first) == PyKind.Identifier && Encoding.UTF8.GetString(Text(first)) == name;
 
     /// <summary>The bases of a tuple that names them; null where it does more.</summary>
     private List<int>? BasesIn(int tuple)
@@ -136,7 +141,22 @@ internal sealed unsafe partial class FileExtractor
     private List<int>? BasesOf(int function, int slot)
     {
         if (slot == Slots.None || slot == Unknown || Kind(function) != PyKind.Identifier || !Text(function).SequenceEqual("type"u8) || !Slots.IsRef(Lookup(Name(function)))) return null;
-        return KnownElements(slot) is { } known ? [.. known] : [EmitIterate(slot, Line(function), isAsync: false)];
+        return BasesAmong(slot, Line(function));
+    }
+
+    /// <summary>The elements of a tuple of bases, or one base for all that may be in there.</summary>
+    private List<int> BasesAmong(int tuple, int line) => KnownElements(tuple) is { } known ? [.. known] : [EmitIterate(tuple, line, isAsync: false)];
+
+    /// <summary>`class C(*bases)`: puts what is in there in the place of the star.</summary>
+    private void SpreadBases(int start, int line)
+    {
+        for (int i = _arguments.Count - 1; i >= start; i--)
+        {
+            if (_arguments[i].Kind != ArgKind.Star) continue;
+            var bases = BasesAmong(_arguments[i].Slot, line);
+            _arguments.RemoveAt(i);
+            _arguments.InsertRange(i, bases.Select(b => (ArgKind.Positional, b)));
+        }
     }
 
     /// <summary>"x y", ["x", "y"], [("x", int)]: the names, and what instances they hold; null where they are computed.</summary>

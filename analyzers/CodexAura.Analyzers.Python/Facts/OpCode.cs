@@ -337,6 +337,9 @@ internal enum DefFlags
 
     /// <summary>Under staticmethod: nothing is bound to its first parameter.</summary>
     Static = 16384,
+
+    /// <summary>A class made by a call under the name of its only base, which is known by that name: C = Meta("C", (C,), {}).</summary>
+    MadeAnew = 65536,
 }
 
 /// <summary>How a parameter takes arguments.</summary>

@@ -52,11 +52,13 @@ internal sealed partial class CallEdges
         return classes > 1;
     }
 
+    private bool IsTest(int def) => _program.Modules.IsTest(_program.FileOfDef[def]);
+
     /// <summary>What tests and examples pass into the code they use is there while they run; the code does not depend on it.</summary>
-    private bool IsLoan(FoundCall call) => !_isTest[call.File] && _isTest[_program.FileOfDef[call.Callee]];
+    private bool IsLoan(FoundCall call) => !_program.Modules.IsTest(call.File) && IsTest(call.Callee);
 
     /// <summary>What a test puts in the place of a module's function for as long as it runs; what the code itself puts there is what it means to call.</summary>
-    private bool IsPatch(FoundCall call) => _isTest[_program.FileOfDef[call.Callee]] && _solver.IsPatch(call);
+    private bool IsPatch(FoundCall call) => IsTest(call.Callee) && _solver.IsPatch(call);
 
     /// <summary>
     /// Whether a method is found on a value that is only said to be of a protocol, and no object has it from there: whatever comes has a method of

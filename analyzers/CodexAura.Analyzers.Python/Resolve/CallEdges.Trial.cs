@@ -22,7 +22,7 @@ internal sealed partial class CallEdges
 
     /// <summary>Whether a call has a place in the graph, and is not only what tests pass in.</summary>
     private bool IsSeen(int caller, int callee) =>
-        _handles[caller] >= 0 && _handles[callee] >= 0 && (_isTest[_program.FileOfDef[caller]] || !_isTest[_program.FileOfDef[callee]]);
+        _handles[caller] >= 0 && _handles[callee] >= 0 && (IsTest(caller) || !IsTest(callee));
 
     /// <summary>Whether the code that a call stands in ran to its end without it.</summary>
     private bool IsRefuted(FoundCall call, int owner)

@@ -23,7 +23,6 @@ internal sealed partial class CallEdges
 
     private readonly Dictionary<(int File, int Op), HashSet<int>?> _callees = [];
     private readonly HashSet<int> _calledByName = [];
-    private readonly bool[] _isTest;
     private readonly int[][] _starts;
     private readonly int[][] _order;
 
@@ -36,7 +35,6 @@ internal sealed partial class CallEdges
         (_solver, _program, _graph, _handles) = (solver, solver.Program, graph, handles);
         _starts = new int[_program.Units.Length][];
         _globals = new Dictionary<int, int>?[_program.Units.Length];
-        _isTest = TestFiles.Of(_program.Units);
         _order = new int[_program.Units.Length][];
         for (int f = _program.ModelCount; f < _program.Units.Length; f++)
         {
@@ -297,7 +295,7 @@ internal sealed partial class CallEdges
         int wrappers = 0, all = 0;
         foreach (int callee in callees)
         {
-            if (ConstructedClass(callee) >= 0 || IsConstructor(callee) || (!_isTest[file] && _isTest[_program.FileOfDef[callee]])) continue;
+            if (ConstructedClass(callee) >= 0 || IsConstructor(callee) || (!_program.Modules.IsTest(file) && IsTest(callee))) continue;
             all++;
             if (IsWrapper(callee)) wrappers++;
         }

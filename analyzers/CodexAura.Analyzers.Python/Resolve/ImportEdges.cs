@@ -18,7 +18,7 @@ internal sealed class ImportEdges(Program program, GraphBuilder graph, int[] han
         for (int f = program.ModelCount; f < program.Units.Length; f++)
         {
             // A stub beside its source says what the source imports, for type checkers; the program never reads it.
-            if (program.Units[f].Path is var path && path.EndsWith(".pyi", StringComparison.Ordinal) && paths.Contains(path[..^1])) continue;
+            if (program.Units[f].Path is var path && ModuleTable.IsStub(path) && paths.Contains(path[..^1])) continue;
             foreach (var import in program.Units[f].Imports) Add(f, import);
         }
     }

@@ -17,7 +17,8 @@ internal sealed class ModuleTable
     private readonly string[] _root;
     private readonly string[] _folder;
     private readonly FileUnit[] _units;
-    private readonly Dictionary<(string Root, string Name), int?> _absolute = [];
+    private readonly bool[] _isTest;
+    private readonly Dictionary<(string Root, string Name, bool IsTest), int?> _absolute = [];
 
     /// <summary>The dotted name of the package that the analysed folder is; null where it is none or nobody says.</summary>
     private readonly string? _rootPackage;
@@ -33,11 +34,12 @@ internal sealed class ModuleTable
         if (_models.TryGetValue("typing", out int typing)) _models["typing_extensions"] = typing;
         _folder = new string[units.Length];
         _root = new string[units.Length];
+        _isTest = TestFiles.Of(units);
         // Stubs stand in only where there is no source.
         for (int f = modelCount; f < units.Length; f++)
-            if (!units[f].Path.EndsWith(".pyi", StringComparison.Ordinal)) Add(units[f].Path, f);
+            if (!IsStub(units[f].Path)) Add(units[f].Path, f);
         for (int f = modelCount; f < units.Length; f++)
-            if (units[f].Path.EndsWith(".pyi", StringComparison.Ordinal)) Add(units[f].Path, f);
+            if (IsStub(units[f].Path)) Add(units[f].Path, f);
         var roots = new SortedDictionary<string, bool>(StringComparer.Ordinal) { [""] = true };
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (int f = modelCount; f < units.Length; f++)
@@ -57,6 +59,9 @@ internal sealed class ModuleTable
         _isRootHidden = !isOnPath;
     }
 
+    /// <summary>Whether a file is there to try the code or to show it.</summary>
+    public bool IsTest(int file) => _isTest[file];
+
     public int NamespaceCount => _namespaceFolders.Count;
 
     /// <summary>Resolves an absolute dotted name as seen from a file.</summary>
@@ -65,9 +70,9 @@ internal sealed class ModuleTable
     {
         if (_root[from] is null) return _models.TryGetValue(name, out int own) ? own : null;
         string key = _root[from] == _folder[from] ? _folder[from] + "/" : _root[from];
-        if (_absolute.TryGetValue((key, name), out int? known)) return known;
+        if (_absolute.TryGetValue((key, name, _isTest[from]), out int? known)) return known;
         int? found = Find(from, name);
-        _absolute.Add((key, name), found);
+        _absolute.Add((key, name, _isTest[from]), found);
         return found;
     }
 
@@ -87,7 +92,7 @@ internal sealed class ModuleTable
         }
         int? space = null;
         foreach (string root in _roots)
-            if (root != _root[from] && At(root, name) is { } found)
+            if (root != _root[from] && At(root, name) is { } found && !IsForTestsOnly(from, found))
             {
                 if (found >= 0) return found;
                 space ??= found;
@@ -100,6 +105,11 @@ internal sealed class ModuleTable
         }
         return space ?? (_models.TryGetValue(name, out int standIn) ? standIn : null);
     }
+
+    /// <summary>What stands for a library where tests lie, test-data/stubs/attr.pyi, does so for these alone.</summary>
+    private bool IsForTestsOnly(int from, int found) => found >= 0 && _isTest[found] && !_isTest[from];
+
+    public static bool IsStub(string path) => path.EndsWith(".pyi", StringComparison.Ordinal);
 
     private int? InRootPackage(string name)
     {

@@ -97,6 +97,13 @@ internal sealed class ProgramLinker
         return handles[def];
     }
 
+    /// <summary>The class whose name a class bears that was made of it by a call; any other is itself.</summary>
+    private static int Named(Solver solver, int type)
+    {
+        var made = solver.Classes[type];
+        return ((DefFlags)solver.Program.Def(type).Flags & DefFlags.MadeAnew) != 0 && made.Bases is [var named, ..] ? named : type;
+    }
+
     /// <summary>A base that may be any of more other classes than this is not told.</summary>
     private const int MaxGuessedBases = 7;
 
@@ -109,7 +116,7 @@ internal sealed class ProgramLinker
             ref readonly var def = ref program.Def(info.Def);
             for (int i = 0; i < info.Bases.Count; i++)
             {
-                int @base = info.Bases[i];
+                int @base = Named(solver, info.Bases[i]);
                 if (program.IsModelDef(@base) || handles[@base] < 0) continue;
                 int others = 0;
                 for (int j = 0; j < info.Bases.Count; j++)

@@ -36,7 +36,7 @@ internal static class TestFiles
             {
                 if (IsNamedTest(parts[i])) return true;
                 if (i < parts.Length - 1 && parts[i] is "test" or "testing" && !IsForTests(string.Join('/', parts[..(i + 1)]))) return true;
-                if (parts[i] is "tests" or "examples" or "example" or "docs" or "docs_src" or "doc" or "benchmarks" or "bench" or "samples" or "demos" or "demo") return true;
+                if (parts[i] is "tests" or "test-data" or "testdata" or "examples" or "example" or "docs" or "docs_src" or "doc" or "benchmarks" or "bench" or "samples" or "demos" or "demo") return true;
             }
             return false;
         }

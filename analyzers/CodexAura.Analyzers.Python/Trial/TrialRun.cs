@@ -83,7 +83,7 @@ internal static class TrialRun
             byte[] source = program.Units[f].Source.ToArray();
             reader.Read(source, table, CancellationToken.None);
             trees[f] = new SourceTree(source, table.Entries);
-            if (trees[f].HasError || program.Units[f].Path.EndsWith(".pyi", StringComparison.Ordinal)) return new TrialOutcome(null, $"{program.Units[f].Path} can't be run");
+            if (trees[f].HasError || Resolve.ModuleTable.IsStub(program.Units[f].Path)) return new TrialOutcome(null, $"{program.Units[f].Path} can't be run");
         }
         SourceTree Parse(string text, bool isLibrary)
         {

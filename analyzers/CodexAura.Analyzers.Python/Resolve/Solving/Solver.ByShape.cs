@@ -61,7 +61,7 @@ internal sealed partial class Solver
         {
             var w = OpAt(op, file);
             int owner = _program.FileOfDef[method], type = _program.DefBase[owner] + _program.Def(method).Class, name = _program.Name(file, w[3]), slot = Map(file, w[2]);
-            if (_slots.IsCut(slot) || askedOutside.Contains(name) || StandardMethods.Contain(_program.NameBytes(name)) || (IsTestFile(owner) && !IsTestFile(file))) continue;
+            if (_slots.IsCut(slot) || askedOutside.Contains(name) || StandardMethods.Contain(_program.NameBytes(name)) || (_program.Modules.IsTest(owner) && !_program.Modules.IsTest(file))) continue;
             if (uses?.File != file) uses = UsesIn(file);
             if (uses.Declared.Contains(w[2]) || IsProtocol(type) || !IsOnlyThere(name, type) || !HasShape(type, uses.Asked[w[2]]) || !Takes(method, owner, op, file)) continue;
             int before = _trail?.Enter(Provenance.Shape, method) ?? 0;

@@ -60,6 +60,9 @@ internal sealed partial class Solver
             Lookup(obj, _known["__set_name__"], op, activation, Role.Create);
     }
 
+    /// <summary>Where classes go that are made by calls: all that such a call gives.</summary>
+    private readonly HashSet<int> _madeInto = [];
+
     /// <summary>Meta("C", (A, B), body) makes a class as a class statement with that metaclass does: those below it are of the metaclass too.</summary>
     private void FireMadeClass(int maker, int made, int result)
     {

@@ -117,6 +117,22 @@ internal sealed partial class Solver
         return true;
     }
 
+    /// <summary>
+    /// Texts and numbers, and no None alone: what was handed to a function that is also a decorator of very many classes, of which not all are followed through it.
+    /// </summary>
+    private bool HoldsOnlyScalars(int slot)
+    {
+        bool any = false;
+        for (int i = 0; i < _slots.ObjectCount(slot); i++)
+        {
+            var (kind, of, _) = _objects[_slots.ObjectAt(slot, i)];
+            if (kind is ObjectKind.String or ObjectKind.StringPrefix or ObjectKind.Integer) any = true;
+            else if (kind == ObjectKind.Instance && IsScalar(of)) any |= of != _builtin.None;
+            else return false;
+        }
+        return any;
+    }
+
     /// <summary>By run of a decorator: where a module or class applies it, or the decorator around it.</summary>
     private readonly Dictionary<int, Place> _appliedAt = [];
 

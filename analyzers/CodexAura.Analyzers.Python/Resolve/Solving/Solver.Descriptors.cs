@@ -69,7 +69,7 @@ internal sealed partial class Solver
         _deferred.Clear();
         foreach (var (given, result, decorator) in _decorations)
         {
-            bool isEmpty = HoldsOnlyTexts(result);
+            bool isEmpty = HoldsOnlyTexts(result) || (HoldsClass(given) && HoldsOnlyScalars(result));
             if (isEmpty && TakeWhatCameOut(given, result)) continue;
             if (isEmpty && (isLast || _slots.ObjectCount(decorator) > 0 || HoldsClass(given))) StayAsGiven(given, result);
             else if (HoldsClass(given) && HoldsSharedWrapper(result, given)) _slots.AddEdge(given, result);

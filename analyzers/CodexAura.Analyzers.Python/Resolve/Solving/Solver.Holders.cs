@@ -24,7 +24,7 @@ internal sealed partial class Solver
         if (!isHolder) return false;
         if (_allocationOf.Find(def, op, activation) >= 0) return true;
         int count = _holders.GetValueOrDefault(def), file = _activations[activation].File;
-        if (count >= MaxHolders || IsTestFile(file) || !IsKept(op, file)) return false;
+        if (count >= MaxHolders || _program.Modules.IsTest(file) || !IsKept(op, file)) return false;
         _holders[def] = count + 1;
         return true;
     }
@@ -125,10 +125,6 @@ internal sealed partial class Solver
             if (values.Contains(words[i])) return true;
         return false;
     }
-
-    private bool[]? _testFiles;
-
-    private bool IsTestFile(int file) => (_testFiles ??= TestFiles.Of(_program.Units))[file];
 
     /// <summary>
     /// Whether what a call gives is kept: by a module, a class or self, or returned by a function that registered something before, to who keeps it.

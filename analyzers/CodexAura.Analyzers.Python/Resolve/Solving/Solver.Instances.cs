@@ -35,6 +35,12 @@ internal sealed partial class Solver
                 MakeByNew(op, activation, def, makes, classObject);
                 return;
             }
+            if (role == Role.Value && _madeInto.Contains(result))
+            {
+                // Of a metaclass's call that makes a class here, __new__ returns this one, not what it made elsewhere.
+                _temporaries.Set(op, activation, MadeTag(def), 0, _slots.New());
+                result = -1;
+            }
             Listen(makes, WatchKind.Bind, op, activation, classObject, (int)Role.New);
         }
         MakeInstance(op, activation, def, result);

@@ -62,6 +62,7 @@ internal sealed partial class Solver
                         _decorated.Add(_slots.ObjectAt(argument, i));
                         if (i == 0) _decorations.Add((argument, Map(activation, w[1]), Map(activation, w[2])));
                     }
+                if ((OpCode)(w[0] & 0xFF) == OpCode.MadeClass) _madeInto.Add(Map(activation, w[1]));
                 if ((OpCode)(w[0] & 0xFF) == OpCode.Narrow && IsOwn(activation))
                 {
                     _narrowings.Add(new Place(op, activation));

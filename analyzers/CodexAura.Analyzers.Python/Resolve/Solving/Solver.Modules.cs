@@ -123,8 +123,12 @@ internal sealed partial class Solver
     private int? Target(int file, ImportRecord import)
     {
         string name = import.Module < 0 ? "" : _program.NameText(_program.Name(file, import.Module));
-        return import.Level > 0 ? _program.Modules.Relative(file, import.Level, name) : _program.Modules.Absolute(file, name);
+        return import.Level > 0 ? _program.Modules.Relative(file, import.Level, name) : Absolute(file, name);
     }
+
+    /// <summary>A stub that imports typing means its special forms, which the stub of typing itself does not tell: there, Any is an object.</summary>
+    private int? Absolute(int file, string name) =>
+        name is "typing" or "typing_extensions" && ModuleTable.IsStub(_program.Units[file].Path) ? _program.Modules.Model(name) : _program.Modules.Absolute(file, name);
 
     /// <summary>Whether imports that follow each other all find what they name in the program or in a model.</summary>
     private bool Succeed(int file, int first, int count)
@@ -140,7 +144,7 @@ internal sealed partial class Solver
                 || _program.Modules.Submodule(module, _program.NameText(name)) is not null;
             if (!found) return false;
             // A stub without its source stands for a compiled module, which may not have been built.
-            if (module >= _program.ModelCount && _program.Units[module].Path.EndsWith(".pyi", StringComparison.Ordinal)) return false;
+            if (module >= _program.ModelCount && ModuleTable.IsStub(_program.Units[module].Path)) return false;
         }
         return true;
     }
@@ -154,7 +158,7 @@ internal sealed partial class Solver
             // import a.b.c binds a, and makes b and c attributes on the way.
             string full = _program.NameText(_program.Name(file, import.Module));
             int dot = full.IndexOf('.', StringComparison.Ordinal);
-            target = _program.Modules.Absolute(file, dot < 0 ? full : full[..dot]);
+            target = Absolute(file, dot < 0 ? full : full[..dot]);
             _slots.Add(slot, target is { } top ? _objects.Get(ObjectKind.Module, top) : ObjectTable.External);
             return;
         }
