@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using CodexAura.Analyzers.Python.Facts;
 using CodexAura.TreeSitter;
@@ -24,6 +25,35 @@ internal sealed unsafe partial class FileExtractor
         int slot = EvalAnnotation(node);
         names = _isOpenType || slot == Slots.None ? 0 : _typeNames;
         return slot;
+    }
+
+    // Whether annotations are kept as texts in this file, and whether one is read that is never evaluated: of a variable of a function.
+    private bool _isPostponed, _isOfLocal;
+
+    /// <summary>from __future__ import annotations</summary>
+    private void ReadFutureImport(int node)
+    {
+        for (int c = node + 1; c < _e[node].Next; c++) _isPostponed |= Kind(c) == PyKind.Identifier && Text(c).SequenceEqual("annotations"u8);
+    }
+
+    /// <summary>Reads the annotation of a variable or attribute.</summary>
+    private int EvalVariableType(int node)
+    {
+        bool outer = _isOfLocal;
+        _isOfLocal = _scope.Kind is not (ScopeKind.Module or ScopeKind.Class);
+        int slot = EvalAnnotation(node);
+        _isOfLocal = outer;
+        return slot;
+    }
+
+    /// <summary>What Annotated[T, …] says besides the type are expressions like others: `Annotated[str, Option("--name")]`.</summary>
+    private void EvalMetadata(ReadOnlySpan<int> arguments)
+    {
+        if (_isPostponed || _isOfLocal || _lineOverride > 0 || _typeOnly > 0) return;
+        bool outer = _inAnnotation;
+        _inAnnotation = false;
+        foreach (int argument in arguments) Eval(Inner(argument));
+        _inAnnotation = outer;
     }
 
     /// <summary>The slot of the instances an annotation names, or None when it says nothing.</summary>
@@ -146,7 +176,11 @@ internal sealed unsafe partial class FileExtractor
         if (arguments.Count == 0) return EvalAnnotation(@base);
         switch (LastName(@base))
         {
-            case "Optional" or "ClassVar" or "Final" or "Annotated" or "Required" or "NotRequired" or "ReadOnly" or "InitVar" or "Unpack":
+            case "Annotated":
+                int annotated = EvalAnnotation(arguments[0]);
+                EvalMetadata(CollectionsMarshal.AsSpan(arguments)[1..]);
+                return annotated;
+            case "Optional" or "ClassVar" or "Final" or "Required" or "NotRequired" or "ReadOnly" or "InitVar" or "Unpack":
                 return EvalAnnotation(arguments[0]);
             case "Union":
                 int union = Slots.None;

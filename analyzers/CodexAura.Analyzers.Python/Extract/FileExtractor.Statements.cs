@@ -8,7 +8,12 @@ internal sealed unsafe partial class FileExtractor
     private void ReadStatements(int block)
     {
         for (int c = block + 1, end = _e[block].Next; c < end; c = _e[c].Next)
-            if (_e[c].IsNamed) ReadStatement(c);
+        {
+            if (!_e[c].IsNamed) continue;
+            bool dead = _scope.Dead;
+            ReadStatement(c);
+            if (_scope.Dead && Kind(c) == PyKind.WithStatement && GoesOn(c, end)) _scope.Dead = dead;
+        }
     }
 
     private void ReadStatement(int node)
@@ -56,7 +61,8 @@ internal sealed unsafe partial class FileExtractor
                 break;
             case PyKind.TypeAliasStatement: ReadTypeAlias(node); break;
             case PyKind.Block or PyKind.Error or PyKind.ElseClause: ReadStatements(node); break;
-            case PyKind.GlobalStatement or PyKind.NonlocalStatement or PyKind.PassStatement or PyKind.Comment or PyKind.FutureImportStatement: break;
+            case PyKind.GlobalStatement or PyKind.NonlocalStatement or PyKind.PassStatement or PyKind.Comment: break;
+            case PyKind.FutureImportStatement: ReadFutureImport(node); break;
             default: Eval(node); break;
         }
         _depth--;
@@ -96,7 +102,7 @@ internal sealed unsafe partial class FileExtractor
         if (right >= 0 && left >= 0 && IsName(right) && (IsName(left) || IsPattern(left)) && _knownContainers.TryGetValue(value, out var aliased)) aliased.Uses--;
         if (type >= 0 && left >= 0)
         {
-            int annotated = EvalAnnotation(type);
+            int annotated = EvalVariableType(type);
             RecordMember(left, annotated, type, right);
             if (annotated != Slots.None) RecordFieldType(left, annotated);
             if (value == Slots.None)
@@ -337,50 +343,5 @@ internal sealed unsafe partial class FileExtractor
         }
         if (body >= 0) ReadStatements(body);
         LeaveLoop(frame, dead, node, condition);
-    }
-
-    private void ReadWith(int node)
-    {
-        bool isAsync = Kind(node + 1) == PyKind.Async;
-        for (int i = node + 1, end = _e[node].Next; i < end;)
-        {
-            var kind = Kind(i);
-            if (kind == PyKind.WithClause)
-            {
-                i++;
-                continue;
-            }
-            if (kind == PyKind.WithItem) ReadWithItem(Child(i, G.Value), isAsync);
-            i = _e[i].Next;
-        }
-        int body = Child(node, G.Body);
-        if (body < 0) return;
-        // A context manager may swallow an exception, so that what follows is reached even after a return in a try.
-        ReadStatements(body);
-    }
-
-    private void ReadWithItem(int value, bool isAsync)
-    {
-        if (value < 0) return;
-        int expression = Kind(value) == PyKind.AsPattern ? FirstNamed(value) : value;
-        if (expression < 0) return;
-        if (Kind(value) != PyKind.AsPattern && Kind(value) == PyKind.Tuple)
-        {
-            for (int c = value + 1; c < _e[value].Next; c = _e[c].Next)
-                if (_e[c].IsNamed) ReadWithItem(c, isAsync);
-            return;
-        }
-        int manager = Eval(expression), line = Line(expression);
-        int entered = EmitSpecial(manager, isAsync ? "__aenter__" : "__enter__", line);
-        EmitSpecial(manager, isAsync ? "__aexit__" : "__exit__", line);
-        if (isAsync)
-        {
-            int awaited = NewSlot();
-            Emit(OpCode.Await, awaited, entered, line);
-            entered = awaited;
-        }
-        if (Kind(value) != PyKind.AsPattern) return;
-        int alias = Child(value, G.Alias);
-        if (alias >= 0) Store(alias, entered);
     }
 }

@@ -78,7 +78,7 @@ def _subclasses(cls): ...
 
 
 class int:
-    def __init__(self, value=0, base=10):
+    def _new_(self, value=0, base=10):
         value.__int__()
 
     def bit_length(self) -> int: ...
@@ -90,12 +90,12 @@ class int:
 
 
 class bool(int):
-    def __init__(self, value=False):
+    def _new_(self, value=False):
         value.__bool__()
 
 
 class float:
-    def __init__(self, value=0):
+    def _new_(self, value=0):
         value.__float__()
 
     def is_integer(self) -> bool: ...
@@ -103,13 +103,13 @@ class float:
 
 
 class complex:
-    def __init__(self, real=0, imag=0):
+    def _new_(self, real=0, imag=0):
         real.__complex__()
         imag.__float__()
 
 
 class str:
-    def __init__(self, value="", encoding="utf-8", errors="strict"):
+    def _new_(self, value="", encoding="utf-8", errors="strict"):
         f"{value!s}"
 
     def capitalize(self) -> str: ...
@@ -287,7 +287,7 @@ class list:
 
 
 class tuple:
-    def __init__(self, iterable=()):
+    def _new_(self, iterable=()):
         for x in iterable:
             self._element_ = x
 

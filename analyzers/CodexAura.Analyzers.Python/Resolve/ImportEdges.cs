@@ -89,7 +89,7 @@ internal sealed class ImportEdges(Program program, GraphBuilder graph, int[] han
 
     private bool Exports(int module, int name, HashSet<int> seen)
     {
-        if (module < 0 || !seen.Add(module)) return false;
+        if (module < 0 || !program.IsPublic(module, name) || !seen.Add(module)) return false;
         if (_importOnly.ContainsKey(Key(module, name))) return true;
         foreach (var import in program.Units[module].Imports)
             if (import.Kind == (int)ImportKind.Star && Target(module, import, ModuleName(module, import)) is { } origin && Exports(origin, name, seen)) return true;

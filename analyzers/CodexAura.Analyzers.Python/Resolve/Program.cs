@@ -55,6 +55,21 @@ internal sealed class Program
 
     public int NameCount => _names.Count;
 
+    private readonly Dictionary<int, HashSet<int>> _listed = [];
+
+    /// <summary>Whether a star import takes a name from a module, if that has it: what __all__ lists, or else what begins with no underscore.</summary>
+    public bool IsPublic(int module, int name)
+    {
+        var unit = Units[module];
+        if (unit.AllCount < 0) return NameBytes(name) is not [(byte)'_', ..];
+        if (!_listed.TryGetValue(module, out var listed))
+        {
+            _listed.Add(module, listed = []);
+            foreach (int one in unit.All) listed.Add(Name(module, one));
+        }
+        return listed.Contains(name);
+    }
+
     public ref readonly DefRecord Def(int def)
     {
         int file = FileOfDef[def];

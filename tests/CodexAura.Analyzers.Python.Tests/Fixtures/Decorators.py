@@ -453,3 +453,41 @@ def run():
 #   ^^^^^ calls first
     older()
 #   ^^^^^^^ calls newer
+
+## a class under a decorator of which only texts are seen to come back stays a base
+import outside
+
+STORE = {}
+
+
+def remember(thing):
+    return STORE.setdefault(outside.key(thing), str(outside.text))
+
+
+def forget(thing):
+    STORE.pop(thing, None)
+
+
+@remember
+#^^^^^^^^ calls remember
+class Lookup:
+    def compile(self):
+        pass
+
+
+class Exact(Lookup):
+#           ^^^^^^ extends Lookup
+    def run(self):
+        self.compile()
+#            ^^^^^^^ calls Lookup.compile
+
+
+@forget
+#^^^^^^ calls forget
+class Gone:
+    def compile(self):
+        pass
+
+
+outside.start(Exact().run)
+#             ^^^^^ calls Exact

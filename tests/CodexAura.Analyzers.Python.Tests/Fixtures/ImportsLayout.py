@@ -465,3 +465,49 @@ helper.help()
 #- shop/second.py
 import helper
 helper.help()
+
+## what stands for a library where tests lie does so for them alone
+#- test-data/stubs/extensions.pyi
+from typing import Any
+
+def trait(cls: Any) -> Any: ...
+#- test-data/stubs/other/__init__.pyi
+#- test-data/test_it.py
+from extensions import trait
+#^ imports test-data/stubs/extensions.pyi
+#- app/__init__.py
+#- app/visitor.py
+from extensions import trait
+import outside
+
+@trait
+class Visitor:
+    def visit(self): pass
+
+class Counting(Visitor):
+#              ^^^^^^^ extends Visitor
+    pass
+
+outside.start(Counting().visit)
+#             ^^^^^^^^ calls Counting
+
+## a project's folder that holds the package of its name
+#- core/core/__init__.py
+#- core/core/common.py
+class Module:
+    def read(self): pass
+#- app/__init__.py
+#- app/install.py
+from core import common
+#^ imports core/core/__init__.py, core/core/common.py
+import core.common as other
+#^ imports core/core/common.py
+import outside
+
+def run():
+    common.Module().read()
+#          ^^^^^^ calls Module, Module.read
+    other.Module().read()
+#         ^^^^^^ calls Module, Module.read
+
+outside.start(run)

@@ -148,3 +148,24 @@ else:
 #        ^ imports b.py
 f()
 #^ calls a.py::f, b.py::f
+
+## a star passes on only what is listed
+#- messages/__init__.py
+from messages.api import *
+#^ imports messages/api.py
+from messages.constants import *
+#^ imports messages/constants.py
+#- messages/api.py
+from messages import constants
+#^ imports messages/__init__.py, messages/constants.py
+
+__all__ = ("add",)
+
+def add(): pass
+#- messages/constants.py
+DEBUG = 10
+#- messages/storage.py
+from messages import constants, add
+#^ imports messages/__init__.py, messages/api.py, messages/constants.py
+from messages import DEBUG
+#^ imports messages/__init__.py, messages/constants.py

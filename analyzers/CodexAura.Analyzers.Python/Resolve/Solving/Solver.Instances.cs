@@ -94,9 +94,11 @@ internal sealed partial class Solver
     {
         int writer = WriterOfInit(def);
         bool isWritten = writer >= 0;
-        if (!isWritten && FindAttribute(def, _known.Init) >= 0 && !IsNamedTuple(def))
+        // What can't be changed is made by __new__ alone: of `class Text(str, Item)` it is the __init__ of Item that runs.
+        int starts = FindAttribute(def, _known.Init) >= 0 ? _known.Init : FindAttribute(def, _known["_new_"]) >= 0 ? _known["_new_"] : -1;
+        if (!isWritten && starts >= 0 && !IsNamedTuple(def))
         {
-            Lookup(obj, _known.Init, op, activation, Role.Init);
+            Lookup(obj, starts, op, activation, Role.Init);
             return;
         }
         // A base such as dict[str, T] is known only when all modules are loaded: its __init__ then runs.
@@ -139,7 +141,7 @@ internal sealed partial class Solver
     /// <summary>A tuple whose items have names: it is made by what it inherits from tuple, one argument for each.</summary>
     private bool IsNamedTuple(int def)
     {
-        if ((BuiltinBases(def) & Builtins.Tuple) == 0 || !_program.IsModelDef(OwnerOfAttribute(def, _known.Init))) return false;
+        if ((BuiltinBases(def) & Builtins.Tuple) == 0 || OwnerOfAttribute(def, _known.Init) is >= 0 and var owner && !_program.IsModelDef(owner)) return false;
         foreach (int c in _classes.Mro(def))
             if (_classes[c].Declared.Count > 0) return true;
         return false;

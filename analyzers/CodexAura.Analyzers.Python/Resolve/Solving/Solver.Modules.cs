@@ -74,7 +74,6 @@ internal sealed partial class Solver
     /// <summary>Names of modules that something else than an import binds.</summary>
     private readonly HashSet<long> _boundOtherwise = [];
     private readonly Dictionary<long, List<int>> _starSources = [];
-    private readonly Dictionary<int, HashSet<int>> _listed = [];
 
     /// <summary>Where a name comes from that a module gets by star imports: slots, or -1 for outside the program.</summary>
     private List<int> StarSources(int file, int name)
@@ -98,7 +97,7 @@ internal sealed partial class Solver
                 outside = true;
                 continue;
             }
-            if (module < 0 || !IsPublic(module, name)) continue;
+            if (module < 0 || !_program.IsPublic(module, name)) continue;
             if (_exports.TryGetValue(Key(module, name), out int slot)) found.Add(slot);
             else found.AddRange(StarSources(module, name, seen));
         }
@@ -108,27 +107,11 @@ internal sealed partial class Solver
 
     private bool IsBuiltin(int name) => _builtins >= 0 && _exports.ContainsKey(Key(_builtins, name));
 
-    private bool IsPublic(int module, int name)
-    {
-        var unit = _program.Units[module];
-        if (unit.AllCount < 0) return _program.NameBytes(name) is not [(byte)'_', ..];
-        if (!_listed.TryGetValue(module, out var listed))
-        {
-            _listed.Add(module, listed = []);
-            foreach (int one in unit.All) listed.Add(_program.Name(module, one));
-        }
-        return listed.Contains(name);
-    }
-
     private int? Target(int file, ImportRecord import)
     {
         string name = import.Module < 0 ? "" : _program.NameText(_program.Name(file, import.Module));
-        return import.Level > 0 ? _program.Modules.Relative(file, import.Level, name) : Absolute(file, name);
+        return import.Level > 0 ? _program.Modules.Relative(file, import.Level, name) : _program.Modules.Absolute(file, name);
     }
-
-    /// <summary>A stub that imports typing means its special forms, which the stub of typing itself does not tell: there, Any is an object.</summary>
-    private int? Absolute(int file, string name) =>
-        name is "typing" or "typing_extensions" && ModuleTable.IsStub(_program.Units[file].Path) ? _program.Modules.Model(name) : _program.Modules.Absolute(file, name);
 
     /// <summary>Whether imports that follow each other all find what they name in the program or in a model.</summary>
     private bool Succeed(int file, int first, int count)
@@ -158,7 +141,7 @@ internal sealed partial class Solver
             // import a.b.c binds a, and makes b and c attributes on the way.
             string full = _program.NameText(_program.Name(file, import.Module));
             int dot = full.IndexOf('.', StringComparison.Ordinal);
-            target = Absolute(file, dot < 0 ? full : full[..dot]);
+            target = _program.Modules.Absolute(file, dot < 0 ? full : full[..dot]);
             _slots.Add(slot, target is { } top ? _objects.Get(ObjectKind.Module, top) : ObjectTable.External);
             return;
         }
