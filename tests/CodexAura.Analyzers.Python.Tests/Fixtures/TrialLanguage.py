@@ -73,9 +73,9 @@ class A:
     d = D()
 #   ^ calls D
 A.d()
-#^ calls D.__get__, a, b
+#^ calls D.__get__, a
 A().d()
-#^ calls A, D.__get__, a, b
+#^ calls A, D.__get__, b
 
 ## Direct: mutual
 def even(n): return True if n == 0 else odd(n - 1)

@@ -159,10 +159,13 @@ internal sealed partial class Solver
         {
             if (arguments[p] < 0) continue;
             _slots.Add(Map(run, parameters[p].Slot), arguments[p]);
-            if ((record.ReturnedParams & 1 << p) != 0) _slots.Add(result, arguments[p]);
-            if ((record.HandedOn & 1 << p) != 0) NoteHandingCaller(def, run, p, SlotOf(arguments[p]), result);
+            if (((record.ReturnedIf | record.ReturnedUnless | record.HandedOn) & 1 << p) != 0) ReturnArgument(record, def, run, p, SlotOf(arguments[p]), result);
+            else if ((record.ReturnedParams & 1 << p) != 0) _slots.Add(result, arguments[p]);
         }
-        PassResult(record, def, run, environment, result);
+        // `if instance is None: return self`: what is read of the class is not what is read of an instance.
+        int asked = record.SplitParam is > 0 and <= 3 && arguments[record.SplitParam - 1] is >= 0 and var obj ? SlotOf(obj) : -1;
+        PassReturnedArguments(def, run, result, asked);
+        PassResult(record, def, run, environment, result, asked);
         PassTypeArguments(record, def, environment, descriptor, result);
     }
 
