@@ -1,6 +1,3 @@
-from functools import partial
-
-
 class _GeneratorManager:
     def __init__(self, gen):
         self.gen = gen
@@ -33,7 +30,18 @@ class _ManagerFunction:
     def __get__(self, instance, owner=None):
         if instance is None:
             return self
-        return partial(self, instance)
+        return _ManagerMethod(self.func, instance)
+
+
+class _ManagerMethod:
+    def __init__(self, func, instance):
+        self.func = func
+        self.instance = instance
+        self.__wrapped__ = func
+
+    def __call__(self, *args, **kwargs):
+        func = self.func
+        return _GeneratorManager(func(self.instance, *args, **kwargs))
 
 
 def contextmanager(func):

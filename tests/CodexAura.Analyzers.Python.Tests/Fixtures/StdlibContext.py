@@ -111,3 +111,39 @@ with Bar.locked(File()) as bar:
 #   ^^^^^^^^^^^ calls Bar
 #         ^^^ calls Bar.run
 outside.start(Bar)
+
+## a method under contextmanager has its defaults
+import outside
+import functools
+from contextlib import contextmanager
+
+class Err(Exception):
+    def __init__(self, text): pass
+
+class C:
+    @contextmanager
+    def guard(self, Error=Err):
+        try:
+            yield
+        except outside.E as e:
+            raise Error(str(e)) from e
+#                 ^^^ calls Err, Err.__init__
+
+    def run(self):
+        with self.guard():
+#                 ^^^^^ calls C.guard
+            outside.x()
+
+def f(a, make=Err):
+    make(a)
+#   ^ calls Err, Err.__init__
+
+g = functools.partial(f, 1)
+
+def run():
+    g()
+#   ^ calls f
+    C().run()
+#   ^ calls C, C.run
+
+outside.start(run)
