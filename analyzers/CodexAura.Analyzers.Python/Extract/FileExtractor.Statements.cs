@@ -10,9 +10,8 @@ internal sealed unsafe partial class FileExtractor
         for (int c = block + 1, end = _e[block].Next; c < end; c = _e[c].Next)
         {
             if (!_e[c].IsNamed) continue;
-            bool dead = _scope.Dead;
-            ReadStatement(c);
-            if (_scope.Dead && Kind(c) == PyKind.WithStatement && GoesOn(c, end)) _scope.Dead = dead;
+            if (Kind(c) == PyKind.WithStatement && !_scope.Dead) ReadWith(c, end);
+            else ReadStatement(c);
         }
     }
 
@@ -130,6 +129,7 @@ internal sealed unsafe partial class FileExtractor
         int left = Child(node, G.Left), right = Child(node, G.Right), token = Child(node, G.Operator);
         if (left < 0 || right < 0) return Unknown;
         int old = Eval(left), value = Eval(right);
+        CollectAll(left, right, append: true);
         if (token >= 0 && Operators.IndexOf(Kind(token)) == 0 && IsName(left) && _conditional == 0 && !_scope.Dead
             && Readable(old, 1) is { IsItem: false } known && AddKnown(old, value, left, right) is { } sum)
         {
@@ -142,7 +142,6 @@ internal sealed unsafe partial class FileExtractor
         int result = NewSlot();
         int op = token < 0 ? -1 : Operators.IndexOf(Kind(token));
         Emit(OpCode.Binary, result, old, value, Math.Max(op, 0) + Operators.InPlace, Line(node));
-        CollectAll(left, right, append: true);
         Store(left, result);
         return result;
     }

@@ -5,6 +5,17 @@ namespace CodexAura.Analyzers.Python.Extract;
 /// <summary>With statements.</summary>
 internal sealed unsafe partial class FileExtractor
 {
+    /// <summary>A with statement in a block that ends somewhere: what was raised in its body may go no further.</summary>
+    private void ReadWith(int node, int end)
+    {
+        int mark = _scope.Log.Count;
+        ReadStatement(node);
+        if (!_scope.Dead || !GoesOn(node, end)) return;
+        var body = TakeBranch(mark);
+        _scope.Dead = false;
+        Join([body with { Dead = false }, TakeBranch(_scope.Log.Count)]);
+    }
+
     private void ReadWith(int node)
     {
         bool isAsync = Kind(node + 1) == PyKind.Async;

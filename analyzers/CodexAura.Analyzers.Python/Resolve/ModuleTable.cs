@@ -82,7 +82,7 @@ internal sealed class ModuleTable
         string first = dot < 0 ? name : name[..dot];
         bool isLibrary = Standard.IsModule(first), isHidden = isLibrary && _isRootHidden;
         // A script's own folder is on sys.path, and so is the folder that holds the importing file's top-level package.
-        if (!(isHidden && _root[from].Length == 0) && At(_root[from], name) is { } own) return own < 0 ? InProject(_root[from], name) ?? own : own;
+        if (!(isHidden && _root[from].Length == 0) && At(_root[from], name) is { } own) return own;
         if (_rootPackage is not null && InRootPackage(name) is { } inside) return inside;
         if (isLibrary)
         {
@@ -105,9 +105,6 @@ internal sealed class ModuleTable
         }
         return space ?? (_models.TryGetValue(name, out int standIn) ? standIn : null);
     }
-
-    /// <summary>A folder that is no package may be a project that holds the package of its name: core/core/__init__.py.</summary>
-    private int? InProject(string root, string name) => At(Join(root, name), name) is >= 0 and { } found ? found : null;
 
     /// <summary>What stands for a library where tests lie, test-data/stubs/attr.pyi, does so for these alone.</summary>
     private bool IsForTestsOnly(int from, int found) => found >= 0 && _isTest[found] && !_isTest[from];

@@ -131,3 +131,95 @@ class Listed(Item, list):
         super().__init__(trivia)
 #               ^^^^^^^^ calls Item.__init__
 outside.start(String, Number, Table, Listed)
+
+## attributes that a metaclass's __new__ gives the class that is made
+import outside
+class Manager:
+    def all(self): pass
+class Other:
+    def all(self): pass
+class Base(type):
+    def __new__(cls, name, bases, attrs):
+        made = super().__new__(cls, name, bases, attrs)
+        made.objects = Manager()
+#                      ^^^^^^^ calls Manager
+        return made
+class Plain: pass
+Model = Base("Model", (Plain,), {})
+#       ^^^^ calls Base, Base.__new__
+def run():
+    Model.objects.all()
+#                 ^^^ calls Manager.all
+outside.start(run)
+
+## a metaclass's __new__ that returns something else
+import outside
+class A:
+    def m(self): pass
+class Wrapper:
+    def __init__(self, made): self.made = made
+    def go(self): self.made().m()
+#                      ^ calls A.m
+class Meta(type):
+    def __new__(m, n, b, ns): return Wrapper(type.__new__(m, n, b, ns))
+#                                    ^^^^^^^ calls Wrapper, Wrapper.__init__
+X = Meta("X", (A,), {})
+#   ^^^^ calls Meta, Meta.__new__
+def run(): X.go()
+#            ^^ calls Wrapper.go
+outside.start(run)
+
+## what a class of texts, numbers or items is made of
+import outside
+class V:
+    def go(self): pass
+    def __str__(self): return ""
+    def __int__(self): return 1
+class W:
+    def go(self): pass
+class Node:
+    def __init__(self, *a): pass
+class Seq(tuple, Node):
+#                ^^^^ extends Node
+    def each(self):
+        for v in self: v.go()
+#                        ^^ calls V.go
+class S(str, Node): pass
+#            ^^^^ extends Node
+class I(int, Node): pass
+#            ^^^^ extends Node
+def run():
+    Seq([V()]).each()
+#   ^ calls Node.__init__, Seq, Seq.each, V
+    Seq([V()])[0].go()
+#   ^ calls Node.__init__, Seq, V, V.go
+def texts():
+    S(V())
+#   ^ calls Node.__init__, S, V, V.__str__
+    I(V())
+#   ^ calls I, Node.__init__, V, V.__int__
+outside.start(run, texts)
+
+## fields of a named tuple beside a base with an __init__
+import outside
+from collections import namedtuple
+class V:
+    def go(self): pass
+class W:
+    def go(self): pass
+class Mix:
+    def __init__(self, *a): pass
+class U(namedtuple("U", "x"), Mix):
+#                             ^^^ extends Mix
+    def m(self): self.x.go()
+#                       ^^ calls V.go
+P = namedtuple("P", "x y")
+class Own(P):
+    def __init__(self, x, y): self.z = W()
+#                                      ^ calls W
+def run():
+    U(V()).m()
+#   ^ calls Mix.__init__, U, U.m, V
+    Own(V(), 1).x.go()
+#   ^^^ calls Own, Own.__init__, V, V.go
+outside.start(run)

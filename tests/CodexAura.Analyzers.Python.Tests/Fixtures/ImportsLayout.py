@@ -490,24 +490,3 @@ class Counting(Visitor):
 
 outside.start(Counting().visit)
 #             ^^^^^^^^ calls Counting
-
-## a project's folder that holds the package of its name
-#- core/core/__init__.py
-#- core/core/common.py
-class Module:
-    def read(self): pass
-#- app/__init__.py
-#- app/install.py
-from core import common
-#^ imports core/core/__init__.py, core/core/common.py
-import core.common as other
-#^ imports core/core/common.py
-import outside
-
-def run():
-    common.Module().read()
-#          ^^^^^^ calls Module, Module.read
-    other.Module().read()
-#         ^^^^^^ calls Module, Module.read
-
-outside.start(run)

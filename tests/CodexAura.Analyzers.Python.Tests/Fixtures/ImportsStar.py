@@ -169,3 +169,53 @@ from messages import constants, add
 #^ imports messages/__init__.py, messages/api.py, messages/constants.py
 from messages import DEBUG
 #^ imports messages/__init__.py, messages/constants.py
+
+## a list of public names that grows
+#- pkg/__init__.py
+from .y import *
+#^ imports pkg/y.py
+#- pkg/y.py
+__all__ = ["b"]
+__all__ += ["d"]
+__all__.append("e")
+__all__.extend(["f", "g"])
+def b(): pass
+def d(): pass
+def e(): pass
+def f(): pass
+def g(): pass
+def h(): pass
+#- opened/__init__.py
+from .y import *
+#^ imports opened/y.py
+#- opened/y.py
+__all__ = ["b"]
+def public(f):
+    __all__.append(f.__name__)
+    return f
+@public
+#^^^^^^ calls public
+def d(): pass
+#- main.py
+from pkg import b, d
+#^ imports pkg/__init__.py, pkg/y.py
+from pkg import e
+#^ imports pkg/__init__.py, pkg/y.py
+from pkg import f
+#^ imports pkg/__init__.py, pkg/y.py
+from pkg import g
+#^ imports pkg/__init__.py, pkg/y.py
+from pkg import h
+#^ imports pkg/__init__.py
+from opened import d as other
+#^ imports opened/__init__.py, opened/y.py
+def run():
+    d()
+#   ^ calls pkg/y.py::function::d
+    e()
+#   ^ calls e
+    g()
+#   ^ calls g
+    h()
+    other()
+#   ^ calls opened/y.py::function::d

@@ -40,3 +40,22 @@ def turns(texts):
 #                  ^^^^^^^ calls convert
 
 outside.start(parse, retry, guarded, turns)
+
+## variables after a with whose body may have been left early
+import outside
+class A:
+    def go(self): pass
+class B:
+    def go(self): pass
+def build(n): return B()
+#                    ^ calls B
+def run(raises):
+    x = A()
+#       ^ calls A
+    with raises:
+        x = build(2)
+#           ^^^^^ calls build
+        return x
+    x.go()
+#     ^^ calls A.go, B.go
+outside.start(run)

@@ -183,7 +183,8 @@ internal sealed partial class Solver
             return true;
         }
         int type = Metaclass(def) is >= 0 and var meta ? meta : _builtin.Type;
-        // What a metaclass of the program sets on its classes, it sets on all of them: that they have no such name is taken as it is.
+        // What a metaclass of the program sets on its classes, it sets on all of them: that they have no such name is taken as it is. A class that a call makes may yet get it.
+        if (!_program.IsModelDef(type) && _program.Def(def).Name < 0) AddReader(ViewOf(def, name, isDeclared), new Reader(WatchKind.Bind, false, op, activation, receiver, (int)role));
         if (!_program.IsModelDef(type)) return LookupInView(ViewOf(type, name, cone: false), receiver, name, op, activation, role);
         if (FindAttribute(type, name) >= 0) return LookupInView(ViewOf(type, name, cone: false), receiver, name, op, activation, role);
         if (_classes.HasExternalBase(def))

@@ -39,7 +39,12 @@ internal sealed partial class Solver
 
     private void GotBase(int def, int @base)
     {
-        if (_program.Def(def).Name < 0 && _madeAt.TryGetValue(def, out var place)) _slots.Add(Map(place.Activation, OpAt(place.Op, place.Activation)[1]), _objects.Get(ObjectKind.Class, def));
+        if (_program.Def(def).Name < 0 && _madeAt.TryGetValue(def, out var place))
+        {
+            int made = Map(place.Activation, OpAt(place.Op, place.Activation)[1]);
+            _slots.Add(made, _objects.Get(ObjectKind.Class, def));
+            if (_makers.TryGetValue(made, out int maker)) GotMaker(def, maker);
+        }
         if (_program.IsModelDef(def)) return;
         TellRelatives(def, @base);
         if (Metaclass(def) is >= 0 and var meta)
@@ -67,13 +72,20 @@ internal sealed partial class Solver
     private void FireMadeClass(int maker, int made, int result)
     {
         if (_objects[maker] is not { Kind: ObjectKind.Class, A: var meta } || !_classes.IsSubclass(meta, _builtin.Type)) return;
+        if (meta != _builtin.Type) _makers.TryAdd(made, maker);
         for (int i = 0; i < _slots.ObjectCount(made) && meta != _builtin.Type; i++)
-        {
-            if (_objects[_slots.ObjectAt(made, i)] is not { Kind: ObjectKind.Class, A: var def } || _classes[def].MetaclassSlot >= 0) continue;
-            _classes[def].MetaclassSlot = SlotOf(maker);
-            GotMetaclass(def, meta);
-        }
+            if (_objects[_slots.ObjectAt(made, i)] is { Kind: ObjectKind.Class, A: var def }) GotMaker(def, maker);
         _slots.AddEdge(made, result);
+    }
+
+    /// <summary>By slot of a class that a call makes: the metaclass that is called.</summary>
+    private readonly Dictionary<int, int> _makers = [];
+
+    private void GotMaker(int def, int maker)
+    {
+        if (_classes[def].MetaclassSlot >= 0) return;
+        _classes[def].MetaclassSlot = SlotOf(maker);
+        GotMetaclass(def, _objects[maker].A);
     }
 
     private void GotMetaclass(int def, int meta)

@@ -35,11 +35,11 @@ internal sealed partial class Solver
                 MakeByNew(op, activation, def, makes, classObject);
                 return;
             }
-            if (role == Role.Value && _madeInto.Contains(result))
+            if (role == Role.Value && _madeInto.Contains(result) && _temporaries.Find(op, activation, MadeTag(def)) < 0)
             {
-                // Of a metaclass's call that makes a class here, __new__ returns this one, not what it made elsewhere.
-                _temporaries.Set(op, activation, MadeTag(def), 0, _slots.New());
-                result = -1;
+                int slot = _slots.New();
+                _temporaries.Set(op, activation, MadeTag(def), 0, slot);
+                Listen(slot, WatchKind.Made, op, activation, def);
             }
             Listen(makes, WatchKind.Bind, op, activation, classObject, (int)Role.New);
         }
@@ -94,12 +94,17 @@ internal sealed partial class Solver
     {
         int writer = WriterOfInit(def);
         bool isWritten = writer >= 0;
-        // What can't be changed is made by __new__ alone: of `class Text(str, Item)` it is the __init__ of Item that runs.
-        int starts = FindAttribute(def, _known.Init) >= 0 ? _known.Init : FindAttribute(def, _known["_new_"]) >= 0 ? _known["_new_"] : -1;
-        if (!isWritten && starts >= 0 && !IsNamedTuple(def))
+        // What can't be changed is made by __new__ alone: of `class Text(str, Item)` the __init__ of Item runs too.
+        bool hasInit = FindAttribute(def, _known.Init) >= 0, isTuple = IsNamedTuple(def);
+        if (!isWritten && !isTuple && FindAttribute(def, _known["_new_"]) >= 0 && (!hasInit || OwnNew(def) < 0))
         {
-            Lookup(obj, starts, op, activation, Role.Init);
-            return;
+            Lookup(obj, _known["_new_"], op, activation, Role.Init);
+            if (!hasInit) return;
+        }
+        if (!isWritten && hasInit)
+        {
+            Lookup(obj, _known.Init, op, activation, Role.Init);
+            if (!isTuple) return;
         }
         // A base such as dict[str, T] is known only when all modules are loaded: its __init__ then runs.
         if (!isWritten && !_areFunctionsLoaded && !_classes[def].IsModel && !IsNamedTuple(def)) Lookup(obj, _known.Init, op, activation, Role.Init);
@@ -141,7 +146,7 @@ internal sealed partial class Solver
     /// <summary>A tuple whose items have names: it is made by what it inherits from tuple, one argument for each.</summary>
     private bool IsNamedTuple(int def)
     {
-        if ((BuiltinBases(def) & Builtins.Tuple) == 0 || OwnerOfAttribute(def, _known.Init) is >= 0 and var owner && !_program.IsModelDef(owner)) return false;
+        if ((BuiltinBases(def) & Builtins.Tuple) == 0) return false;
         foreach (int c in _classes.Mro(def))
             if (_classes[c].Declared.Count > 0) return true;
         return false;

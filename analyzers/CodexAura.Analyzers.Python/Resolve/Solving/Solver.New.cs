@@ -41,6 +41,13 @@ internal sealed partial class Solver
 
     private void FireMade(int op, int activation, int def, int obj)
     {
+        // A metaclass's __new__ returns all classes that it makes; which one is made here is known.
+        if (_objects[obj] is { Kind: ObjectKind.Class, A: var made } && _classes.IsSubclass(def, _builtin.Type))
+        {
+            if (!_program.IsModelDef(made) && Metaclass(made) is >= 0 and var meta && _classes.IsSubclass(meta, def)) return;
+            TakeMade(op, activation, obj, -1);
+            return;
+        }
         int c = ClassOf(obj);
         // Says no more than that an instance of it may be meant.
         if (_objects[obj].Kind == ObjectKind.Cone && _classes.IsSubclass(def, c)) return;
