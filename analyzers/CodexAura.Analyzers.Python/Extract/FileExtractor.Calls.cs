@@ -23,7 +23,7 @@ internal sealed unsafe partial class FileExtractor
     {
         int function = Child(node, G.Function), arguments = Child(node, G.Arguments);
         if (function < 0) return Unknown;
-        CollectAll(function, arguments);
+        ChangeAll(function, arguments);
         if (IsZeroArgumentSuper(function, arguments)) return EmitSuper();
         if (ConstantSource(function, arguments) is >= 0 and var source) return EvalText(source, Text(source), annotation: false);
 

@@ -58,7 +58,7 @@ internal sealed unsafe partial class FileExtractor
     }
 
     /// <summary>__all__.append("name"), __all__.extend(…); what any other call or function does with it is not followed.</summary>
-    private void CollectAll(int function, int arguments)
+    private void ChangeAll(int function, int arguments)
     {
         if (_facts.All is null || Kind(function) != PyKind.Attribute || Child(function, G.Object) is not (>= 0 and var list) || Kind(list) != PyKind.Identifier || !Text(list).SequenceEqual("__all__"u8)) return;
         if (_scope.Kind == ScopeKind.Module && arguments >= 0 && LastName(function) is "append" or "extend") CollectAll(list, arguments, append: true);

@@ -65,7 +65,7 @@ internal sealed partial class Solver
             Lookup(obj, _known["__set_name__"], op, activation, Role.Create);
     }
 
-    /// <summary>Where classes go that are made by calls: all that such a call gives.</summary>
+    /// <summary>The results of calls that are written like one which makes a class: three arguments, the second of them bases.</summary>
     private readonly HashSet<int> _madeInto = [];
 
     /// <summary>Meta("C", (A, B), body) makes a class as a class statement with that metaclass does: those below it are of the metaclass too.</summary>

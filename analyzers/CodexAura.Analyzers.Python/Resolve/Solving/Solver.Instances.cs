@@ -96,9 +96,9 @@ internal sealed partial class Solver
         bool isWritten = writer >= 0;
         // What can't be changed is made by __new__ alone: of `class Text(str, Item)` the __init__ of Item runs too.
         bool hasInit = FindAttribute(def, _known.Init) >= 0, isTuple = IsNamedTuple(def);
-        if (!isWritten && !isTuple && FindAttribute(def, _known["_new_"]) >= 0 && (!hasInit || OwnNew(def) < 0))
+        if (!isWritten && !isTuple && FindAttribute(def, _known.Immutable) >= 0 && (!hasInit || OwnNew(def) < 0))
         {
-            Lookup(obj, _known["_new_"], op, activation, Role.Init);
+            Lookup(obj, _known.Immutable, op, activation, Role.Init);
             if (!hasInit) return;
         }
         if (!isWritten && hasInit)
@@ -107,7 +107,7 @@ internal sealed partial class Solver
             if (!isTuple) return;
         }
         // A base such as dict[str, T] is known only when all modules are loaded: its __init__ then runs.
-        if (!isWritten && !_areFunctionsLoaded && !_classes[def].IsModel && !IsNamedTuple(def)) Lookup(obj, _known.Init, op, activation, Role.Init);
+        if (!isWritten && !_areFunctionsLoaded && !_classes[def].IsModel && !isTuple) Lookup(obj, _known.Init, op, activation, Role.Init);
         if (!TakesArgumentsInNew(def)) PassToFields(op, activation, def, obj);
         RunPostInit(def, isWritten ? writer : def, obj, op, activation);
     }

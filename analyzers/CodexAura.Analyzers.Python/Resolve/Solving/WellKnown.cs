@@ -11,7 +11,7 @@ internal sealed class WellKnown
     public WellKnown(Program program)
     {
         _program = program;
-        Init = this["__init__"]; New = this["__new__"]; Call = this["__call__"]; Get = this["__get__"]; Set = this["__set__"];
+        Init = this["__init__"]; New = this["__new__"]; Immutable = this["_new_"]; Call = this["__call__"]; Get = this["__get__"]; Set = this["__set__"];
         Iter = this["__iter__"]; Next = this["__next__"]; AsyncIter = this["__aiter__"]; AsyncNext = this["__anext__"];
         GetItem = this["__getitem__"]; SetItem = this["__setitem__"]; Await = this["__await__"]; GetAttr = this["__getattr__"];
         Class = this["__class__"]; Name = this["__name__"]; Package = this["__package__"]; ReversedItem = this["__reversed_item__"];
@@ -21,6 +21,9 @@ internal sealed class WellKnown
 
     public int Init { get; }
     public int New { get; }
+
+    /// <summary>What the models of numbers, texts and tuples run where one is made: these have no __init__.</summary>
+    public int Immutable { get; }
     public int Call { get; }
     public int Get { get; }
     public int Set { get; }
