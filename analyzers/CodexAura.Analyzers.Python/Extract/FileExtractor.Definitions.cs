@@ -343,6 +343,7 @@ internal sealed unsafe partial class FileExtractor
         ReadArguments(arguments);
         _keepsTypeArguments = kept;
         SpreadBases(start, Line(node));
+        NoteSpreadBases(def);
         int slot = _classSlots[def] = NewSlot(), at = BeginOp(OpCode.MakeClass), bases = 0;
         _ops.Add(slot);
         _ops.Add(def);

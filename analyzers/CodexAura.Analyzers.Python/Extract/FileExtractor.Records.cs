@@ -105,6 +105,7 @@ internal sealed unsafe partial class FileExtractor
             if (_e[c].IsNamed && Kind(c) != PyKind.Comment) parts.Add(c);
         if (parts.Count != 3 || Kind(parts[0]) == PyKind.KeywordArgument || (Kind(parts[1]) == PyKind.Tuple ? BasesIn(parts[1]) : BasesOf(function, basesSlot)) is not { Count: > 0 } bases) return Slots.None;
         int def = AddDef(DefKind.Class, function, -1), slot = NewSlot(), at = BeginOp(OpCode.MakeClass);
+        NoteSpreadBases(def);
         _ops.Add(slot);
         _ops.Add(def);
         _ops.Add(bases.Count);
@@ -145,7 +146,21 @@ internal sealed unsafe partial class FileExtractor
     }
 
     /// <summary>The elements of a tuple of bases, or one base for all that may be in there.</summary>
-    private List<int> BasesAmong(int tuple, int line) => KnownElements(tuple) is { } known ? [.. known] : [EmitIterate(tuple, line, isAsync: false)];
+    private List<int> BasesAmong(int tuple, int line)
+    {
+        if (KnownElements(tuple) is { } known) return [.. known];
+        _spreadsBases = true;
+        return [EmitIterate(tuple, line, isAsync: false)];
+    }
+
+    /// <summary>The class that is read next has bases out of a tuple.</summary>
+    private bool _spreadsBases;
+
+    private void NoteSpreadBases(int def)
+    {
+        if (_spreadsBases) Def(def).Flags |= (int)DefFlags.SpreadsBases;
+        _spreadsBases = false;
+    }
 
     /// <summary>`class C(*bases)`: puts what is in there in the place of the star.</summary>
     private void SpreadBases(int start, int line)

@@ -93,7 +93,7 @@ internal sealed unsafe partial class FileExtractor : IDisposable
         _newInstances.Clear();
         _classSlots.Clear();
         _namespaces.Clear();
-        (_slots, _depth, _typeOnly, _conditional, _isPostponed) = (0, 0, 0, 0, false);
+        (_slots, _depth, _typeOnly, _conditional, _isPostponed, _spreadsBases) = (0, 0, 0, 0, false, false);
     }
 
     private void ReadModule()

@@ -340,6 +340,9 @@ internal enum DefFlags
 
     /// <summary>A class made by a call under the name of its only base, which is known by that name: C = Meta("C", (C,), {}).</summary>
     MadeAnew = 65536,
+
+    /// <summary>A class whose bases come out of a tuple that is not written down there: all that is in there, and not one of them.</summary>
+    SpreadsBases = 131072,
 }
 
 /// <summary>How a parameter takes arguments.</summary>

@@ -97,4 +97,15 @@ internal sealed partial class CallEdges
             if ((OpCode)(ops[op] & 0xFF) == OpCode.Call && ops[op + 1] == callee) return true;
         return false;
     }
+
+    /// <summary>Whether making an object runs a constructor that shares its place in the class with another: <see cref="Solver.SharesItsPlace"/>. Who calls it by its name, or as a value, means it.</summary>
+    private bool IsBehindAnother(FoundCall call, ReadOnlySpan<int> w)
+    {
+        if (!_solver.SharesItsPlace(call.Callee)) return false;
+        if (call.Kind == CallKind.Attribute) return (OpCode)(w[0] & 0xFF) == OpCode.CallAttr && _program.Name(call.File, w[3]) != _program.Name(_program.FileOfDef[call.Callee], _program.Def(call.Callee).Name);
+        if (_callees.GetValueOrDefault((call.File, call.Op)) is not { } callees) return false;
+        foreach (int callee in callees)
+            if (ConstructedClass(callee) is >= 0 and var made && _solver.HasConstructor(made, call.Callee)) return true;
+        return false;
+    }
 }

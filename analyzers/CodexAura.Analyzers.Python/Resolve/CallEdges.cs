@@ -18,6 +18,12 @@ internal sealed partial class CallEdges
     /// <summary>The same for classes.</summary>
     private const int MaxClasses = 24;
 
+    /// <summary>
+    /// More methods than this that a computed name may find are a guess each: in the 101 projects that were measured 343 of 2,317 such calls happened, of those
+    /// with fewer two thirds.
+    /// </summary>
+    private const int MaxComputed = 32;
+
     /// <summary>A call of more callees than this that hands on an argument list mixes what was meant for single ones.</summary>
     private const int MixingCallees = 8;
 
@@ -123,7 +129,8 @@ internal sealed partial class CallEdges
         if (IsRefuted(call, OwnerAt(call.File, call.Op))) return "it does not happen when the program is run as it stands";
         if (call.Kind == CallKind.Apart) return "run by a thread that is started here";
         if (call.Override) return "only if the value is of a subclass that overrides the method";
-        if (call.Dynamic) return "found by a computed name, and called by its own name elsewhere";
+        if (call.Dynamic) return _calledByName.Contains(call.Callee) ? "found by a computed name, and called by its own name elsewhere" : "one of very many that the computed name here may find";
+        if (IsBehindAnother(call, Words(call.File, call.Op))) return "something else stands in its place in the class, at times or always";
         if (_solver.IsAgainstAnnotation(call)) return "the annotation of the parameter says otherwise";
         if (IsOfNoObject(call, Words(call.File, call.Op))) return "a method of a protocol that nothing inherits: objects that are taken for it have one of their own";
         if (IsPatch(call)) return "a test puts this in the place of what the module defines";
@@ -180,7 +187,7 @@ internal sealed partial class CallEdges
 
     private Confidence ConfidenceOf(FoundCall call, ReadOnlySpan<int> w, int owner)
     {
-        if (call.Kind == CallKind.Apart || _solver.IsAgainstAnnotation(call) || IsPatch(call) || IsOfNoObject(call, w)) return Confidence.Heuristic;
+        if (call.Kind == CallKind.Apart || _solver.IsAgainstAnnotation(call) || IsPatch(call) || IsOfNoObject(call, w) || IsBehindAnother(call, w)) return Confidence.Heuristic;
         if (call.Kind == CallKind.Implicit) return _solver.IsCertainImplicit(call) ? Confidence.Inferred : Confidence.Heuristic;
         if (call.Kind == CallKind.Value && !IsCallOfSelf(call) && !IsCertainValue(call)) return Confidence.Heuristic;
         var code = (OpCode)(w[0] & 0xFF);
@@ -201,7 +208,7 @@ internal sealed partial class CallEdges
     private bool IsCertainValue(FoundCall call)
     {
         // Methods that others call by name are no family of handlers, whatever their names start with.
-        if (call.Dynamic) return !_calledByName.Contains(call.Callee) && !IsInterface(call);
+        if (call.Dynamic) return !_calledByName.Contains(call.Callee) && !IsInterface(call) && !(_callees.GetValueOrDefault((call.File, call.Op))?.Count > MaxComputed);
         if (IsAmongClosures(call)) return false;
         if (_solver.IsHandedOver(call) || IsNamed(call) || IsConstructorOfAll(call)) return true;
         // Of a value that may be more things than are kept, those that are kept are a sample.

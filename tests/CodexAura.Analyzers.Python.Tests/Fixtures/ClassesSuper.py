@@ -501,3 +501,113 @@ def use():
 #   ^^^ calls Own
 #         ^^^ calls Own.run
 outside.start(use)
+
+
+## classes that a base may be do not come after each other for super()
+import outside
+class Field:
+    def __init__(self): pass
+class Choice(Field):
+#            ^^^^^ extends Field
+    def __init__(self):
+        super().__init__()
+#               ^^^^^^^^ calls Field.__init__
+class Text(Field):
+#          ^^^^^ extends Field
+    def __init__(self):
+        super().__init__()
+#               ^^^^^^^^ calls Field.__init__
+class Dotted(Field):
+#            ^^^^^ extends Field
+    def __init__(self):
+        super().__init__()
+#               ^^^^^^^^ calls Field.__init__
+class Date(Field):
+#          ^^^^^ extends Field
+    def __init__(self):
+        super().__init__()
+#               ^^^^^^^^ calls Field.__init__
+class Number(Field):
+#            ^^^^^ extends Field
+    def __init__(self):
+        super().__init__()
+#               ^^^^^^^^ calls Field.__init__
+class Base:
+    def make(self):
+        class Derived(self.target()):
+#                          ^^^^^^ calls ChoiceTest.target, DateTest.target, DottedTest.target, NumberTest.target, TextTest.target
+#       ^ extends(heuristic) Choice, Date, Dotted, Number, Text
+            pass
+        return Derived()
+#              ^^^^^^^ calls Base.make.Derived, Choice.__init__
+class ChoiceTest(Base):
+#                ^^^^ extends Base
+    def target(self):
+        return Choice
+class TextTest(Base):
+#              ^^^^ extends Base
+    def target(self):
+        return Text
+class DottedTest(Base):
+#                ^^^^ extends Base
+    def target(self):
+        return Dotted
+class DateTest(Base):
+#              ^^^^ extends Base
+    def target(self):
+        return Date
+class NumberTest(Base):
+#                ^^^^ extends Base
+    def target(self):
+        return Number
+outside.start(Base)
+
+
+## what a base may be comes after a mixin that stands beside it
+import outside
+class Field:
+    def __init__(self): pass
+class Choice(Field):
+#            ^^^^^ extends Field
+    def __init__(self):
+        super().__init__()
+#               ^^^^^^^^ calls Field.__init__
+class Text(Field):
+#          ^^^^^ extends Field
+    def __init__(self):
+        super().__init__()
+#               ^^^^^^^^ calls Field.__init__
+class Strict:
+    def __init__(self):
+        super().__init__()
+#               ^^^^^^^^ calls Choice.__init__, Text.__init__
+def strict(base):
+    class Made(Strict, base):
+#              ^^^^^^ extends Strict
+#   ^ extends(heuristic) Choice, Text
+        pass
+    return Made()
+#   ^ calls Strict.__init__, strict.Made
+outside.start(strict(Choice), strict(Text))
+#             ^^^^^^ calls strict
+
+
+## bases that come out of a tuple are all of it, and super() goes from one to the next
+import outside
+class Checker:
+    def check(self): pass
+class Schema:
+    def check(self):
+        super().check()
+#               ^^^^^ calls Checker.check
+def make(name, first):
+    bases = [first]
+    if outside.checks:
+        bases.append(Checker)
+    return type(name, tuple(bases), {})
+Made = make('Made', Schema)
+#      ^^^^ calls make
+def use(schema: Schema):
+    schema.check()
+#          ^^^^^ calls Schema.check
+outside.start(Made, use)

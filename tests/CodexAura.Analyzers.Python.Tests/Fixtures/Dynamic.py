@@ -596,3 +596,119 @@ class A:
 A().run()
 #^ calls A, A.__init__
 #   ^^^ calls A.run
+
+
+## one of a hundred methods that a computed name finds is a guess, one of ten is not
+import outside
+class Printer:
+    def emit(self, node):
+        return getattr(self, 'print_' + node.kind)(node)
+#       ^ calls(heuristic) Printer.print_0, Printer.print_1, Printer.print_10, Printer.print_11, Printer.print_12, Printer.print_13, Printer.print_14, Printer.print_15, Printer.print_16, Printer.print_17, Printer.print_18, Printer.print_19, Printer.print_2, Printer.print_20, Printer.print_21, Printer.print_22, Printer.print_23, Printer.print_24, Printer.print_25, Printer.print_26, Printer.print_27, Printer.print_28, Printer.print_29, Printer.print_3, Printer.print_30, Printer.print_31, Printer.print_32, Printer.print_4, Printer.print_5, Printer.print_6, Printer.print_7, Printer.print_8, Printer.print_9
+    def print_0(self, node): pass
+    def print_1(self, node): pass
+    def print_2(self, node): pass
+    def print_3(self, node): pass
+    def print_4(self, node): pass
+    def print_5(self, node): pass
+    def print_6(self, node): pass
+    def print_7(self, node): pass
+    def print_8(self, node): pass
+    def print_9(self, node): pass
+    def print_10(self, node): pass
+    def print_11(self, node): pass
+    def print_12(self, node): pass
+    def print_13(self, node): pass
+    def print_14(self, node): pass
+    def print_15(self, node): pass
+    def print_16(self, node): pass
+    def print_17(self, node): pass
+    def print_18(self, node): pass
+    def print_19(self, node): pass
+    def print_20(self, node): pass
+    def print_21(self, node): pass
+    def print_22(self, node): pass
+    def print_23(self, node): pass
+    def print_24(self, node): pass
+    def print_25(self, node): pass
+    def print_26(self, node): pass
+    def print_27(self, node): pass
+    def print_28(self, node): pass
+    def print_29(self, node): pass
+    def print_30(self, node): pass
+    def print_31(self, node): pass
+    def print_32(self, node): pass
+class Small:
+    def emit(self, node):
+        return getattr(self, 'print_' + node.kind)(node)
+#       ^ calls Small.print_a, Small.print_b
+    def print_a(self, node): pass
+    def print_b(self, node): pass
+outside.start(Printer)
+outside.start(Small)
+
+
+## what a module defines goes back to its own place
+#- target.py
+def provided(x): pass
+def implemented(x): pass
+def use(x):
+    provided(x)
+#   ^ calls fake, provided
+    implemented(x)
+#   ^ calls fake, implemented
+#- main.py
+import outside
+import target
+#^ imports target.py
+class Patched:
+    def __init__(self, **changes):
+        self.changes = changes
+        self.saved = {key: getattr(target, key) for key in changes}
+    def __enter__(self):
+        for key, value in self.changes.items():
+            setattr(target, key, value)
+    def __exit__(self, *error):
+        for key, value in self.saved.items():
+            setattr(target, key, value)
+def fake(x): pass
+def go():
+    with Patched(provided=fake):
+#        ^^^^^^^ calls Patched, Patched.__enter__, Patched.__exit__, Patched.__init__
+        target.use(1)
+#              ^^^ calls use
+    with Patched(implemented=fake):
+#        ^^^^^^^ calls Patched, Patched.__enter__, Patched.__exit__, Patched.__init__
+        target.use(1)
+#              ^^^ calls use
+outside.start(go)
+
+
+## managers that are put aside and back stay in their own places
+import outside
+from contextlib import contextmanager
+class Connection:
+    def connect(self): pass
+    @contextmanager
+    def temporary(self):
+        yield self
+class Blocked:
+    def __init__(self, wrapped):
+        self.wrapped = wrapped
+    def __call__(self): pass
+NAMES = [('connect', 'connections'), ('temporary', 'connections')]
+def block(connection: Connection):
+    for name, kind in NAMES:
+        method = getattr(connection, name)
+        setattr(connection, name, Blocked(method))
+#                                 ^^^^^^^ calls Blocked, Blocked.__init__
+def unblock(connection: Connection):
+    for name, kind in NAMES:
+        method = getattr(connection, name)
+        setattr(connection, name, method.wrapped)
+def use(connection: Connection):
+    connection.connect()
+#   ^ calls Blocked.__call__, Connection.connect
+    with connection.temporary():
+#   ^ calls Blocked.__call__, Connection.temporary
+        pass
+outside.start(block, unblock, use)

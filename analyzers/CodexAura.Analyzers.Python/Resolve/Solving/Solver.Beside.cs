@@ -17,7 +17,7 @@ internal sealed partial class Solver
             foreach (int c in _classes.Mro(below))
             {
                 var (attribute, field) = _members[c, name];
-                if (attribute < 0 && field < 0) continue;
+                if ((attribute < 0 && field < 0) || !_classes.AreTogether(below, c, view.Class)) continue;
                 bool isBeside = _classes.IsBeside(c, view.Class);
                 if (isBeside && field >= 0) AddField(view, field);
                 if (found || attribute < 0) continue;
@@ -64,7 +64,7 @@ internal sealed partial class Solver
             int[] mro = _classes.Mro(below);
             for (int i = Array.IndexOf(mro, def) + 1; i < mro.Length; i++)
             {
-                if (_members[mro[i], name].Attribute is not (>= 0 and var attribute)) continue;
+                if (_members[mro[i], name].Attribute is not (>= 0 and var attribute) || !_classes.AreTogether(below, mro[i], of)) continue;
                 if (_classes.IsBeside(mro[i], of)) Listen(attribute, new Watch { Kind = WatchKind.Bind, Op = op, Activation = activation, A = receiver, B = (int)role, Override = true });
                 break;
             }

@@ -79,7 +79,7 @@ internal sealed partial class Solver
     }
 
     /// <summary>What setattr stores under one of several names: of functions that are stored under their own, for f in all: setattr(C, f.__name__, f), the one of that name.</summary>
-    private int StoredUnder(int value, int text, int op, int activation)
+    private int StoredUnder(int value, int text, int owner, int op, int activation)
     {
         var w = OpAt(op, activation);
         bool isOwnName = _objects[text].Kind == ObjectKind.String && (OpCode)(w[0] & 0xFF) == OpCode.Call && w.Length >= 11 && IsNameOf(activation, w[8], w[10]);
@@ -87,8 +87,34 @@ internal sealed partial class Solver
         int copied = CopiedUnder(value, text);
         if (copied != value || _objects[text].Kind != ObjectKind.String || (OpCode)(w[0] & 0xFF) != OpCode.Call || w.Length < 11 || w[8] < 0) return copied;
         int names = Map(activation, w[8]);
-        return _slots.ObjectCount(names) > 1 && _namedBy.TryGetValue(names, out var uses) && uses.IsRead ? NotOtherNamed(value, text, names, op, activation) : value;
+        if (_slots.ObjectCount(names) < 2) return value;
+        if (_namedBy.TryGetValue(names, out var uses) && uses.IsRead) return NotOtherNamed(value, text, names, op, activation);
+        return _objects[owner].Kind is ObjectKind.Module or ObjectKind.Class ? PutBack(value, text, owner, op, activation) : value;
     }
+
+    /// <summary>for name, value in saved.items(): setattr(module, name, value): what the module or class defines itself goes back to its own place, where that is one of those named.</summary>
+    private int PutBack(int value, int text, int owner, int op, int activation)
+    {
+        int tag = PutBackTag + owner, part = _copiedParts.Find(value, text, tag);
+        if (part >= 0) return part;
+        _copiedParts.Set(value, text, tag, 0, part = _slots.New());
+        Follow(value, new Follower(FollowKind.PutBack, part, text, op, activation, owner));
+        return part;
+    }
+
+    /// <summary>Parts of values that are put back have the owner's number in their key, from here on.</summary>
+    private const int PutBackTag = 3;
+
+    private bool IsOfOtherPlace(int obj, in Follower f)
+    {
+        var (kind, a, _) = _objects[f.Value];
+        int def = FunctionIn(obj);
+        if (def < 0 || (kind == ObjectKind.Module ? _program.FileOfDef[def] != a || _program.Def(def).Parent != 0 : ClassAt(def) != a)) return false;
+        return IsOtherNamed(obj, f.Other, Map(f.Activation, OpAt(f.Op, f.Activation)[8]));
+    }
+
+    /// <summary>The class whose body a definition stands in, or -1.</summary>
+    private int ClassAt(int def) => _program.Def(def).Class is >= 0 and var type ? _program.DefBase[_program.FileOfDef[def]] + type : -1;
 
     /// <summary>
     /// for name in ("open", "close"): setattr(door, name, Guard(getattr(door, name)).method): each method is put back in its own place, and of those in a
@@ -106,7 +132,8 @@ internal sealed partial class Solver
     private bool IsOtherNamed(int obj, int text, int names)
     {
         int function = _objects[obj].Kind == ObjectKind.Bound ? _objects[obj].A : obj;
-        for (int depth = 0; depth < 8 && _objects[function].Kind == ObjectKind.Function && WrappedBy(function) is >= 0 and var inner; depth++) function = inner;
+        // What contextlib and functools make of a function says what it wraps as well.
+        for (int depth = 0; depth < 8 && _objects[function].Kind is ObjectKind.Function or ObjectKind.Allocation && WrappedBy(function) is >= 0 and var inner; depth++) function = inner;
         return OwnName(function) is >= 0 and var own && own != text && _slots.Contains(names, own) && !IsGivenName(function);
     }
 

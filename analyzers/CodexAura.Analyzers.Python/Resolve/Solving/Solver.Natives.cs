@@ -143,7 +143,7 @@ internal sealed partial class Solver
     private enum FollowKind : byte
     {
         TypeOf, BindFunction, BindReceiver, NewObject, ImportModule, Name, Owner, CopyFrom, CopyTo, MatchArgs, Made, Paired, Register, Ordered, Relatives, GivenClass, GivenMaker,
-        ImportRelative, SplitBy, Compose, OwnNamed, NotOtherNamed, Join,
+        ImportRelative, SplitBy, Compose, OwnNamed, NotOtherNamed, PutBack, Join,
     }
 
     /// <summary>What to do with the objects of an argument that a native looks into.</summary>
@@ -236,6 +236,9 @@ internal sealed partial class Solver
             case FollowKind.Join when kind == ObjectKind.Allocation && Is(obj, Builtins.List):
                 PartsOf(obj).Joins.Add((f.Other, f.Result));
                 break;
+            case FollowKind.PutBack:
+                if (!IsOfOtherPlace(obj, f)) _slots.Add(f.Result, obj);
+                break;
             case FollowKind.NotOtherNamed:
                 if (!IsOtherNamed(obj, f.Other, f.Value)) _slots.Add(f.Result, obj);
                 break;
@@ -244,7 +247,7 @@ internal sealed partial class Solver
                 int computed = names.Count > 0 && f.Result >= 0 && _objects[f.Other].Kind == ObjectKind.StringPrefix ? Computed(obj, f.Other, f.Result) : -1;
                 foreach (int name in names)
                 {
-                    if (f.Value >= 0) StoreAttribute(f.Op, f.Activation, obj, name, StoredUnder(f.Value, f.Other, f.Op, f.Activation));
+                    if (f.Value >= 0) StoreAttribute(f.Op, f.Activation, obj, name, StoredUnder(f.Value, f.Other, obj, f.Op, f.Activation));
                     else if (f.Result >= 0) LookupInto(f.Op, f.Activation, obj, name, f.Result, computed);
                 }
                 break;

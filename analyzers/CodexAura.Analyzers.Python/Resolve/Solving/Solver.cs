@@ -58,7 +58,7 @@ internal sealed partial class Solver
             {
                 int def = program.DefBase[f] + d;
                 _ownerOfDef[def] = program.DefBase[f] + defs[d].Owner;
-                if (defs[d].Kind == (int)DefKind.Class) _classes.Add(def, f < program.ModelCount);
+                if (defs[d].Kind == (int)DefKind.Class) _classes.Add(def, f < program.ModelCount, ((DefFlags)defs[d].Flags & DefFlags.SpreadsBases) != 0);
             }
             foreach (var export in program.Units[f].Exports)
             {

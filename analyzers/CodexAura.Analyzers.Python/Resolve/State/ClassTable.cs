@@ -11,6 +11,9 @@ internal sealed class ClassInfo
 {
     public required int Def { get; init; }
     public required bool IsModel { get; init; }
+
+    /// <summary>Bases come out of a tuple: what stands at one place of the text is not one of several, but all of them.</summary>
+    public required bool HasSpreadBases { get; init; }
     public List<int> Bases { get; } = [];
 
     /// <summary>A base is from outside the program, so that attributes may come from there.</summary>
@@ -56,10 +59,14 @@ internal sealed class ClassTable(int definitions, MemberTable members)
     public List<ClassInfo> All { get; } = [];
 
     /// <summary>Adds a class; they come in order of definition.</summary>
-    public void Add(int def, bool isModel) => All.Add(_classes[def] = new ClassInfo
+    /// <param name="def">Its number.</param>
+    /// <param name="isModel">It is none of the program's.</param>
+    /// <param name="hasSpreadBases">Its bases come out of a tuple.</param>
+    public void Add(int def, bool isModel, bool hasSpreadBases) => All.Add(_classes[def] = new ClassInfo
     {
         Def = def,
         IsModel = isModel,
+        HasSpreadBases = hasSpreadBases,
         Attributes = new ClassMembers(def, members, areFields: false),
         Fields = new ClassMembers(def, members, areFields: true),
     });
@@ -72,6 +79,7 @@ internal sealed class ClassTable(int definitions, MemberTable members)
         int at = info.BasePositions.Count(p => p <= position);
         info.Bases.Insert(at, @base);
         info.BasePositions.Insert(at, position);
+        _hasAlternatives |= at > 0 && info.BasePositions[at - 1] == position;
         _classes[@base].Subclasses.Add(def);
         foreach (int up in Mro(@base)) _classes[up].Below = null;
         Invalidate(def);
@@ -108,6 +116,7 @@ internal sealed class ClassTable(int definitions, MemberTable members)
             if (_classes[below].Bases.Count < 2) continue;
             foreach (int c in Mro(below))
             {
+                if (!AreTogether(below, c, def)) continue;
                 if (!through.TryGetValue(c, out var classes)) through.Add(c, classes = IsBeside(c, def) ? [] : null);
                 classes?.Add(below);
             }
@@ -118,6 +127,28 @@ internal sealed class ClassTable(int definitions, MemberTable members)
 
     /// <summary>Whether neither of two classes is based on the other, the first of which has to be one of the program.</summary>
     public bool IsBeside(int def, int other) => !_classes[def].IsModel && !IsSubclass(def, other) && !IsSubclass(other, def);
+
+    /// <summary>
+    /// Whether an object of a class can be of two that are above it: not where both are what its base may be at one and the same place, class Made(cls).
+    /// </summary>
+    public bool AreTogether(int of, int first, int second)
+    {
+        if (!_hasAlternatives || of == first || of == second) return true;
+        var info = _classes[of];
+        for (int i = 0; i < info.Bases.Count; i++)
+        {
+            if (!IsSubclass(info.Bases[i], first)) continue;
+            for (int j = 0; j < info.Bases.Count; j++)
+            {
+                if (!IsSubclass(info.Bases[j], second)) continue;
+                if (info.BasePositions[i] != info.BasePositions[j] || info.HasSpreadBases || (i == j && AreTogether(info.Bases[i], first, second))) return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>Some base of some class is one of several.</summary>
+    private bool _hasAlternatives;
 
     public bool HasExternalBase(int def)
     {
