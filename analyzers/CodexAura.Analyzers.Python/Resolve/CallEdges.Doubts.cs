@@ -55,16 +55,16 @@ internal sealed partial class CallEdges
     private bool IsTest(int def) => _program.Modules.IsTest(_program.FileOfDef[def]);
 
     /// <summary>What tests and examples pass into the code they use is there while they run; the code does not depend on it.</summary>
-    private bool IsLoan(FoundCall call) => !_program.Modules.IsTest(call.File) && IsTest(call.Callee);
+    private bool IsLoan(in FoundCall call) => !_program.Modules.IsTest(call.File) && IsTest(call.Callee);
 
     /// <summary>What a test puts in the place of a module's function for as long as it runs; what the code itself puts there is what it means to call.</summary>
-    private bool IsPatch(FoundCall call) => IsTest(call.Callee) && _solver.IsPatch(call);
+    private bool IsPatch(in FoundCall call) => IsTest(call.Callee) && _solver.IsPatch(call);
 
     /// <summary>
     /// Whether a method is found on a value that is only said to be of a protocol, and no object has it from there: whatever comes has a method of
     /// its own. What names the class or goes by super() runs it all the same.
     /// </summary>
-    private bool IsOfNoObject(FoundCall call, ReadOnlySpan<int> w)
+    private bool IsOfNoObject(in FoundCall call, ReadOnlySpan<int> w)
     {
         if (!_solver.IsOfNoObject(call.Callee)) return false;
         var code = (OpCode)(w[0] & 0xFF);
@@ -99,7 +99,7 @@ internal sealed partial class CallEdges
     }
 
     /// <summary>Whether making an object runs a constructor that shares its place in the class with another: <see cref="Solver.SharesItsPlace"/>. Who calls it by its name, or as a value, means it.</summary>
-    private bool IsBehindAnother(FoundCall call, ReadOnlySpan<int> w)
+    private bool IsBehindAnother(in FoundCall call, ReadOnlySpan<int> w)
     {
         if (!_solver.SharesItsPlace(call.Callee)) return false;
         if (call.Kind == CallKind.Attribute) return (OpCode)(w[0] & 0xFF) == OpCode.CallAttr && _program.Name(call.File, w[3]) != _program.Name(_program.FileOfDef[call.Callee], _program.Def(call.Callee).Name);

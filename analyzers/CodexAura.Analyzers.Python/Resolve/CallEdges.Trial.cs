@@ -25,7 +25,7 @@ internal sealed partial class CallEdges
         _handles[caller] >= 0 && _handles[callee] >= 0 && (IsTest(caller) || !IsTest(callee));
 
     /// <summary>Whether the code that a call stands in ran to its end without it.</summary>
-    private bool IsRefuted(FoundCall call, int owner)
+    private bool IsRefuted(in FoundCall call, int owner)
     {
         if (_trial is null) return false;
         ref readonly var code = ref _program.Units[call.File].Defs[CodeAt(call.File, call.Op)];

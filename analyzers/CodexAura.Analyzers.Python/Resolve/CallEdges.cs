@@ -88,7 +88,7 @@ internal sealed partial class CallEdges
         FindMixed();
     }
 
-    private void AddCall(FoundCall call)
+    private void AddCall(in FoundCall call)
     {
         if (_handles[call.Callee] < 0) return;
         int owner = OwnerAt(call.File, call.Op);
@@ -102,7 +102,7 @@ internal sealed partial class CallEdges
     }
 
     /// <summary>How sure a call is; null when it is one of so many guesses that it is left out.</summary>
-    internal Confidence? Judge(FoundCall call, int owner)
+    internal Confidence? Judge(in FoundCall call, int owner)
     {
         var confidence = ConfidenceOf(call, Words(call.File, call.Op), owner);
         if (confidence != Confidence.Heuristic && IsRefuted(call, owner)) return Confidence.Heuristic;
@@ -145,7 +145,7 @@ internal sealed partial class CallEdges
     private readonly HashSet<(int File, int Op)> _noise = [];
     private readonly Dictionary<(int File, int Op), int> _implicit = [];
 
-    private bool IsNoise(FoundCall call) => call.Kind == CallKind.Implicit
+    private bool IsNoise(in FoundCall call) => call.Kind == CallKind.Implicit
         ? _implicit.GetValueOrDefault((call.File, call.Op)) > MaxGuesses || _solver.HasLostOverrides(call.File, call.Op)
         : call.Kind == CallKind.Value && _callees.GetValueOrDefault((call.File, call.Op))?.Count > MaxCallees && IsMixed(call);
 
@@ -154,7 +154,7 @@ internal sealed partial class CallEdges
     /// </summary>
     private readonly HashSet<int> _mixed = [];
 
-    private bool IsMixed(FoundCall call)
+    private bool IsMixed(in FoundCall call)
     {
         if (_mixed.Count == 0 || (OpCode)(Words(call.File, call.Op)[0] & 0xFF) != OpCode.Call || _solver.IsDirect(call.File, call.Op, call.Callee)) return false;
         int owner = OwnerAt(call.File, call.Op);
@@ -185,7 +185,7 @@ internal sealed partial class CallEdges
 
     internal static int LineOf(ReadOnlySpan<int> w) => OpLine.Of(w);
 
-    private Confidence ConfidenceOf(FoundCall call, ReadOnlySpan<int> w, int owner)
+    private Confidence ConfidenceOf(in FoundCall call, ReadOnlySpan<int> w, int owner)
     {
         if (call.Kind == CallKind.Apart || _solver.IsAgainstAnnotation(call) || IsPatch(call) || IsOfNoObject(call, w) || IsBehindAnother(call, w)) return Confidence.Heuristic;
         if (call.Kind == CallKind.Implicit) return _solver.IsCertainImplicit(call) ? Confidence.Inferred : Confidence.Heuristic;
@@ -205,14 +205,14 @@ internal sealed partial class CallEdges
     }
 
     /// <summary>Whether a call of a stored or passed value is stated or only guessed.</summary>
-    private bool IsCertainValue(FoundCall call)
+    private bool IsCertainValue(in FoundCall call)
     {
         // Methods that others call by name are no family of handlers, whatever their names start with.
         if (call.Dynamic) return !_calledByName.Contains(call.Callee) && !IsInterface(call) && !(_callees.GetValueOrDefault((call.File, call.Op))?.Count > MaxComputed);
         if (IsAmongClosures(call)) return false;
         if (_solver.IsHandedOver(call) || IsNamed(call) || IsConstructorOfAll(call)) return true;
         // Of a value that may be more things than are kept, those that are kept are a sample.
-        if (call.Override || _solver.IsCut(call) || IsMixed(call)) return false;
+        if (call.Override || (_solver.IsCut(call) && !_solver.IsHeldByClasses(call)) || IsMixed(call)) return false;
         if (_callees.GetValueOrDefault((call.File, call.Op)) is not { } callees) return false;
         if (IsOfCalledClass(call.Callee, callees)) return false;
         if (callees.Count > MaxWrappers && AreWrappers(callees, call.File)) return false;

@@ -22,6 +22,9 @@ internal sealed partial class Solver
     private sealed record Composition(int Result, string?[] Texts, int[] Slots, bool[] Open)
     {
         public int Made { get; set; }
+
+        /// <summary>What is known of its start and its end is all that ever will be: both parts hold something of which nothing is known.</summary>
+        public bool IsSettled { get; set; }
     }
 
     private readonly List<Composition> _compositions = [];
@@ -92,7 +95,7 @@ internal sealed partial class Solver
     private void AddToComposed(Composition composition, int part, int obj)
     {
         if (_objects[obj].Kind is not (ObjectKind.String or ObjectKind.Integer)) composition.Open[part] = !_told.Contains(composition.Slots[part]);
-        else foreach (string name in Joined(composition, 0, composition.Slots.Length, part, TextOf(obj))) AddText(composition, name);
+        else if (composition.Made < MaxComposedTexts) foreach (string name in Joined(composition, 0, composition.Slots.Length, part, TextOf(obj))) AddText(composition, name);
         AddPatterns(composition);
     }
 
@@ -106,10 +109,13 @@ internal sealed partial class Solver
     /// <summary>Some part may be anything: what stands before the first such part is the start of the text, what stands after the last one its end.</summary>
     private void AddPatterns(Composition composition)
     {
+        if (composition.IsSettled) return;
         int first = Array.IndexOf(composition.Open, true), last = Array.LastIndexOf(composition.Open, true);
         if (first < 0) return;
-        List<string> starts = Sides(Joined(composition, 0, first), Known(composition.Slots[first], isStart: true, first == last), (known, next) => known + next);
-        List<string> ends = Sides(Joined(composition, last + 1, composition.Slots.Length), Known(composition.Slots[last], isStart: false, first == last), (known, next) => next + known);
+        bool isSettled = !Array.Exists(composition.Texts[..first], text => text is null) && !Array.Exists(composition.Texts[(last + 1)..], text => text is null);
+        List<string> starts = Sides(Joined(composition, 0, first), Known(composition.Slots[first], isStart: true, first == last, ref isSettled), (known, next) => known + next);
+        List<string> ends = Sides(Joined(composition, last + 1, composition.Slots.Length), Known(composition.Slots[last], isStart: false, first == last, ref isSettled), (known, next) => next + known);
+        composition.IsSettled = isSettled;
         if (starts.Count * ends.Count > MaxPatterns)
         {
             if (AddWritten(composition)) return;
@@ -138,7 +144,8 @@ internal sealed partial class Solver
     /// <param name="slot">What it holds.</param>
     /// <param name="isStart">The start, not the end.</param>
     /// <param name="isOnly">No other part is open: with the texts that it holds too, all is known.</param>
-    private List<string> Known(int slot, bool isStart, bool isOnly)
+    /// <param name="isSettled">Stays as it is where it holds something of which nothing is known, which no other value changes.</param>
+    private List<string> Known(int slot, bool isStart, bool isOnly, ref bool isSettled)
     {
         var found = new List<string>();
         for (int i = 0; i < _slots.ObjectCount(slot); i++)
@@ -150,6 +157,7 @@ internal sealed partial class Solver
             if (side.Length == 0) return [""];
             if (!found.Contains(side)) found.Add(side);
         }
+        isSettled = false;
         return found.Count == 0 ? [""] : found;
     }
 

@@ -43,4 +43,33 @@ internal sealed partial class Solver
         for (int i = 0; i < _slots.ObjectCount(slot); i++)
             if (FunctionIn(_slots.ObjectAt(slot, i)) is >= 0 and var put && _program.Def(put).Class < 0 && !IsInFunction(put)) found.Add(put);
     }
+
+    /// <summary>
+    /// Whether a call of obj.name() reaches what the classes of the objects hold under that name: of an attribute of a class that all objects share it doesn't
+    /// matter that only a sample of them is followed.
+    /// </summary>
+    public bool IsHeldByClasses(FoundCall call)
+    {
+        var w = OpAt(call.Op, call.File);
+        if (call.Slot < 0 || (Facts.OpCode)(w[0] & 0xFF) != Facts.OpCode.CallAttr) return false;
+        int name = Name(call.File, w[3]), count = 0;
+        for (int i = 0; i < _slots.ObjectCount(call.Slot); i++)
+        {
+            int c = ClassOf(_slots.ObjectAt(call.Slot, i));
+            if (c < 0 || c == _builtin.None) continue;
+            if (FindAttribute(c, name) is not (>= 0 and var attribute) || !HoldsOrMakes(attribute, call.Callee)) return false;
+            count++;
+        }
+        return count > 0;
+    }
+
+    private bool HoldsOrMakes(int slot, int def)
+    {
+        for (int i = 0; i < _slots.ObjectCount(slot); i++)
+        {
+            int found = DefinitionIn(_slots.ObjectAt(slot, i));
+            if (found == def || (found >= 0 && IsOwnClass(_slots.ObjectAt(slot, i)) && HasConstructor(found, def))) return true;
+        }
+        return false;
+    }
 }

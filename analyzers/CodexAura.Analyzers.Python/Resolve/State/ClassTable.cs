@@ -110,10 +110,11 @@ internal sealed class ClassTable(int definitions, MemberTable members)
     {
         var info = _classes[def];
         if (info.Beside is { } known && known.Version == _version) return known;
-        var through = new SortedDictionary<int, List<int>?>();
+        SortedDictionary<int, List<int>?>? through = null;
         foreach (int below in Below(def))
         {
             if (_classes[below].Bases.Count < 2) continue;
+            through ??= [];
             foreach (int c in Mro(below))
             {
                 if (!AreTogether(below, c, def)) continue;
@@ -121,6 +122,8 @@ internal sealed class ClassTable(int definitions, MemberTable members)
                 classes?.Add(below);
             }
         }
+        // Of nearly all classes none.
+        if (through is null) return info.Beside = new Besides(_version, [], []);
         var beside = through.Where(t => t.Value is not null).ToArray();
         return info.Beside = new Besides(_version, [.. beside.Select(t => t.Key)], [.. beside.Select(t => t.Value!.ToArray())]);
     }
