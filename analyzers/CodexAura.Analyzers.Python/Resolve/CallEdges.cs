@@ -130,6 +130,7 @@ internal sealed partial class CallEdges
         if (call.Kind == CallKind.Apart) return "run by a thread that is started here";
         if (call.Override) return "only if the value is of a subclass that overrides the method";
         if (call.Dynamic) return _calledByName.Contains(call.Callee) ? "found by a computed name, and called by its own name elsewhere" : "one of very many that the computed name here may find";
+        if (_solver.IsMadeForNothing(call)) return "a library makes an object of a class that has no constructor of its own, which runs nothing of the program";
         if (IsBehindAnother(call, Words(call.File, call.Op))) return "something else stands in its place in the class, at times or always";
         if (_solver.IsAgainstAnnotation(call)) return "the annotation of the parameter says otherwise";
         if (IsOfNoObject(call, Words(call.File, call.Op))) return "a method of a protocol that nothing inherits: objects that are taken for it have one of their own";
@@ -187,7 +188,7 @@ internal sealed partial class CallEdges
 
     private Confidence ConfidenceOf(in FoundCall call, ReadOnlySpan<int> w, int owner)
     {
-        if (call.Kind == CallKind.Apart || _solver.IsAgainstAnnotation(call) || IsPatch(call) || IsOfNoObject(call, w) || IsBehindAnother(call, w)) return Confidence.Heuristic;
+        if (call.Kind == CallKind.Apart || _solver.IsAgainstAnnotation(call) || IsPatch(call) || IsOfNoObject(call, w) || IsBehindAnother(call, w) || _solver.IsMadeForNothing(call)) return Confidence.Heuristic;
         if (call.Kind == CallKind.Implicit) return _solver.IsCertainImplicit(call) ? Confidence.Inferred : Confidence.Heuristic;
         if (call.Kind == CallKind.Value && !IsCallOfSelf(call) && !IsCertainValue(call)) return Confidence.Heuristic;
         var code = (OpCode)(w[0] & 0xFF);

@@ -77,3 +77,71 @@ def half():
     return Half()
 #          ^^^^ calls Half, Half.__new__
 outside.start(make, half)
+
+
+## a class without a constructor of its own that a library makes objects of runs nothing of the program
+import argparse
+import dataclasses
+import outside
+class Quiet(argparse.Action):
+    def __call__(self, parser, namespace, values, option_string=None): pass
+class Loud(argparse.Action):
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+    def __call__(self, parser, namespace, values, option_string=None): pass
+@dataclasses.dataclass
+class Tracker:
+    depth: int = 0
+@dataclasses.dataclass
+class Counter:
+    count: int = 0
+    def __post_init__(self): pass
+@dataclasses.dataclass
+class Line:
+    tracker: Tracker = dataclasses.field(default_factory=Tracker)
+    counter: Counter = dataclasses.field(default_factory=Counter)
+class Plain: pass
+def options(parser: argparse.ArgumentParser):
+    parser.add_argument('-q', action=Quiet)
+#                                    ^^^^^ calls(heuristic) Quiet
+    parser.add_argument('-v', action=Loud)
+#                                    ^^^^ calls Loud, Loud.__init__
+def line():
+    return Line()
+#   ^ calls Counter, Counter.__post_init__, Line
+#   ^ calls(heuristic) Tracker
+def plain(kind):
+    kinds = {'plain': Plain, 'tracker': Tracker}
+    return kinds[kind]()
+#   ^ calls Plain, Tracker
+outside.start(options, line, plain)
+
+## what makes the default of a field makes the defaults of its own fields, and runs what comes at the end of its __init__
+import dataclasses
+import outside
+class Clock:
+    def __init__(self): pass
+@dataclasses.dataclass
+class Counter:
+    clock: Clock = dataclasses.field(default_factory=Clock)
+    next: 'Counter' = dataclasses.field(default_factory=lambda: None)
+    def __post_init__(self): pass
+@dataclasses.dataclass
+class Loop:
+    other: 'Loop' = dataclasses.field(default_factory=lambda: make_loop())
+#                                                             ^^^^^^^^^ calls make_loop
+def make_loop() -> Loop:
+    return Loop()
+#          ^^^^ calls Loop
+@dataclasses.dataclass
+class Line:
+    counter: Counter = dataclasses.field(default_factory=Counter)
+    loop: Loop = dataclasses.field(default_factory=Loop)
+def line():
+    return Line()
+#   ^ calls Clock, Clock.__init__, Counter, Counter.__post_init__, Line
+#   ^ calls(heuristic) Loop
+def given():
+    return Line(counter=Counter(), loop=None)
+#   ^ calls Clock, Clock.__init__, Counter, Counter.__post_init__, Line
+outside.start(line, given)

@@ -99,4 +99,4 @@ class Encoder(json.JSONEncoder):
     def default(self, o): ...
 def write(data):
     json.dumps(data, cls=Encoder)
-#   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ calls(inferred) Encoder, Encoder.default
+#   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ calls(inferred) Encoder.default

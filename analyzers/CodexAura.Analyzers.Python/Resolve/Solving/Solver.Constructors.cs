@@ -63,6 +63,22 @@ internal sealed partial class Solver
         return count > 0;
     }
 
+    /// <summary>
+    /// Whether what is called is a class without a constructor of its own, and it is no call that is written there but one of a library's:
+    /// parser.add_argument(action=Quiet), field(default_factory=Tracker). It makes an object, and runs nothing of the program.
+    /// </summary>
+    public bool IsMadeForNothing(FoundCall call)
+    {
+        if (_program.Def(call.Callee).Kind != (int)Facts.DefKind.Class) return false;
+        var w = OpAt(call.Op, call.File);
+        if ((Facts.OpCode)(w[0] & 0xFF) is not (Facts.OpCode.Call or Facts.OpCode.CallAttr)) return false;
+        foreach (int slot in SlotsOf(call.File, call.Op, w[2]))
+            if (slot == call.Slot) return false;
+        return !HasOwn(call.Callee, _known.Init) && !HasOwn(call.Callee, _known.New) && !HasOwn(call.Callee, _known["__post_init__"]) && (Metaclass(call.Callee) is not (>= 0 and var meta) || !HasOwn(meta, _known.Call));
+    }
+
+    private bool HasOwn(int type, int name) => OwnerOfAttribute(type, name) is >= 0 and var owner && !_program.IsModelDef(owner);
+
     private bool HoldsOrMakes(int slot, int def)
     {
         for (int i = 0; i < _slots.ObjectCount(slot); i++)

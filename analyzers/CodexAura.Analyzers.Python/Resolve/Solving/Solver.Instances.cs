@@ -198,12 +198,27 @@ internal sealed partial class Solver
             _instantiated.Add(a);
             int made = _objects.Get(ObjectKind.Instance, a);
             _slots.Add(ObjectField(owner, name), made);
-            if (FindAttribute(a, _known.Init) >= 0) Lookup(made, _known.Init, op, activation, Role.Create);
+            int writer = WriterOfInit(a);
+            if (writer < 0 && FindAttribute(a, _known.Init) >= 0) Lookup(made, _known.Init, op, activation, Role.Create);
+            else MakeDefaults(a, writer < 0 ? a : writer, made, op, activation);
             return;
         }
         Invoke(op, activation, Role.Create, factory, -1);
         if (kind == ObjectKind.Bound) (kind, a, environment) = _objects[a];
         if (kind == ObjectKind.Function && !_program.IsModelDef(a)) PassResult(_program.Def(a), a, environment, environment, ObjectField(owner, name));
+    }
+
+    private readonly HashSet<(int Class, int Op, int Activation)> _defaultsMade = [];
+
+    /// <summary>What the __init__ that is written for a class runs without arguments: what makes the defaults of its fields, and what comes at its end.</summary>
+    private void MakeDefaults(int def, int writer, int obj, int op, int activation)
+    {
+        // A default may hold another object of its own class.
+        if (!_defaultsMade.Add((def, op, activation))) return;
+        foreach (int c in _classes.Mro(def))
+            foreach (var declared in _classes[c].Declared)
+                if (declared.Factory >= 0) Listen(declared.Factory, WatchKind.Factory, op, activation, obj, declared.Name);
+        RunPostInit(def, writer, obj, op, activation);
     }
 
     /// <summary>Stands for the instances of all classes below the program's outermost base of an instance's class; -1 where it has none.</summary>
