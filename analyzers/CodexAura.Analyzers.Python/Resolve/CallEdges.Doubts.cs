@@ -98,14 +98,19 @@ internal sealed partial class CallEdges
         return false;
     }
 
-    /// <summary>Whether making an object runs a constructor that shares its place in the class with another: <see cref="Solver.SharesItsPlace"/>. Who calls it by its name, or as a value, means it.</summary>
-    private bool IsBehindAnother(in FoundCall call, ReadOnlySpan<int> w)
+    /// <summary>Whether making an object runs what some code puts over the constructor of its class when it is called. Who calls that by its name, or as a value, means it.</summary>
+    private bool IsPutOver(in FoundCall call, ReadOnlySpan<int> w)
     {
-        if (!_solver.SharesItsPlace(call.Callee)) return false;
+        if (!_solver.IsPutOver(call.Callee)) return false;
         if (call.Kind == CallKind.Attribute) return (OpCode)(w[0] & 0xFF) == OpCode.CallAttr && _program.Name(call.File, w[3]) != _program.Name(_program.FileOfDef[call.Callee], _program.Def(call.Callee).Name);
-        if (_callees.GetValueOrDefault((call.File, call.Op)) is not { } callees) return false;
+        if (_solver.IsCalledItself(call) || _callees.GetValueOrDefault((call.File, call.Op)) is not { } callees) return false;
+        bool any = false;
         foreach (int callee in callees)
-            if (ConstructedClass(callee) is >= 0 and var made && _solver.HasConstructor(made, call.Callee)) return true;
-        return false;
+        {
+            if (ConstructedClass(callee) is not (>= 0 and var made) || !_solver.HasConstructor(made, call.Callee)) continue;
+            if (!_solver.IsPutOver(made, call.Callee)) return false;
+            any = true;
+        }
+        return any;
     }
 }

@@ -223,3 +223,56 @@ def run():
     Own(V(), 1).x.go()
 #   ^^^ calls Own, Own.__init__, V, V.go
 outside.start(run)
+
+
+## one class stands for all that a function makes, of which two may be the bases of another, or one the base of the next
+import outside
+class Reader:
+    def go(self):
+        self.write()
+#            ^^^^^ calls Writer.write
+class Writer:
+    def write(self): pass
+def wrap(base):
+    class Wrapped(base): pass
+#   ^ extends(heuristic) Reader, Writer
+    return Wrapped
+class Both(wrap(Reader), wrap(Writer)): pass
+#          ^^^^ calls wrap
+#^ extends wrap.Wrapped
+class Base: pass
+class Helper:
+    def helper(self): pass
+class Goer:
+    def go(self):
+        self.helper()
+#            ^^^^^^ calls Helper.helper
+def add(base, mixin):
+    class New(mixin, base): pass
+#   ^ extends Base
+#   ^ extends(heuristic) Goer, Helper
+    return New
+Stacked = add(add(Base, Helper), Goer)
+#         ^^^ calls add
+outside.start(Both, Stacked)
+
+
+## classes out of one table are bases at two places
+import outside
+TABLE = {}
+def register(cls):
+    TABLE[cls.__name__] = cls
+    return cls
+class First:
+    def go(self):
+        self.help()
+#            ^^^^ calls Second.help
+class Second:
+    def help(self): pass
+register(First)
+#^^^^^^^ calls register
+register(Second)
+#^^^^^^^ calls register
+class Both(TABLE['First'], TABLE['Second']): pass
+#                 ^^^^^ extends(heuristic) First, Second
+outside.start(Both)

@@ -39,7 +39,7 @@ def make():
 outside.start(make)
 
 
-## a constructor under a decorator that may wrap it or give it back runs through the wrapper; who calls it by name means it
+## a constructor under a decorator that may wrap it or give it back is one of two
 #- cache.py
 import outside
 from functools import wraps
@@ -71,8 +71,8 @@ class Half(Number):
 #                     ^^^^^^^ calls Number.__new__, wrapping.wrapper
 def make():
     return Number(1)
-#          ^^^^^^ calls Number, wrapping.wrapper
-#   ^ calls(heuristic) Number.__new__
+#          ^^^^^^ calls(exact) Number
+#          ^^^^^^ calls(inferred) Number.__new__, wrapping.wrapper
 def half():
     return Half()
 #          ^^^^ calls Half, Half.__new__
@@ -145,3 +145,63 @@ def given():
     return Line(counter=Counter(), loop=None)
 #   ^ calls Clock, Clock.__init__, Counter, Counter.__post_init__, Line
 outside.start(line, given)
+
+
+## what is put over a constructor in the module, or is the constructor of another class, is what runs
+import outside
+class Plain:
+    def __init__(self): pass
+def traced(self): pass
+Plain.__init__ = traced
+def init(self): pass
+class Own:
+    __init__ = init
+class Patched:
+    def __init__(self): pass
+def patch():
+    Patched.__init__ = init
+def plain():
+    return Plain()
+#          ^^^^^ calls Plain, Plain.__init__, traced
+def own():
+    return Own()
+#          ^^^ calls Own, init
+def patched():
+    return Patched()
+#          ^^^^^^^ calls Patched, Patched.__init__
+#   ^ calls(heuristic) init
+outside.start(plain, own, patched)
+
+
+## a closure that is put over a constructor leaves the constructor
+import outside
+class Plain:
+    def __init__(self): pass
+def install():
+    original = Plain.__init__
+    def traced(self):
+        original(self)
+#       ^ calls Plain.__init__
+#       ^ calls(heuristic) install.traced
+    Plain.__init__ = traced
+def make():
+    return Plain()
+#          ^^^^^ calls Plain, Plain.__init__, install.traced
+outside.start(install, make)
+
+
+## a partial of a class is called by the program
+import functools
+import outside
+class Import: pass
+class Reader:
+    def __init__(self):
+        self.make = functools.partial(Import)
+    def read(self):
+        return self.make()
+#       ^ calls Import
+def read():
+    make = functools.partial(Import)
+    return make()
+#   ^ calls Import
+outside.start(Reader, read)

@@ -598,9 +598,12 @@ A().run()
 #   ^^^ calls A.run
 
 
-## one of very many methods of several classes that a computed name finds is a guess, one of a few or of one class is not
+## where many classes have methods of the names that a computed name finds, each is a guess; those of one class or a few are not
 import outside
-class Plain:
+class Printer:
+    def emit(self, node):
+        return getattr(self, 'print_' + node.kind)(node)
+#       ^ calls(heuristic) Page.print_0, Page.print_1, Page.print_10, Page.print_11, Page.print_2, Page.print_3, Page.print_4, Page.print_5, Page.print_6, Page.print_7, Page.print_8, Page.print_9, Printer.print_0, Printer.print_1, Printer.print_10, Printer.print_11, Printer.print_2, Printer.print_3, Printer.print_4, Printer.print_5, Printer.print_6, Printer.print_7, Printer.print_8, Printer.print_9, Text.print_0, Text.print_1, Text.print_10, Text.print_11, Text.print_2, Text.print_3, Text.print_4, Text.print_5, Text.print_6, Text.print_7, Text.print_8, Text.print_9
     def print_0(self, node): pass
     def print_1(self, node): pass
     def print_2(self, node): pass
@@ -613,37 +616,38 @@ class Plain:
     def print_9(self, node): pass
     def print_10(self, node): pass
     def print_11(self, node): pass
-    def print_12(self, node): pass
-    def print_13(self, node): pass
-    def print_14(self, node): pass
-    def print_15(self, node): pass
-    def print_16(self, node): pass
-    def print_17(self, node): pass
-    def print_18(self, node): pass
-    def print_19(self, node): pass
-class Printer(Plain):
-#             ^^^^^ extends Plain
-    def emit(self, node):
-        return getattr(self, 'print_' + node.kind)(node)
-#       ^ calls(heuristic) Plain.print_0, Plain.print_1, Plain.print_10, Plain.print_11, Plain.print_12, Plain.print_13, Plain.print_14, Plain.print_15, Plain.print_16, Plain.print_17, Plain.print_18, Plain.print_19, Plain.print_2, Plain.print_3, Plain.print_4, Plain.print_5, Plain.print_6, Plain.print_7, Plain.print_8, Plain.print_9, Printer.print_20, Printer.print_21, Printer.print_22, Printer.print_23, Printer.print_24, Printer.print_25, Printer.print_26, Printer.print_27, Printer.print_28, Printer.print_29, Printer.print_30, Printer.print_31, Printer.print_32, Printer.print_33
-    def print_20(self, node): pass
-    def print_21(self, node): pass
-    def print_22(self, node): pass
-    def print_23(self, node): pass
-    def print_24(self, node): pass
-    def print_25(self, node): pass
-    def print_26(self, node): pass
-    def print_27(self, node): pass
-    def print_28(self, node): pass
-    def print_29(self, node): pass
-    def print_30(self, node): pass
-    def print_31(self, node): pass
-    def print_32(self, node): pass
-    def print_33(self, node): pass
+class Text(Printer):
+#          ^^^^^^^ extends Printer
+    def print_0(self, node): pass
+    def print_1(self, node): pass
+    def print_2(self, node): pass
+    def print_3(self, node): pass
+    def print_4(self, node): pass
+    def print_5(self, node): pass
+    def print_6(self, node): pass
+    def print_7(self, node): pass
+    def print_8(self, node): pass
+    def print_9(self, node): pass
+    def print_10(self, node): pass
+    def print_11(self, node): pass
+class Page(Printer):
+#          ^^^^^^^ extends Printer
+    def print_0(self, node): pass
+    def print_1(self, node): pass
+    def print_2(self, node): pass
+    def print_3(self, node): pass
+    def print_4(self, node): pass
+    def print_5(self, node): pass
+    def print_6(self, node): pass
+    def print_7(self, node): pass
+    def print_8(self, node): pass
+    def print_9(self, node): pass
+    def print_10(self, node): pass
+    def print_11(self, node): pass
 class Single:
     def emit(self, node):
         return getattr(self, 'print_' + node.kind)(node)
-#       ^ calls Single.print_0, Single.print_1, Single.print_10, Single.print_11, Single.print_12, Single.print_13, Single.print_14, Single.print_15, Single.print_16, Single.print_17, Single.print_18, Single.print_19, Single.print_2, Single.print_20, Single.print_21, Single.print_22, Single.print_23, Single.print_24, Single.print_25, Single.print_26, Single.print_27, Single.print_28, Single.print_29, Single.print_3, Single.print_30, Single.print_31, Single.print_32, Single.print_33, Single.print_4, Single.print_5, Single.print_6, Single.print_7, Single.print_8, Single.print_9
+#       ^ calls Single.print_0, Single.print_1, Single.print_10, Single.print_11, Single.print_12, Single.print_13, Single.print_14, Single.print_15, Single.print_16, Single.print_17, Single.print_18, Single.print_19, Single.print_2, Single.print_20, Single.print_21, Single.print_22, Single.print_23, Single.print_24, Single.print_25, Single.print_26, Single.print_27, Single.print_28, Single.print_29, Single.print_3, Single.print_30, Single.print_31, Single.print_32, Single.print_33, Single.print_4, Single.print_5, Single.print_6, Single.print_7, Single.print_8, Single.print_9, Special.print_0
     def print_0(self, node): pass
     def print_1(self, node): pass
     def print_2(self, node): pass
@@ -678,14 +682,17 @@ class Single:
     def print_31(self, node): pass
     def print_32(self, node): pass
     def print_33(self, node): pass
+class Special(Single):
+#             ^^^^^^ extends Single
+    def print_0(self, node): pass
 class Small:
     def emit(self, node):
         return getattr(self, 'print_' + node.kind)(node)
 #       ^ calls Small.print_a, Small.print_b
     def print_a(self, node): pass
     def print_b(self, node): pass
-outside.start(Printer)
-outside.start(Single)
+outside.start(Printer, Text, Page)
+outside.start(Single, Special)
 outside.start(Small)
 
 
@@ -754,3 +761,26 @@ def use(connection: Connection):
 #   ^ calls Blocked.__call__, Connection.temporary
         pass
 outside.start(block, unblock, use)
+
+
+## a table says which name a function gets, its own or another
+import outside
+class Number:
+    def __add__(self, other): pass
+    def __mul__(self, other): pass
+for name, method in (('__radd__', Number.__add__), ('__add__', Number.__mul__)):
+    setattr(Number, name, method)
+class Record:
+    def save(self): pass
+def slow(self):
+    self._orig_save()
+#              ^^^^ calls Record.save, slow
+for name, method in (('_orig_save', Record.save), ('save', slow)):
+    setattr(Record, name, method)
+def right():
+    return 1 + Number()
+#              ^^^^^^ calls Number, Number.__add__, Number.__mul__
+def save():
+    Record().save()
+#   ^^^^^^ calls Record, Record.save, slow
+outside.start(right, save)

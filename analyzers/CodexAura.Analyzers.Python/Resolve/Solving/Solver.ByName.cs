@@ -92,7 +92,10 @@ internal sealed partial class Solver
         return _objects[owner].Kind is ObjectKind.Module or ObjectKind.Class ? PutBack(value, text, owner, op, activation) : value;
     }
 
-    /// <summary>for name, value in saved.items(): setattr(module, name, value): what the module or class defines itself goes back to its own place, where that is one of those named.</summary>
+    /// <summary>
+    /// for name, value in saved.items(): setattr(module, name, value), where saved[name] = getattr(module, name): what the module or class defines itself goes
+    /// back to its own place, if that is one of those named. What a table says outright, {"begin": module.start}, goes where it says.
+    /// </summary>
     private int PutBack(int value, int text, int owner, int op, int activation)
     {
         int tag = PutBackTag + owner, part = _copiedParts.Find(value, text, tag);
@@ -110,7 +113,26 @@ internal sealed partial class Solver
         var (kind, a, _) = _objects[f.Value];
         int def = FunctionIn(obj);
         if (def < 0 || (kind == ObjectKind.Module ? _program.FileOfDef[def] != a || _program.Def(def).Parent != 0 : ClassAt(def) != a)) return false;
-        return IsOtherNamed(obj, f.Other, Map(f.Activation, OpAt(f.Op, f.Activation)[8]));
+        return WasReadByName(obj, f) && IsOtherNamed(obj, f.Other, Map(f.Activation, OpAt(f.Op, f.Activation)[8]));
+    }
+
+    /// <summary>Whether something was read off a module or class, by a name that a variable holds, in another function than the one that writes it: there, the names may be others.</summary>
+    private bool WasReadByName(int obj, in Follower f)
+    {
+        int file = _activations[f.Activation].File;
+        foreach (var (result, read) in _namedReads)
+            if (_slots.Contains(result, obj) && _slots.Contains(read.Owner, f.Value)
+                && (_activations[read.Activation].File != file || InnermostAt(file, read.Op) != InnermostAt(file, f.Op))) return true;
+        return false;
+    }
+
+    private int InnermostAt(int file, int op)
+    {
+        int found = 0;
+        var defs = _program.Units[file].Defs;
+        for (int d = 1; d < defs.Length; d++)
+            if (defs[d].OpStart <= op && op < defs[d].OpEndAll && defs[d].OpStart >= defs[found].OpStart) found = d;
+        return found;
     }
 
     /// <summary>The class whose body a definition stands in, or -1.</summary>

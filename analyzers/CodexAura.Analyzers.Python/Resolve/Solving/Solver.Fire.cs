@@ -241,6 +241,7 @@ internal sealed partial class Solver
                 break;
             case ObjectKind.Class:
                 _slots.AddEdge(value, ClassAttribute(a, name));
+                NoteConstructorStore(op, activation, a, name, value);
                 break;
             case ObjectKind.Module when a >= 0:
                 StoreInModule(activation, a, name, value);

@@ -25,6 +25,9 @@ internal sealed class ClassInfo
     /// <summary>Annotated names of the body, in order: (name, has a default).</summary>
     public List<DeclaredName> Declared { get; } = [];
 
+    /// <summary>Several classes that one piece of code makes are one here, and some of them are based on others: which base goes with which is not known.</summary>
+    public bool IsMixed { get; set; }
+
     /// <summary>For each base the place in the text that it came from: where a name stands for several classes, they share it.</summary>
     public List<int> BasePositions { get; } = [];
     /// <summary>Of a protocol: the classes that have its members without being below it.</summary>
@@ -71,10 +74,23 @@ internal sealed class ClassTable(int definitions, MemberTable members)
         Fields = new ClassMembers(def, members, areFields: true),
     });
 
+    /// <summary>Adds a base.</summary>
+    /// <param name="def">The class.</param>
+    /// <param name="base">Its base.</param>
+    /// <param name="position">The place among the bases as they are written down.</param>
+    /// <returns>Whether anything is other than before.</returns>
     public bool AddBase(int def, int @base, int position)
     {
         var info = _classes[def];
-        if (@base == def || info.Bases.Contains(@base) || IsSubclass(@base, def)) return false;
+        int known = info.Bases.IndexOf(@base);
+        if (known >= 0 || IsSubclass(@base, def))
+        {
+            // As one analysis for all that one piece of code makes, class Made(cls), it is based on itself, or twice on one class.
+            if (info.IsMixed || (known >= 0 && info.BasePositions[known] == position)) return false;
+            info.IsMixed = true;
+            _version++;
+            return true;
+        }
         // Bases arrive in any order; what counts is the order in the text.
         int at = info.BasePositions.Count(p => p <= position);
         info.Bases.Insert(at, @base);
@@ -113,7 +129,7 @@ internal sealed class ClassTable(int definitions, MemberTable members)
         SortedDictionary<int, List<int>?>? through = null;
         foreach (int below in Below(def))
         {
-            if (_classes[below].Bases.Count < 2) continue;
+            if (_classes[below] is { Bases.Count: < 2, IsMixed: false }) continue;
             through ??= [];
             foreach (int c in Mro(below))
             {
@@ -138,6 +154,7 @@ internal sealed class ClassTable(int definitions, MemberTable members)
     {
         if (!_hasAlternatives || of == first || of == second) return true;
         var info = _classes[of];
+        if (info.IsMixed) return true;
         for (int i = 0; i < info.Bases.Count; i++)
         {
             if (!IsSubclass(info.Bases[i], first)) continue;
