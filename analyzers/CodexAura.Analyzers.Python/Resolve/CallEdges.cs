@@ -19,12 +19,9 @@ internal sealed partial class CallEdges
     private const int MaxClasses = 24;
 
     /// <summary>
-    /// More methods than this that a computed name may find are a guess each, if many classes have one of the same name: in the 101 projects that were measured
-    /// 128 of 1,618 such calls happened, of the others nearly half.
+    /// Of so many methods that a computed name may find each is a guess if, on average, as many classes as this have one of a name: in the 101 projects that
+    /// were measured 128 of 1,618 such calls happened, of the others nearly half.
     /// </summary>
-    private const int MaxComputed = 32;
-
-    /// <summary>How many classes have a method of one of the names, on average, where it is not known whose is meant.</summary>
     private const int MethodsOfName = 2;
 
     /// <summary>A call of more callees than this that hands on an argument list mixes what was meant for single ones.</summary>
@@ -240,12 +237,15 @@ internal sealed partial class CallEdges
 
     private bool IsOneOfVeryMany(in FoundCall call)
     {
-        if (_callees.GetValueOrDefault((call.File, call.Op)) is not { Count: > MaxComputed } callees) return false;
+        if (_callees.GetValueOrDefault((call.File, call.Op)) is not { Count: > MaxCallees } callees) return false;
+        if (_veryMany.TryGetValue((call.File, call.Op), out bool known)) return known;
         var names = new HashSet<int>();
         foreach (int callee in callees)
             if (_program.Def(callee).Name is >= 0 and var name) names.Add(_program.Name(_program.FileOfDef[callee], name));
-        return callees.Count >= MethodsOfName * names.Count;
+        return _veryMany[(call.File, call.Op)] = callees.Count >= MethodsOfName * names.Count;
     }
+
+    private readonly Dictionary<(int File, int Op), bool> _veryMany = [];
 
     /// <summary>Methods found by a computed name of which more than this share is called by name too are no handlers but what anyone may call.</summary>
     private const double NamedShare = 0.4;

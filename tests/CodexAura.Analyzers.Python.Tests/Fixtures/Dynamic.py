@@ -603,7 +603,7 @@ import outside
 class Printer:
     def emit(self, node):
         return getattr(self, 'print_' + node.kind)(node)
-#       ^ calls(heuristic) Page.print_0, Page.print_1, Page.print_10, Page.print_11, Page.print_2, Page.print_3, Page.print_4, Page.print_5, Page.print_6, Page.print_7, Page.print_8, Page.print_9, Printer.print_0, Printer.print_1, Printer.print_10, Printer.print_11, Printer.print_2, Printer.print_3, Printer.print_4, Printer.print_5, Printer.print_6, Printer.print_7, Printer.print_8, Printer.print_9, Text.print_0, Text.print_1, Text.print_10, Text.print_11, Text.print_2, Text.print_3, Text.print_4, Text.print_5, Text.print_6, Text.print_7, Text.print_8, Text.print_9
+#       ^ calls(heuristic) Page.print_0, Page.print_1, Page.print_10, Page.print_11, Page.print_12, Page.print_13, Page.print_2, Page.print_3, Page.print_4, Page.print_5, Page.print_6, Page.print_7, Page.print_8, Page.print_9, Printer.print_0, Printer.print_1, Printer.print_10, Printer.print_11, Printer.print_12, Printer.print_13, Printer.print_2, Printer.print_3, Printer.print_4, Printer.print_5, Printer.print_6, Printer.print_7, Printer.print_8, Printer.print_9, Text.print_0, Text.print_1, Text.print_10, Text.print_11, Text.print_12, Text.print_13, Text.print_2, Text.print_3, Text.print_4, Text.print_5, Text.print_6, Text.print_7, Text.print_8, Text.print_9
     def print_0(self, node): pass
     def print_1(self, node): pass
     def print_2(self, node): pass
@@ -616,6 +616,8 @@ class Printer:
     def print_9(self, node): pass
     def print_10(self, node): pass
     def print_11(self, node): pass
+    def print_12(self, node): pass
+    def print_13(self, node): pass
 class Text(Printer):
 #          ^^^^^^^ extends Printer
     def print_0(self, node): pass
@@ -630,6 +632,8 @@ class Text(Printer):
     def print_9(self, node): pass
     def print_10(self, node): pass
     def print_11(self, node): pass
+    def print_12(self, node): pass
+    def print_13(self, node): pass
 class Page(Printer):
 #          ^^^^^^^ extends Printer
     def print_0(self, node): pass
@@ -644,10 +648,12 @@ class Page(Printer):
     def print_9(self, node): pass
     def print_10(self, node): pass
     def print_11(self, node): pass
+    def print_12(self, node): pass
+    def print_13(self, node): pass
 class Single:
     def emit(self, node):
         return getattr(self, 'print_' + node.kind)(node)
-#       ^ calls Single.print_0, Single.print_1, Single.print_10, Single.print_11, Single.print_12, Single.print_13, Single.print_14, Single.print_15, Single.print_16, Single.print_17, Single.print_18, Single.print_19, Single.print_2, Single.print_20, Single.print_21, Single.print_22, Single.print_23, Single.print_24, Single.print_25, Single.print_26, Single.print_27, Single.print_28, Single.print_29, Single.print_3, Single.print_30, Single.print_31, Single.print_32, Single.print_33, Single.print_4, Single.print_5, Single.print_6, Single.print_7, Single.print_8, Single.print_9, Special.print_0
+#       ^ calls Single.print_0, Single.print_1, Single.print_10, Single.print_11, Single.print_12, Single.print_13, Single.print_14, Single.print_15, Single.print_16, Single.print_17, Single.print_18, Single.print_19, Single.print_2, Single.print_20, Single.print_21, Single.print_22, Single.print_23, Single.print_24, Single.print_25, Single.print_26, Single.print_27, Single.print_28, Single.print_29, Single.print_3, Single.print_30, Single.print_31, Single.print_32, Single.print_33, Single.print_34, Single.print_35, Single.print_36, Single.print_37, Single.print_38, Single.print_39, Single.print_4, Single.print_40, Single.print_41, Single.print_5, Single.print_6, Single.print_7, Single.print_8, Single.print_9, Special.print_0
     def print_0(self, node): pass
     def print_1(self, node): pass
     def print_2(self, node): pass
@@ -682,6 +688,14 @@ class Single:
     def print_31(self, node): pass
     def print_32(self, node): pass
     def print_33(self, node): pass
+    def print_34(self, node): pass
+    def print_35(self, node): pass
+    def print_36(self, node): pass
+    def print_37(self, node): pass
+    def print_38(self, node): pass
+    def print_39(self, node): pass
+    def print_40(self, node): pass
+    def print_41(self, node): pass
 class Special(Single):
 #             ^^^^^^ extends Single
     def print_0(self, node): pass

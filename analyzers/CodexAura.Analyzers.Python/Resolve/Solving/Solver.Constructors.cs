@@ -28,20 +28,22 @@ internal sealed partial class Solver
     /// <summary>Whether that is so of some class.</summary>
     public bool IsPutOver(int def)
     {
-        foreach (var (_, put) in _putOver ??= FindPutOver())
-            if (put == def) return true;
-        return false;
+        _putOver ??= FindPutOver();
+        return _putAnywhere.Contains(def);
     }
+
+    private readonly HashSet<int> _putAnywhere = [];
 
     private HashSet<(int Class, int Def)> FindPutOver()
     {
-        var found = new HashSet<(int, int)>();
+        var found = new HashSet<(int Class, int Def)>();
         foreach (var (type, name, value) in _constructorStores)
         {
             if (_members[type, name].Attribute is not (>= 0 and var slot) || !HoldsOwn(slot, type)) continue;
             for (int i = 0; i < _slots.ObjectCount(value); i++)
                 if (FunctionIn(_slots.ObjectAt(value, i)) is >= 0 and var put && _program.Def(put).Class < 0 && !IsInFunction(put)) found.Add((type, put));
         }
+        foreach (var (_, put) in found) _putAnywhere.Add(put);
         return found;
     }
 
@@ -69,35 +71,6 @@ internal sealed partial class Solver
     /// <summary>Whether a definition is what making an instance of a class runs, or may run.</summary>
     public bool HasConstructor(int type, int def) =>
         (FindAttribute(type, _known.Init) is >= 0 and var init && Holds(init, def)) || (FindAttribute(type, _known.New) is >= 0 and var makes && Holds(makes, def));
-
-    private HashSet<int> FindSharing()
-    {
-        var found = new HashSet<int>();
-        for (int c = _program.DefBase[_program.ModelCount]; c < _program.DefCount; c++)
-        {
-            if (_program.Def(c).Kind != (int)Facts.DefKind.Class) continue;
-            AddSharing(c, _known.Init, found);
-            AddSharing(c, _known.New, found);
-        }
-        return found;
-    }
-
-    private void AddSharing(int type, int name, HashSet<int> found)
-    {
-        if (_members[type, name].Attribute is not (>= 0 and var slot) || _slots.ObjectCount(slot) < 2) return;
-        int own = -1;
-        bool isWrapped = false;
-        for (int i = 0; i < _slots.ObjectCount(slot); i++)
-        {
-            if (FunctionIn(_slots.ObjectAt(slot, i)) is not (>= 0 and var def)) continue;
-            if (_program.Def(def).Class >= 0 && IsNamedAs(def, name)) own = def;
-            else isWrapped |= IsInFunction(def);
-        }
-        if (own < 0) return;
-        if (isWrapped) found.Add(own);
-        for (int i = 0; i < _slots.ObjectCount(slot); i++)
-            if (FunctionIn(_slots.ObjectAt(slot, i)) is >= 0 and var put && _program.Def(put).Class < 0 && !IsInFunction(put)) found.Add(put);
-    }
 
     /// <summary>
     /// Whether a call of obj.name() reaches what the classes of the objects hold under that name: of an attribute of a class that all objects share it doesn't
