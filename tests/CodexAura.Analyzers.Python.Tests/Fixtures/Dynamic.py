@@ -798,3 +798,43 @@ def save():
     Record().save()
 #   ^^^^^^ calls Record, Record.save, slow
 outside.start(right, save)
+
+
+## what a module has imported under its own name goes back there too
+#- lib.py
+def provided(x): pass
+def implemented(x): pass
+#- target.py
+from lib import provided, implemented
+#^ imports lib.py
+def use(x):
+    provided(x)
+#   ^ calls fake, provided
+    implemented(x)
+#   ^ calls fake, implemented
+#- main.py
+import outside
+import target
+#^ imports target.py
+class Patched:
+    def __init__(self, module, **changes):
+        self.module = module
+        self.saved = {key: getattr(module, key) for key in changes}
+        for key, value in changes.items():
+            setattr(module, key, value)
+    def __enter__(self):
+        return self
+    def __exit__(self, *error):
+        for key, value in self.saved.items():
+            setattr(self.module, key, value)
+def fake(x): pass
+def go():
+    with Patched(target, provided=fake):
+#        ^^^^^^^ calls Patched, Patched.__enter__, Patched.__exit__, Patched.__init__
+        target.use(1)
+#              ^^^ calls use
+    with Patched(target, implemented=fake):
+#        ^^^^^^^ calls Patched, Patched.__enter__, Patched.__exit__, Patched.__init__
+        target.use(1)
+#              ^^^ calls use
+outside.start(go)

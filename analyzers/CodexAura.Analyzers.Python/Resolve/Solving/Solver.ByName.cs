@@ -93,8 +93,8 @@ internal sealed partial class Solver
     }
 
     /// <summary>
-    /// for name, value in saved.items(): setattr(module, name, value), where saved[name] = getattr(module, name): what the module or class defines itself goes
-    /// back to its own place, if that is one of those named. What a table says outright, {"begin": module.start}, goes where it says.
+    /// for name, value in saved.items(): setattr(module, name, value), where saved[name] = getattr(module, name): what the module or class has under its own name goes
+    /// back there, if that is one of those named. What a table says outright, {"begin": module.start}, goes where it says.
     /// </summary>
     private int PutBack(int value, int text, int owner, int op, int activation)
     {
@@ -112,8 +112,9 @@ internal sealed partial class Solver
     {
         var (kind, a, _) = _objects[f.Value];
         int def = FunctionIn(obj);
-        if (def < 0 || (kind == ObjectKind.Module ? _program.FileOfDef[def] != a || _program.Def(def).Parent != 0 : ClassAt(def) != a)) return false;
-        return WasReadByName(obj, f) && IsOtherNamed(obj, f.Other, Map(f.Activation, OpAt(f.Op, f.Activation)[8]));
+        if (def < 0 || _program.Def(def).Name is not (>= 0 and var written)) return false;
+        int name = _program.Name(_program.FileOfDef[def], written), place = kind != ObjectKind.Module ? FindAttribute(a, name) : _exports.TryGetValue(Key(a, name), out int export) ? export : -1;
+        return place >= 0 && Holds(place, def) && WasReadByName(obj, f) && IsOtherNamed(obj, f.Other, Map(f.Activation, OpAt(f.Op, f.Activation)[8]));
     }
 
     /// <summary>Whether something was read off a module or class, by a name that a variable holds, in another function than the one that writes it: there, the names may be others.</summary>
