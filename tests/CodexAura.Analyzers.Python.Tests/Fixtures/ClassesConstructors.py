@@ -205,3 +205,30 @@ def read():
     return make()
 #   ^ calls Import
 outside.start(Reader, read)
+
+
+## a field that a class below declares again has the default that is said there
+import dataclasses
+import outside
+class Slow:
+    def __init__(self): pass
+class Fast:
+    def __init__(self): pass
+@dataclasses.dataclass
+class Clock:
+    engine: object = dataclasses.field(default_factory=Slow)
+@dataclasses.dataclass
+class Quick(Clock):
+#           ^^^^^ extends Clock
+    engine: object = dataclasses.field(default_factory=Fast)
+@dataclasses.dataclass
+class Shelf:
+    clock: Clock = dataclasses.field(default_factory=Quick)
+def quick():
+    return Quick()
+#   ^ calls Fast, Fast.__init__, Quick
+def shelf():
+    return Shelf()
+#   ^ calls Fast, Fast.__init__, Shelf
+#   ^ calls(heuristic) Quick
+outside.start(quick, shelf)

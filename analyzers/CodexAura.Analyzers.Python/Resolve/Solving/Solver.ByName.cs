@@ -114,7 +114,7 @@ internal sealed partial class Solver
         int def = FunctionIn(obj);
         if (def < 0 || _program.Def(def).Name is not (>= 0 and var written)) return false;
         int name = _program.Name(_program.FileOfDef[def], written), place = kind != ObjectKind.Module ? FindAttribute(a, name) : _exports.TryGetValue(Key(a, name), out int export) ? export : -1;
-        return place >= 0 && Holds(place, def) && WasReadByName(obj, f) && IsOtherNamed(obj, f.Other, Map(f.Activation, OpAt(f.Op, f.Activation)[8]));
+        return place >= 0 && Holds(place, def) && IsOtherNamed(obj, f.Other, Map(f.Activation, OpAt(f.Op, f.Activation)[8])) && WasReadByName(obj, f);
     }
 
     /// <summary>Whether something was read off a module or class, by a name that a variable holds, in another function than the one that writes it: there, the names may be others.</summary>

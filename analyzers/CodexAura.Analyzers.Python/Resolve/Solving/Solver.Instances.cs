@@ -158,10 +158,7 @@ internal sealed partial class Solver
         var w = OpAt(op, activation);
         if ((OpCode)(w[0] & 0xFF) is not (OpCode.Call or OpCode.CallAttr)) return;
         var site = new CallSite(w, Role.Init, -1);
-        var fields = new List<DeclaredName>();
-        foreach (int c in _classes.Mro(def).Reverse())
-            foreach (var declared in _classes[c].Declared)
-                if (!fields.Exists(f => f.Name == declared.Name)) fields.Add(declared);
+        var fields = FieldsOf(def);
         bool isTuple = (BuiltinBases(def) & Builtins.Tuple) != 0;
         var passed = new HashSet<int>();
         for (int i = 0, position = 0; i < site.Count; i++)
@@ -176,6 +173,17 @@ internal sealed partial class Solver
         }
         for (int i = 0; i < fields.Count; i++)
             if (fields[i].Factory >= 0 && !passed.Contains(i)) Listen(fields[i].Factory, WatchKind.Factory, op, activation, obj, fields[i].Name);
+    }
+
+    /// <summary>The fields of a class in the order of its __init__: one that a class below declares again stays in its place, with what is said there (PEP 557).</summary>
+    private List<DeclaredName> FieldsOf(int def)
+    {
+        var fields = new List<DeclaredName>();
+        foreach (int c in _classes.Mro(def).Reverse())
+            foreach (var declared in _classes[c].Declared)
+                if (fields.FindIndex(f => f.Name == declared.Name) is >= 0 and var at) fields[at] = declared;
+                else fields.Add(declared);
+        return fields;
     }
 
     /// <summary>The field that an argument of a name is for: attrs takes what is stored under _x as x.</summary>
@@ -215,9 +223,8 @@ internal sealed partial class Solver
     {
         // A default may hold another object of its own class.
         if (!_defaultsMade.Add((def, op, activation))) return;
-        foreach (int c in _classes.Mro(def))
-            foreach (var declared in _classes[c].Declared)
-                if (declared.Factory >= 0) Listen(declared.Factory, WatchKind.Factory, op, activation, obj, declared.Name);
+        foreach (var field in FieldsOf(def))
+            if (field.Factory >= 0) Listen(field.Factory, WatchKind.Factory, op, activation, obj, field.Name);
         RunPostInit(def, writer, obj, op, activation);
     }
 
