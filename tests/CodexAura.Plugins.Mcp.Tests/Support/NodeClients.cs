@@ -7,6 +7,10 @@ namespace CodexAura.Plugins.Mcp.Tests.Support;
 internal static class NodeClients
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+
+    // A download that hangs comes at once when it is asked for again: npm itself would wait five minutes for each connection.
+    private const int Attempts = 3;
+    private static readonly TimeSpan AttemptPatience = TimeSpan.FromSeconds(100);
     private static readonly Lazy<Task<string>> Modules = new(FetchAsync);
 
     public static string Folder { get; } = Path.Join(Executable.RepositoryRoot, "tests", "CodexAura.Plugins.Mcp.Tests", "node");
@@ -18,7 +22,7 @@ internal static class NodeClients
     public static async Task<(int ExitCode, string Output)> RunAsync(string script, IReadOnlyDictionary<string, string>? environment, params string[] arguments)
     {
         string modules = await Modules.Value;
-        return await RunProcessAsync("node", [Path.Join(script.StartsWith('@') ? modules : Folder, script), .. arguments], environment);
+        return await RunProcessAsync("node", [Path.Join(script.StartsWith('@') ? modules : Folder, script), .. arguments], environment, Patience);
     }
 
     private static async Task<string> FetchAsync()
@@ -27,14 +31,25 @@ internal static class NodeClients
         string wanted = Convert.ToHexString(SHA256.HashData(await File.ReadAllBytesAsync(Path.Join(Folder, "package-lock.json"))));
         if (File.Exists(stamp) && await File.ReadAllTextAsync(stamp) == wanted) return modules;
         bool windows = OperatingSystem.IsWindows();
-        string[] arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error"];
-        var (exit, output) = await RunProcessAsync(windows ? "cmd" : "npm", windows ? ["/c", "npm", .. arguments] : arguments, null);
-        Assert.True(exit == 0, "npm could not fetch the clients:\n" + output);
+        string[] arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error", "--fetch-timeout=30000", "--fetch-retries=4"];
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var (exit, output) = await RunProcessAsync(windows ? "cmd" : "npm", windows ? ["/c", "npm", .. arguments] : arguments, null, AttemptPatience);
+                if (exit == 0) break;
+                Assert.True(attempt < Attempts, "npm could not fetch the clients:\n" + output);
+            }
+            catch (OperationCanceledException) when (attempt < Attempts && !TestContext.Current.CancellationToken.IsCancellationRequested)
+            {
+                // Once more.
+            }
+        }
         await File.WriteAllTextAsync(stamp, wanted);
         return modules;
     }
 
-    private static async Task<(int ExitCode, string Output)> RunProcessAsync(string program, string[] arguments, IReadOnlyDictionary<string, string>? environment)
+    private static async Task<(int ExitCode, string Output)> RunProcessAsync(string program, string[] arguments, IReadOnlyDictionary<string, string>? environment, TimeSpan patience)
     {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         foreach (string name in (string[])["CODEX_AURA_DATA", "CODEX_AURA_PLUGINS", "CODEX_AURA_STORAGE"]) start.Environment.Remove(name);
@@ -43,7 +58,7 @@ internal static class NodeClients
         process.StandardInput.Close();
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(Patience);
+        limit.CancelAfter(patience);
         try
         {
             await process.WaitForExitAsync(limit.Token);
