@@ -278,5 +278,6 @@ def resolve(x: Union[str, A]):
 def run(y):
     resolve(y).go()
 #              ^^ calls A.go, Made.go, resolve
-outside.start(run, A())
-#                  ^ calls A
+outside.start(run)
+outside.keep(A())
+#            ^ calls A

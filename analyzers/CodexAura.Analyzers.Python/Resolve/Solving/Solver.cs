@@ -123,6 +123,7 @@ internal sealed partial class Solver
         SettleDecorations(isLast: false);
         LinkFixtures();
         Drain();
+        if (PassOutside()) Drain();
         if (ReleaseRefused()) Drain();
         // Nothing in the program calls these: whoever uses it as a library will. Two rounds, for the first lets others be called.
         for (int round = 0; round < 3; round++)
@@ -130,6 +131,7 @@ internal sealed partial class Solver
             if (!SeedEntryPoints()) break;
             Drain();
             if (SettleMade()) Drain();
+            if (PassOutside()) Drain();
         }
         if (SettleGivenBack()) Drain();
         SettleLacking();
@@ -142,6 +144,7 @@ internal sealed partial class Solver
         Drain();
         SettleHooks();
         Drain();
+        if (SeedGivenClass()) Drain();
         if (SeedShaped()) Drain();
         if (SettleMade()) Drain();
         SettleDirect();

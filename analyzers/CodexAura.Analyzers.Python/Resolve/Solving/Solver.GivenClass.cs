@@ -1,0 +1,69 @@
+using CodexAura.Analyzers.Python.Facts;
+
+namespace CodexAura.Analyzers.Python.Resolve;
+
+/// <summary>
+/// What a call that leads outside gives when it is given a class of the program: context.ensure_object(Settings), session.get(User, 7), container.resolve(Mailer).
+/// It is taken for one of that class where all that it is asked for is what the class has.
+/// </summary>
+internal sealed partial class Solver
+{
+    /// <returns>False where nothing was added.</returns>
+    private bool SeedGivenClass()
+    {
+        bool any = false;
+        for (int f = _program.ModelCount; f < _program.Units.Length; f++)
+        {
+            // Tests hand classes to what makes mocks of them.
+            if (_program.Modules.IsTest(f)) continue;
+            ShapeUses? uses = null;
+            var ops = _program.Units[f].Ops;
+            for (int op = 0; op < ops.Length; op += ops[op] >> 8)
+            {
+                if ((OpCode)(ops[op] & 0xFF) is not (OpCode.Call or OpCode.CallAttr) || !_slots.Contains(Map(f, ops[op + 2]), ObjectTable.External)) continue;
+                if (GivenClass(op, f) is not (>= 0 and var type) || !IsUnknownResult(Map(f, ops[op + 1]))) continue;
+                uses ??= UsesIn(f);
+                if (uses.Declared.Contains(ops[op + 1]) || !uses.Asked.TryGetValue(ops[op + 1], out var asked) || !HasMethods(type, asked)) continue;
+                int before = _trail?.Enter(op, f) ?? 0;
+                any |= _slots.Add(Map(f, ops[op + 1]), _objects.Get(ObjectKind.Cone, type));
+                _trail?.Leave(before);
+            }
+        }
+        return any;
+    }
+
+    /// <summary>The only class of the program that a call is given outright; -1 for none, or several.</summary>
+    private int GivenClass(int op, int activation)
+    {
+        var site = new CallSite(OpAt(op, activation), Role.Value, -1);
+        int found = -1;
+        for (int i = 0; i < site.Count; i++)
+        {
+            int slot = Map(activation, site[i].Slot);
+            if (_slots.ObjectCount(slot) != 1 || !IsOwnClass(_slots.ObjectAt(slot, 0))) continue;
+            if (found >= 0) return -1;
+            found = _objects[_slots.ObjectAt(slot, 0)].A;
+        }
+        return found;
+    }
+
+    /// <summary>Whether nothing but something from outside is there.</summary>
+    private bool IsUnknownResult(int slot)
+    {
+        for (int i = 0; i < _slots.ObjectCount(slot); i++)
+            if (_slots.ObjectAt(slot, i) != ObjectTable.External) return false;
+        return true;
+    }
+
+    /// <summary>Whether a class, or one below, has all of several names, and a method, or something else that its body has, under one of them.</summary>
+    private bool HasMethods(int type, HashSet<int> names)
+    {
+        bool hasMethod = false;
+        foreach (int name in names)
+        {
+            if (!MayHave(_objects.Get(ObjectKind.Cone, type), type, name) || IsDunder(name)) return false;
+            hasMethod |= FindAttribute(type, name) >= 0;
+        }
+        return hasMethod;
+    }
+}

@@ -1,0 +1,144 @@
+## a function that goes outside with its arguments is given them
+import outside
+
+class Message:
+    def text(self): pass
+class Page:
+    def text(self): pass
+
+def send(message):
+    message.text()
+#           ^^^^ calls Message.text
+
+def never(message):
+    message.text()
+
+def later(channel):
+    loop = outside.loop()
+    loop.post(send, Message())
+#                   ^^^^^^^ calls Message
+    loop.post(channel, Message(), 1)
+#                      ^^^^^^^ calls Message
+    loop.call_later(2, deliver, Message())
+#                               ^^^^^^^ calls Message
+
+def deliver(message, urgent=False):
+    message.text()
+#           ^^^^ calls Message.text
+
+outside.run(later)
+
+## a method and a callable object are given them too, self first
+import outside
+
+class Message:
+    def text(self): pass
+class Page:
+    def text(self): pass
+
+class Channel:
+    def __init__(self): self.sent = None
+    def send(self, message):
+        self.note(message)
+#            ^^^^ calls Channel.note
+    def note(self, message):
+        message.text()
+#               ^^^^ calls Message.text
+
+class Relay:
+    def __call__(self, message):
+        message.text()
+#               ^^^^ calls Message.text
+
+def main():
+    portal = outside.portal()
+    portal.call(Channel().send, Message())
+#               ^^^^^^^ calls Channel, Channel.__init__, Message
+    portal.call(Relay(), Message())
+#                        ^^^^^^^ calls Message, Relay
+
+outside.run(main)
+
+## what does not take them is given nothing
+import outside
+
+class Message:
+    def text(self): pass
+class Page:
+    def text(self): pass
+
+def none():
+    pass
+
+def two(message, other):
+    message.text()
+
+def each(messages):
+    for message in messages: message.text()
+
+def take(message):
+    message()
+
+def main():
+    portal = outside.portal()
+    portal.map(each, [Message()])
+#                     ^^^^^^^ calls Message
+    portal.register(each, take)
+    portal.call(none, Message())
+#                     ^^^^^^^ calls Message
+    portal.call(two, Message())
+#                    ^^^^^^^ calls Message
+    portal.serve("name", "host", two, Message(), Message())
+#                                     ^^^^^^^ calls Message
+    portal.call(two, *portal.items(), Message())
+#                                     ^^^^^^^ calls Message
+
+outside.run(main)
+
+## what an outside call gives that was given a class is one of it, if the class has what it is asked for
+import outside
+
+class Settings:
+    def load(self): pass
+    def save(self): pass
+
+class Report:
+    def render(self): pass
+    def load(self): pass
+    def save(self): pass
+
+class Page:
+    def render(self): pass
+
+def read():
+    context = outside.context()
+    settings = context.ensure_object(Settings)
+    settings.load()
+#            ^^^^ calls Settings.load
+    settings.save()
+#            ^^^^ calls Settings.save
+    return settings
+
+def other(context: outside.Context):
+    handle = context.register(Report)
+    handle.render()
+    handle.unregister()
+
+def several(context: outside.Context):
+    one = context.pick(Settings, Report)
+    one.load()
+
+outside.run(read, other, several)
+
+## a mock of a class runs nothing of it
+#- shop.py
+class Basket:
+    def total(self): pass
+#- tests/test_shop.py
+import outside
+from shop import Basket
+#^ imports shop.py
+
+def test_total():
+    basket = outside.create_mock(Basket)
+    basket.total()
