@@ -29,7 +29,7 @@ internal sealed class EdgeExplainer
     {
         int from = _names.Find(source), to = _names.Find(target);
         if (from < 0 || to < 0) return new EdgeExplanation([], []);
-        List<EdgeEvidence> evidence = [.. Calls(from, to), .. Guesses(from, to), .. Bases(from, to), .. Imports(from, to)];
+        List<EdgeEvidence> evidence = [.. Calls(from, to), .. Guesses(from, to), .. Provided(from, to), .. Bases(from, to), .. Imports(from, to)];
         evidence.Sort((a, b) => (a.Line, a.EdgeType, b.Confidence).CompareTo((b.Line, b.EdgeType, a.Confidence)));
         return new EdgeExplanation(evidence, evidence.Count > 0 ? [] : [.. _lost.Between(from, to), .. LostBases(from)]);
     }
@@ -67,6 +67,7 @@ internal sealed class EdgeExplainer
         var w = _solver.Instruction(call.Op, call.File);
         string callee = _names.Of(call.Callee);
         var code = (OpCode)(w[0] & 0xFF);
+        if (call.Kind == CallKind.Apart) return $"this has {callee} run elsewhere";
         if (call.Kind == CallKind.Implicit)
             return code switch
             {
@@ -91,6 +92,17 @@ internal sealed class EdgeExplainer
             yield return new EdgeEvidence(EdgeTypes.Calls, _names.LineAt(file, op), Confidence.Heuristic,
                 $"a guess by name: nothing is known of the receiver ({reason}), and {_names.Of(to)} is the only method of that name", steps);
         }
+    }
+
+    /// <summary>What is run for a function before it is called, by pytest or a web framework.</summary>
+    private IEnumerable<EdgeEvidence> Provided(int from, int to)
+    {
+        string? reason = _solver.FixtureUses.Contains((from, to)) ? "pytest runs it for a parameter that bears its name"
+            : _solver.Dependencies.Contains((from, to)) ? "the web framework runs it for a parameter that depends on it"
+            : null;
+        if (reason is not null)
+            yield return new EdgeEvidence(EdgeTypes.Calls, _program.Def(from).LineStart, Confidence.Inferred, reason,
+                [_names.Place(to, $"{_names.Of(to)} is defined"), _names.Place(from, $"{_names.Of(from)} is given what it gives")]);
     }
 
     private IEnumerable<EdgeEvidence> Bases(int from, int to)

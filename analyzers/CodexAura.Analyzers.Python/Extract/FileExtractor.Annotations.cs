@@ -46,16 +46,6 @@ internal sealed unsafe partial class FileExtractor
         return slot;
     }
 
-    /// <summary>What Annotated[T, …] says besides the type are expressions like others: `Annotated[str, Option("--name")]`.</summary>
-    private void EvalMetadata(ReadOnlySpan<int> arguments)
-    {
-        if (_isPostponed || _isOfLocal || _lineOverride > 0 || _typeOnly > 0) return;
-        bool outer = _inAnnotation;
-        _inAnnotation = false;
-        foreach (int argument in arguments) Eval(Inner(argument));
-        _inAnnotation = outer;
-    }
-
     /// <summary>The slot of the instances an annotation names, or None when it says nothing.</summary>
     private int EvalAnnotation(int node)
     {
@@ -177,10 +167,11 @@ internal sealed unsafe partial class FileExtractor
         switch (LastName(@base))
         {
             case "Annotated":
-                int annotated = EvalAnnotation(arguments[0]);
-                EvalMetadata(CollectionsMarshal.AsSpan(arguments)[1..]);
-                return annotated;
+                return WithMetadata(EvalAnnotation(arguments[0]), CollectionsMarshal.AsSpan(arguments)[1..]);
             case "Optional" or "ClassVar" or "Final" or "Required" or "NotRequired" or "ReadOnly" or "InitVar" or "Unpack":
+                return EvalAnnotation(arguments[0]);
+            // SQLAlchemy's, which says of a class what its objects hold; in its own code Mapped is a class like others.
+            case "Mapped" when _scope.Kind == ScopeKind.Class:
                 return EvalAnnotation(arguments[0]);
             case "Union":
                 int union = Slots.None;
@@ -300,7 +291,7 @@ internal sealed unsafe partial class FileExtractor
     {
         bool kept = _keepsTypeArguments;
         _keepsTypeArguments = true;
-        int value = Eval(node);
+        int value = IsAnnotated(node) ? EvalAnnotated(node) : Eval(node);
         _keepsTypeArguments = kept;
         return value;
     }

@@ -108,6 +108,9 @@ internal enum OpCode : byte
 
     /// <summary>dst, then the parts in their order: a text that is put together.</summary>
     Compose,
+
+    /// <summary>dst, type or None, then what is depended on: a type, or its instances, and what a web framework runs for a parameter that is declared so.</summary>
+    Annotated,
 }
 
 /// <summary>Where in an instruction its line is written.</summary>

@@ -2,6 +2,11 @@
 def _apart(function, *args, **kwargs): return function(*args, **kwargs)
 
 
+# What is handed to a queue, send_mail.delay(to), runs in some other process.
+def _queued(function, *args, **kwargs): function(*args, **kwargs)
+def _scheduled(function): function()
+
+
 class Thread:
     def __init__(self, group=None, target=None, name=None, args=(), kwargs={}, daemon=None):
         self._target = target

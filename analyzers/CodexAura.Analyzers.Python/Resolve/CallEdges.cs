@@ -65,8 +65,8 @@ internal sealed partial class CallEdges
         Gather();
         foreach (var call in _solver.Calls) AddCall(call);
         AddSeen();
-        foreach (var (user, fixture) in _solver.FixtureUses)
-            _graph.AddEdge(_handles[user], _handles[fixture], EdgeTypes.Calls, _program.Def(user).LineStart, Confidence.Inferred);
+        foreach (var (user, provider) in _solver.FixtureUses.Concat(_solver.Dependencies))
+            _graph.AddEdge(_handles[user], _handles[provider], EdgeTypes.Calls, _program.Def(user).LineStart, Confidence.Inferred);
         for (int f = _program.ModelCount; f < _program.Units.Length; f++) AddUnresolved(f);
     }
 
@@ -127,7 +127,7 @@ internal sealed partial class CallEdges
         if (confidence == Confidence.Exact) return "a path of names that leads to this one definition";
         if (confidence == Confidence.Inferred) return call.Kind == CallKind.Implicit ? "run by the syntax or builtin here, on the value that reaches it" : "follows from the values that reach this place";
         if (IsRefuted(call, OwnerAt(call.File, call.Op))) return "it does not happen when the program is run as it stands";
-        if (call.Kind == CallKind.Apart) return "run by a thread that is started here";
+        if (call.Kind == CallKind.Apart) return "run elsewhere: by a thread that is started here, or a queue that it is handed to";
         if (call.Override) return "only if the value is of a subclass that overrides the method";
         if (call.Dynamic) return _calledByName.Contains(call.Callee) ? "found by a computed name, and called by its own name elsewhere" : "one of very many that the computed name here may find";
         if (_solver.IsMadeForNothing(call)) return "a library makes an object of a class that has no constructor of its own, which runs nothing of the program";

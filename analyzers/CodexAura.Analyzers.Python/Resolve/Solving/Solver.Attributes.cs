@@ -80,6 +80,7 @@ internal sealed partial class Solver
                     Deliver(op, activation, role, obj, -1);
                     return true;
                 }
+                if (kind == ObjectKind.Function && role == Role.Value) Queue(op, activation, obj, name);
                 ReadObject(kind == ObjectKind.Bound ? a : obj, name, op, activation, role);
                 return true;
             default:

@@ -119,6 +119,10 @@ internal sealed partial class Solver
             case OpCode.Compose:
                 LoadComposed(op, activation, file, w);
                 break;
+            case OpCode.Annotated:
+                if (w[2] != Slots.None) _slots.AddEdge(Map(activation, w[2]), Map(activation, w[1]));
+                if (IsOwn(activation)) NoteMetadata(activation, w);
+                break;
             case OpCode.CallableOf:
                 _slots.Add(Map(activation, w[1]), _objects.Get(ObjectKind.Callable, Map(activation, w[2])));
                 break;

@@ -92,6 +92,7 @@ internal sealed partial class Solver
         _namesAreSet = Defines(_known["__set_name__"]);
         _readsAreHooked = Defines(_known["__getattribute__"]);
         _writesAreHooked = Defines(_known["__setattr__"]);
+        FindQueues();
         _truthIsAsked = Defines(_known["__bool__"]) || Defines(_known["__len__"]);
         for (int f = 0; f < _program.Units.Length; f++) LinkReferences(f);
         for (int f = _program.ModelCount; f < _program.Units.Length; f++) NoteHandedOn(f);
@@ -122,6 +123,7 @@ internal sealed partial class Solver
         if (ApplyPassedOver()) Drain();
         SettleDecorations(isLast: false);
         LinkFixtures();
+        LinkDependencies();
         Drain();
         if (PassOutside()) Drain();
         if (ReleaseRefused()) Drain();

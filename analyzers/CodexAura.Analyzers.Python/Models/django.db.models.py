@@ -1,0 +1,87 @@
+# What a query set gives is of the class of whose objects it is. Query sets give themselves back, whatever is added to them.
+import _outside_
+from typing import cast as _cast
+
+
+class QuerySet(_outside_.QuerySet):
+    def __init__(self, model=None, query=None, using=None, hints=None): self.model = model
+
+    # The class that it is a manager of asks for it, each its own.
+    def __get__(self, instance, owner):
+        self.model = owner
+        return self
+
+    @classmethod
+    def as_manager(cls): return cls()
+
+    def all(self): return self
+    def alias(self, *args, **values): return self
+    def annotate(self, *args, **values): return self
+    def complex_filter(self, filter_obj): return self
+    def defer(self, *fields): return self
+    def distinct(self, *fields): return self
+    def exclude(self, *args, **values): return self
+    def extra(self, *args, **options): return self
+    def filter(self, *args, **values): return self
+    def iterator(self, *args, **options): return self
+    def none(self): return self
+    def only(self, *fields): return self
+    def order_by(self, *fields): return self
+    def prefetch_related(self, *lookups): return self
+    def raw(self, *args, **options): return self
+    def reverse(self): return self
+    def select_for_update(self, *args, **options): return self
+    def select_related(self, *fields): return self
+    def using(self, alias): return self
+
+    def create(self, **values): return _cast(self.model, None)
+    def earliest(self, *fields): return _cast(self.model, None)
+    def first(self): return _cast(self.model, None)
+    def get(self, *args, **values): return _cast(self.model, None)
+    def last(self): return _cast(self.model, None)
+    def latest(self, *fields): return _cast(self.model, None)
+    def get_or_create(self, defaults=None, **values): return _cast(self.model, None), True
+    def update_or_create(self, defaults=None, **values): return _cast(self.model, None), True
+    async def acreate(self, **values): return _cast(self.model, None)
+    async def afirst(self): return _cast(self.model, None)
+    async def aget(self, *args, **values): return _cast(self.model, None)
+    async def alast(self): return _cast(self.model, None)
+    def count(self) -> int: ...
+    def exists(self) -> bool: ...
+
+    def __iter__(self):
+        yield _cast(self.model, None)
+
+    def __aiter__(self): return self
+    async def __anext__(self): return _cast(self.model, None)
+
+    def __getitem__(self, index): return _cast(self.model, None)
+
+
+class Manager(QuerySet):
+    @classmethod
+    def from_queryset(cls, queryset_class, class_name=None): return queryset_class or cls
+
+    def get_queryset(self): return self
+
+
+class _Objects:
+    def __get__(self, instance, owner): return Manager(owner)
+
+
+class Model(_outside_.Model):
+    objects = _Objects()
+    _default_manager = _Objects()
+
+
+class ForeignKey(_outside_.ForeignKey):
+    def __init__(self, to, on_delete=None, **options): self.to = to
+    def __get__(self, instance, owner): return _cast(self.to, None)
+
+
+class OneToOneField(ForeignKey): ...
+
+
+class ManyToManyField(_outside_.ManyToManyField):
+    def __init__(self, to, **options): self.to = to
+    def __get__(self, instance, owner): return Manager(self.to)

@@ -1,0 +1,2 @@
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
