@@ -1,6 +1,6 @@
 import _outside_
 from sqlalchemy import select
-from sqlalchemy.orm import Query as _Query, scoped_session as _scoped_session
+from sqlalchemy.orm import Query as _Query, relationship as _relationship, scoped_session as _scoped_session
 
 
 class _Queries:
@@ -16,4 +16,5 @@ class SQLAlchemy(_outside_.SQLAlchemy):
     session = _scoped_session()
 
     def __init__(self, app=None, **options): ...
+    def relationship(self, argument=None, *args, **options): return _relationship(argument)
     def select(self, entity=None, *others): return select(entity)

@@ -9,6 +9,19 @@ class Mapped(_Generic[_T]):
     def __get__(self, instance, owner) -> _T: ...
 
 
+# One object or several: which it is hangs on the tables.
+class _Related:
+    def __init__(self, argument=None): self._entity = argument
+
+    def __get__(self, instance, owner):
+        found = []
+        found.append(_cast(self._entity, None))
+        return found or _cast(self._entity, None)
+
+
+def relationship(argument=None, *args, **options): return _Related(argument)
+
+
 class _Chain:
     def add_columns(self, *columns): return self
     def distinct(self, *columns): return self

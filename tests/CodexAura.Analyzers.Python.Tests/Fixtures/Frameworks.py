@@ -168,6 +168,24 @@ def read(order: Order):
     order.user.rest()
 #              ^^^^ calls User.rest
 
+## a relationship says by its argument what objects hold, be it a text
+from sqlalchemy.orm import DeclarativeBase, relationship
+class Base(DeclarativeBase): ...
+class User(Base):
+#          ^^^^ extends Base
+    orders = relationship("Order", back_populates="user")
+    def go(self):
+        for order in self.orders: order.rest()
+#                                       ^^^^ calls Order.rest
+    def rest(self): pass
+class Order(Base):
+#           ^^^^ extends Base
+    user = relationship(User)
+    def go(self):
+        self.user.rest()
+#                 ^^^^ calls User.rest
+    def rest(self): pass
+
 ## Flask-SQLAlchemy and SQLModel have the same sessions
 #- shop.py
 from flask_sqlalchemy import SQLAlchemy
@@ -236,6 +254,24 @@ async def awaited():
 def found():
     get_object_or_404(Post, pk=1).go()
 #                                 ^^ calls Post.go
+
+## a foreign key may name a class in a text, if only one bears the name
+#- blog/models.py
+from django.db import models
+class Author(models.Model):
+    def go(self): pass
+class Post(models.Model):
+    author = models.ForeignKey("blog.Author", models.CASCADE)
+    parent = models.ForeignKey("Page", models.CASCADE)
+    def go(self):
+        self.author.go()
+#                   ^^ calls Author.go
+        self.parent.go()
+class Page(models.Model):
+    def go(self): pass
+#- shop/models.py
+class Page:
+    def go(self): pass
 
 ## managers and query sets of the program's own
 from django.db import models
