@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Holds a graph against the calls that really happen while a project's own tests run.
 
-usage: calls.py record CLONE --package DIR [--path DIR] --out CALLS.json -- -m pytest tests     (Python 3.13 or newer)
-       calls.py score  CALLS.json GRAPH.json [--list N]
+usage: calls.py record CLONE --package DIR [--exclude DIR] [--path DIR] --out CALLS.json -- -m pytest tests     (Python 3.13 or newer)
+       calls.py score  CALLS.json GRAPH.json [--list N] [--json]
 
 record runs a module (-m NAME ARGS) or a script (FILE ARGS) inside the clone and writes down every call between functions of
 the package: who called whom, on which line, and whether the callee's own name stands there (plain: `x.run()` reached a `run`),
@@ -10,6 +10,7 @@ does not (indirect: variables, tables, decorators), or no call is written at all
 score prints recall for each of the three, and precision for each confidence. An edge is judged where every call expression on
 its line ran: true when the pair happened; false when nothing of that name was reached; an `override` when a function of the same
 name was reached instead, which counts against the strict figure only. Heuristic edges count only in their own row.
+--package, --exclude and --path may be given more than once. A run that is interrupted (SIGINT) is written down as far as it came.
 """
 import argparse
 import ast
@@ -17,10 +18,12 @@ import collections
 import json
 import os
 import runpy
+import signal
 import sys
 import types
 
 GENERATORS = 0x20 | 0x80 | 0x200  # code flags: generator, coroutine, async generator
+REALPATH = os.path.realpath
 
 
 class Source:
@@ -29,7 +32,7 @@ class Source:
     def __init__(self, root, path):
         with open(os.path.join(root, path), encoding="utf-8-sig") as f:
             tree = ast.parse(f.read())
-        self.path, self.defs, self.calls, self.spans = path, {}, {}, []
+        self.path, self.defs, self.classes, self.calls, self.spans = path, {}, set(), {}, []
         self.by_owner = collections.defaultdict(list)
         self._read(tree, [], f"{path}::file")
 
@@ -40,6 +43,8 @@ class Source:
                 identity = f"{self.path}::{kind}::{'.'.join([*names, child.name])}"
                 first = min([child.lineno] + [d.lineno for d in child.decorator_list])
                 self.defs[first, child.name] = identity
+                if kind == "class":
+                    self.classes.add(identity)
                 if kind == "function":
                     self.spans.append((first, child.end_lineno, identity))
                 for part in child.decorator_list:
@@ -68,18 +73,36 @@ class Source:
         return "::function::" in self.defs.get((code.co_firstlineno, code.co_name), "")
 
 
+def beneath(path, places):
+    return any(path == p or path.startswith(p + "/") for p in places)
+
+
 class Recorder:
-    def __init__(self, root, package):
-        self.root, self.package = os.path.realpath(root) + os.sep, package.rstrip("/")
+    def __init__(self, root, packages, exclude):
+        self.packages = [os.path.normpath(p).replace(os.sep, "/") for p in packages]
+        self.exclude = [os.path.normpath(p).replace(os.sep, "/") for p in exclude]
         self.sources, self.ids, self.places, self.keep, self.seen = {}, {}, {}, [], set()
         self.edges, self.reached, self.ran, self.inits = set(), collections.defaultdict(set), set(), {}
+        self._read(os.path.abspath(root))
+
+    def _read(self, root):
+        """Reads the package before anything runs: tests put other things in the place of open, os.path and the working folder."""
+        for package in self.packages:
+            top = os.path.join(root, package)
+            files = [top] if os.path.isfile(top) else [os.path.join(d, f) for d, _, names in os.walk(top) for f in names if f.endswith(".py")]
+            for full in files:
+                path = os.path.relpath(full, root).replace(os.sep, "/")
+                if beneath(path, self.exclude):
+                    continue
+                try:
+                    source = Source(root, path)
+                except (SyntaxError, UnicodeDecodeError):
+                    continue  # a template, or Python 2: nothing of it can run
+                self.sources[full] = self.sources[os.path.realpath(full)] = source
 
     def source(self, filename):
         if filename not in self.sources:
-            full = os.path.realpath(filename)
-            path = full[len(self.root):].replace(os.sep, "/") if full.startswith(self.root) else ""
-            inside = path == self.package or path.startswith(self.package + "/")
-            self.sources[filename] = Source(self.root, path) if inside and path.endswith(".py") and os.path.exists(full) else None
+            self.sources[filename] = self.sources.get(REALPATH(filename))
         return self.sources[filename]
 
     def known(self, code):
@@ -104,10 +127,11 @@ class Recorder:
         source, owner = caller
         self.ran.add(owner)
         place = self.place(code, offset)
-        while isinstance(callee, types.MethodType):
+        # isinstance would ask the object for its __class__, which runs lazy objects and proxies; so would getattr below.
+        while type(callee) is types.MethodType:
             callee = callee.__func__
         target = name = None
-        if isinstance(callee, types.FunctionType):
+        if type(callee) is types.FunctionType:
             # Function objects come and go; their code stays, so that its number says whether this call was seen.
             key = (id(code), offset, id(callee.__code__))
             if key in self.seen:
@@ -117,8 +141,8 @@ class Recorder:
             found = self.known(callee.__code__)
             if found and found[0].is_function(callee.__code__):
                 target, name = found[1], callee.__code__.co_name
-        elif isinstance(callee, type):
-            target, name = self.class_id(callee), callee.__name__
+        elif issubclass(type(callee), type):
+            target, name = self.class_id(callee), type.__getattribute__(callee, "__name__")
         written = source.calls.get(place)
         self.reached[owner, place].add(target or "")
         if target:
@@ -127,13 +151,16 @@ class Recorder:
         return None
 
     def class_id(self, cls):
-        module = sys.modules.get(cls.__module__)
-        source = self.source(getattr(module, "__file__", None) or "")
-        identity = f"{source.path}::class::{cls.__qualname__.replace('.<locals>', '')}" if source else None
-        if identity not in (source.defs.values() if source else ()):
-            return None
-        init = cls.__init__
-        if isinstance(init, types.FunctionType) and (found := self.known(init.__code__)):
+        own = type.__getattribute__(cls, "__dict__")
+        module = sys.modules.get(own["__module__"]) if type(own.get("__module__")) is str else None
+        names = types.ModuleType.__getattribute__(module, "__dict__") if issubclass(type(module), types.ModuleType) else {}
+        # Some packages tell of their public classes that another module has them; their methods know better.
+        method = next((v.__code__.co_filename for v in own.values() if type(v) is types.FunctionType), "")
+        name = type.__getattribute__(cls, "__qualname__").replace(".<locals>", "")
+        sources = [s for s in (self.source(names.get("__file__") or ""), self.source(method)) if s]
+        identity = next((i for s in sources if (i := f"{s.path}::class::{name}") in s.classes), None)
+        init = type.__getattribute__(cls, "__init__")
+        if identity and type(init) is types.FunctionType and (found := self.known(init.__code__)):
             self.inits[identity] = found[1]
         return identity
 
@@ -156,28 +183,33 @@ class Recorder:
         for source, target, line, form in sorted(self.edges):
             strongest.setdefault((source, target), []).append((("plain", "indirect", "implicit").index(form), line, form))
         sites = []
-        for source in filter(None, self.sources.values()):
+        for source in {id(s): s for s in self.sources.values() if s}.values():
             for owner, calls in source.by_owner.items():
+                if owner not in self.ran:
+                    continue
                 for first, last, column, name in calls:
                     reached = self.reached.get((owner, (last, column)))
                     sites.append([owner, first, last, name, None if reached is None else sorted(reached)])
-        with open(out, "w", encoding="utf-8") as f:
-            json.dump({"package": self.package, "python": sys.version.split()[0], "ran": sorted(self.ran), "inits": self.inits,
+        # Whole or not at all: a run with a time limit may be killed meanwhile.
+        with open(out + ".part", "w", encoding="utf-8") as f:
+            json.dump({"packages": self.packages, "exclude": self.exclude, "python": sys.version.split()[0], "ran": sorted(self.ran), "inits": self.inits,
                        "edges": [[s, t, min(v)[1], min(v)[2]] for (s, t), v in strongest.items()], "sites": sites}, f, indent=0)
+        os.replace(out + ".part", out)
 
 
 def record(args):
-    out = os.path.abspath(args.out)
+    out, process, command = os.path.abspath(args.out), os.getpid(), args.command
     os.chdir(args.clone)
+    # Python put the folder of this script first, whose modules are none of the project's.
+    sys.path[0] = os.path.abspath("." if command[0] == "-m" else os.path.dirname(command[0]))
     for path in [*args.path, "."]:
         sys.path.insert(0, os.path.abspath(path))
-    recorder = Recorder(".", args.package)
+    recorder = Recorder(".", args.package, args.exclude)
     monitoring = sys.monitoring
     monitoring.use_tool_id(3, "calls")
     monitoring.register_callback(3, monitoring.events.CALL, recorder.on_call)
     monitoring.register_callback(3, monitoring.events.PY_START, recorder.on_start)
     monitoring.set_events(3, monitoring.events.CALL | monitoring.events.PY_START)
-    command = args.command
     try:
         if command[0] == "-m":
             sys.argv = command[1:]
@@ -189,7 +221,9 @@ def record(args):
         print("the run ended with", e.code)
     finally:
         monitoring.set_events(3, 0)
-        recorder.write(out)
+        if os.getpid() == process:  # and no child that a test forked
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+            recorder.write(out)
 
 
 def simple(identity):
@@ -197,12 +231,14 @@ def simple(identity):
     return parts[-2] if len(parts) > 1 and parts[-1] in ("__init__", "__new__") else parts[-1]
 
 
-def score(args):
-    with open(args.calls, encoding="utf-8") as f:
+def judge(calls, graph):
+    """What a graph finds of the calls that were recorded: recall by form, verdicts by confidence, and the edges missed and false."""
+    with open(calls, encoding="utf-8") as f:
         truth = json.load(f)
-    with open(args.graph, encoding="utf-8") as f:
+    with open(graph, encoding="utf-8") as f:
         graph = json.load(f)
-    inside = lambda i: i.split("::")[0] == truth["package"] or i.startswith(truth["package"] + "/")
+    packages, exclude = truth["packages"], truth["exclude"]
+    inside = lambda i: beneath(i.split("::")[0], packages) and not beneath(i.split("::")[0], exclude)
     inits = collections.defaultdict(list)
     for c, i in truth["inits"].items():
         inits[i].append(c)
@@ -246,16 +282,25 @@ def score(args):
             judged[confidence][verdict or "unknown"] += 1
             if verdict == "false":
                 false.append((confidence, s, lines[0], t))
-    for form in ("plain", "indirect", "implicit"):
-        hit, total = recall[form]
+    judged["exact+inferred"] = judged["exact"] + judged["inferred"]
+    return {"recall": {form: recall[form] for form in ("plain", "indirect", "implicit")},
+            "precision": {c: {v: judged[c][v] for v in ("true", "false", "override", "unknown")} for c in ("exact+inferred", "exact", "inferred", "heuristic")},
+            "missed": missed, "false": false}
+
+
+def score(args):
+    result = judge(args.calls, args.graph)
+    if args.json:
+        json.dump(result, sys.stdout, indent=1)
+        return
+    for form, (hit, total) in result["recall"].items():
         print(f"recall {form:<10}{hit:>6} of {total:<6}{hit / (total or 1):.3f}")
     print(f"{'precision':<17}{'true':>6}{'false':>7}{'override':>10}{'not judged':>12}{'lenient':>9}{'strict':>8}")
-    rows = [(c, judged[c]) for c in ("exact", "inferred", "heuristic")]
-    for name, c in [("exact+inferred", judged["exact"] + judged["inferred"]), *rows]:
+    for name, c in result["precision"].items():
         lenient, strict = c["true"] / ((c["true"] + c["false"]) or 1), c["true"] / ((c["true"] + c["false"] + c["override"]) or 1)
         print(f"{name:<17}{c['true']:>6}{c['false']:>7}{c['override']:>10}{c['unknown']:>12}{lenient:>9.3f}{strict:>8.3f}")
-    for title, found in (("missed", missed), ("false", false)):
-        for row in found[:args.list]:
+    for title in ("missed", "false"):
+        for row in result[title][:args.list]:
             print(title, *row)
 
 
@@ -264,13 +309,15 @@ def main():
     commands = parser.add_subparsers(dest="what", required=True)
     r = commands.add_parser("record")
     r.add_argument("clone")
-    r.add_argument("--package", required=True, help="folder or file of the project's own source")
+    r.add_argument("--package", action="append", required=True, help="folder or file of the project's own source")
+    r.add_argument("--exclude", action="append", default=[], help="folder or file in it that is left out, such as its tests")
     r.add_argument("--path", action="append", default=[], help="folder to put on sys.path")
     r.add_argument("--out", required=True)
     s = commands.add_parser("score")
     s.add_argument("calls")
     s.add_argument("graph")
     s.add_argument("--list", type=int, default=0, help="how many missed and false edges to print")
+    s.add_argument("--json", action="store_true", help="print all of it as JSON")
     own = sys.argv[1:sys.argv.index("--")] if "--" in sys.argv else sys.argv[1:]
     args = parser.parse_args(own)
     args.command = sys.argv[len(own) + 2:]
@@ -279,4 +326,5 @@ def main():
     record(args) if args.what == "record" else score(args)
 
 
-main()
+if __name__ == "__main__":
+    main()
