@@ -10,20 +10,34 @@ does not (indirect: variables, tables, decorators), or no call is written at all
 score prints recall for each of the three, and precision for each confidence. An edge is judged where every call expression on
 its line ran: true when the pair happened; false when nothing of that name was reached; an `override` when a function of the same
 name was reached instead, which counts against the strict figure only. Heuristic edges count only in their own row.
+A call of what functools.wraps made, or a cache, is a call of what that wraps, too.
 --package, --exclude and --path may be given more than once. A run that is interrupted (SIGINT) is written down as far as it came.
 """
 import argparse
 import ast
 import collections
+import functools
 import json
 import os
 import runpy
 import signal
 import sys
 import types
+import typing
 
 GENERATORS = 0x20 | 0x80 | 0x200  # code flags: generator, coroutine, async generator
 REALPATH = os.path.realpath
+ALIASES = (types.GenericAlias, type(typing.List[int]))
+WRAPPERS = (types.FunctionType, type(functools.cache(len)))
+
+
+def unwrapped(function):
+    """The functions that a call of this one stands for: itself, and what functools.wraps and caches say that it wraps."""
+    seen = []
+    while type(function) in WRAPPERS and not any(function is f for f in seen):
+        seen.append(function)
+        function = function.__dict__.get("__wrapped__")
+    return (f for f in seen if type(f) is types.FunctionType)
 
 
 class Source:
@@ -128,26 +142,29 @@ class Recorder:
         self.ran.add(owner)
         place = self.place(code, offset)
         # isinstance would ask the object for its __class__, which runs lazy objects and proxies; so would getattr below.
-        while type(callee) is types.MethodType:
-            callee = callee.__func__
-        target = name = None
-        if type(callee) is types.FunctionType:
+        while type(callee) is types.MethodType or type(callee) in ALIASES:
+            callee = callee.__func__ if type(callee) is types.MethodType else callee.__origin__
+        reached = []
+        if type(callee) in WRAPPERS:
+            functions = list(unwrapped(callee))
             # Function objects come and go; their code stays, so that its number says whether this call was seen.
-            key = (id(code), offset, id(callee.__code__))
+            key = (id(code), offset, *(id(f.__code__) for f in functions))
             if key in self.seen:
                 return None
             self.seen.add(key)
-            self.keep.append(callee.__code__)
-            found = self.known(callee.__code__)
-            if found and found[0].is_function(callee.__code__):
-                target, name = found[1], callee.__code__.co_name
-        elif issubclass(type(callee), type):
-            target, name = self.class_id(callee), type.__getattribute__(callee, "__name__")
-        written = source.calls.get(place)
-        self.reached[owner, place].add(target or "")
-        if target:
-            line, text = written or (code.co_firstlineno, None)
-            self.edges.add((owner, target, line, "plain" if text == name else "indirect"))
+            for function in functions:
+                self.keep.append(function.__code__)
+                found = self.known(function.__code__)
+                if found and found[0].is_function(function.__code__):
+                    reached.append((found[1], function.__code__.co_name))
+        elif issubclass(type(callee), type) and (identity := self.class_id(callee)):
+            reached.append((identity, type.__getattribute__(callee, "__name__")))
+        line, text = source.calls.get(place) or (code.co_firstlineno, None)
+        self.reached[owner, place].update([target for target, _ in reached] or [""])
+        for target, name in reached:
+            # A with statement runs the end of its block from where its call expression stands.
+            form = "plain" if text == name else "implicit" if name in ("__exit__", "__aexit__") else "indirect"
+            self.edges.add((owner, target, line, form))
         return None
 
     def class_id(self, cls):
@@ -193,7 +210,8 @@ class Recorder:
         # Whole or not at all: a run with a time limit may be killed meanwhile.
         with open(out + ".part", "w", encoding="utf-8") as f:
             json.dump({"packages": self.packages, "exclude": self.exclude, "python": sys.version.split()[0], "ran": sorted(self.ran), "inits": self.inits,
-                       "edges": [[s, t, min(v)[1], min(v)[2]] for (s, t), v in strongest.items()], "sites": sites}, f, indent=0)
+                       "edges": [[s, t, min(v)[1], min(v)[2]] for (s, t), v in strongest.items()],
+                       "implicit": sorted([s, t, line] for s, t, line, form in self.edges if form == "implicit"), "sites": sites}, f, indent=0)
         os.replace(out + ".part", out)
 
 
@@ -259,6 +277,7 @@ def judge(calls, graph):
         recall[form][1] += 1
         if not hit and form != "implicit":
             missed.append((form, s, line, t))
+    properties = {(s, line, simple(t)) for s, t, line in truth["implicit"]}
     ran, sites = set(truth["ran"]), collections.defaultdict(list)
     for owner, first, last, name, reached in truth["sites"]:
         sites[owner].append((first, last, name, reached))
@@ -277,7 +296,7 @@ def judge(calls, graph):
                 if not use or any(x[3] is None for x in use):
                     verdict = "unknown"
                     break
-                same = any(simple(r) == simple(t) for x in use for r in x[3] if r)
+                same = (s, line, simple(t)) in properties or any(simple(r) == simple(t) for x in use for r in x[3] if r)
                 verdict = "override" if same or verdict == "override" else "false"
             judged[confidence][verdict or "unknown"] += 1
             if verdict == "false":
