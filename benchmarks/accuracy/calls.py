@@ -9,7 +9,7 @@ the package: who called whom, on which line, and whether the callee's own name s
 does not (indirect: variables, tables, decorators), or no call is written at all (implicit: properties, operators, callbacks of C).
 score prints recall for each of the three, and precision for each confidence. An edge is judged where every call expression on
 its line ran: true when the pair happened; false when nothing of that name was reached; an `override` when a function of the same
-name was reached instead, which counts against the strict figure only. Heuristic edges count only in their own row.
+name, or a mock, was reached instead, which counts against the strict figure only. Heuristic edges count only in their own row.
 A call of what functools.wraps made, or a cache, is a call of what that wraps, too.
 --package, --exclude and --path may be given more than once. A run that is interrupted (SIGINT) is written down as far as it came.
 """
@@ -27,7 +27,9 @@ import typing
 
 GENERATORS = 0x20 | 0x80 | 0x200  # code flags: generator, coroutine, async generator
 REALPATH = os.path.realpath
-ALIASES = (types.GenericAlias, type(typing.List[int]))
+STARTED_WHERE_CALLED = ("__iter__", "__aiter__", "__anext__", "__await__", "__aenter__", "__aexit__")
+BEHIND = {types.MethodType: lambda m: m.__func__, functools.partial: lambda p: p.func,
+          types.GenericAlias: lambda a: a.__origin__, type(typing.List[int]): lambda a: a.__origin__}
 WRAPPERS = (types.FunctionType, type(functools.cache(len)))
 
 
@@ -87,6 +89,12 @@ class Source:
         return "::function::" in self.defs.get((code.co_firstlineno, code.co_name), "")
 
 
+def attribute(cls, name):
+    """What a class has under a name, without running what a descriptor or metaclass has to say to that."""
+    spaces = (type.__getattribute__(c, "__dict__") for c in type.__getattribute__(cls, "__mro__"))
+    return next((space[name] for space in spaces if name in space), None)
+
+
 def beneath(path, places):
     return any(path == p or path.startswith(p + "/") for p in places)
 
@@ -97,7 +105,8 @@ class Recorder:
         self.exclude = [os.path.normpath(p).replace(os.sep, "/") for p in exclude]
         self.sources, self.ids, self.places, self.keep, self.seen = {}, {}, {}, [], set()
         self.edges, self.reached, self.ran, self.inits = set(), collections.defaultdict(set), set(), {}
-        self._read(os.path.abspath(root))
+        self.root = os.path.abspath(root) + os.sep
+        self._read(self.root)
 
     def _read(self, root):
         """Reads the package before anything runs: tests put other things in the place of open, os.path and the working folder."""
@@ -142,11 +151,13 @@ class Recorder:
         self.ran.add(owner)
         place = self.place(code, offset)
         # isinstance would ask the object for its __class__, which runs lazy objects and proxies; so would getattr below.
-        while type(callee) is types.MethodType or type(callee) in ALIASES:
-            callee = callee.__func__ if type(callee) is types.MethodType else callee.__origin__
-        reached = []
-        if type(callee) in WRAPPERS:
-            functions = list(unwrapped(callee))
+        while type(callee) in BEHIND:
+            callee = BEHIND[type(callee)](callee)
+        reached, others, called = [], [], callee
+        if type(callee) not in WRAPPERS and not issubclass(type(callee), type):
+            called = attribute(type(callee), "__call__")
+        if type(called) in WRAPPERS:
+            functions = list(unwrapped(called))
             # Function objects come and go; their code stays, so that its number says whether this call was seen.
             key = (id(code), offset, *(id(f.__code__) for f in functions))
             if key in self.seen:
@@ -157,10 +168,14 @@ class Recorder:
                 found = self.known(function.__code__)
                 if found and found[0].is_function(function.__code__):
                     reached.append((found[1], function.__code__.co_name))
+                elif not found and function.__code__.co_filename.startswith(self.root):
+                    others.append("::" + function.__qualname__)  # what a test put in the place of the package's
         elif issubclass(type(callee), type) and (identity := self.class_id(callee)):
             reached.append((identity, type.__getattribute__(callee, "__name__")))
         line, text = source.calls.get(place) or (code.co_firstlineno, None)
-        self.reached[owner, place].update([target for target, _ in reached] or [""])
+        if attribute(type(callee), "__module__") == "unittest.mock":
+            others.append(f"::{text}")
+        self.reached[owner, place].update(others + [target for target, _ in reached] or [""])
         for target, name in reached:
             # A with statement runs the end of its block from where its call expression stands.
             form = "plain" if text == name else "implicit" if name in ("__exit__", "__aexit__") else "indirect"
@@ -176,7 +191,7 @@ class Recorder:
         name = type.__getattribute__(cls, "__qualname__").replace(".<locals>", "")
         sources = [s for s in (self.source(names.get("__file__") or ""), self.source(method)) if s]
         identity = next((i for s in sources if (i := f"{s.path}::class::{name}") in s.classes), None)
-        init = type.__getattribute__(cls, "__init__")
+        init = attribute(cls, "__init__")
         if identity and type(init) is types.FunctionType and (found := self.known(init.__code__)):
             self.inits[identity] = found[1]
         return identity
@@ -186,7 +201,10 @@ class Recorder:
         if callee is None:
             return sys.monitoring.DISABLE
         frame = sys._getframe(1).f_back
-        if not callee[0].is_function(code) or code.co_flags & GENERATORS or frame is None:
+        if not callee[0].is_function(code) or frame is None:
+            return None
+        # A generator starts where it is first asked for something, which is where it was called only if the language does both.
+        if code.co_flags & GENERATORS and code.co_name not in STARTED_WHERE_CALLED:
             return None
         caller = self.known(frame.f_code)
         if caller:

@@ -42,7 +42,8 @@ def run(what, command, log, **options):
 
 def last_line(log):
     with open(log, encoding="utf-8", errors="replace") as f:
-        return next((line.strip() for line in reversed(f.readlines()) if line.strip()), "nothing was said")
+        lines = [line.strip() for line in f if line.strip()]
+    return next((line for line in reversed(lines) if re.match(r"(error|fatal)\b", line, re.I)), lines[-1] if lines else "nothing was said")
 
 
 def get(project, place, args):
@@ -203,7 +204,8 @@ def main():
                 reached.update([*AIMS, "all"] if aims == ["all"] else aims)
                 show(result["name"], result, ", ".join(aims))
     good, failed = [r for r in results if "reason" not in r], [r for r in results if "reason" in r]
-    show(f"{len(good)} projects", total(good), ", ".join(f"{aim} {reached[aim]}" for aim in (*AIMS, "all")))
+    if good:
+        show(f"{len(good)} projects", total(good), ", ".join(f"{aim} {reached[aim]}" for aim in (*AIMS, "all")))
     for r in failed:
         print(f"{r['name']}: {r['reason']}", file=sys.stderr)
     if args.json:
