@@ -7,9 +7,10 @@ usage: calls.py record CLONE --package DIR [--exclude DIR] [--path DIR] --out CA
 record runs a module (-m NAME ARGS) or a script (FILE ARGS) inside the clone and writes down every call between functions of
 the package: who called whom, on which line, and whether the callee's own name stands there (plain: `x.run()` reached a `run`),
 does not (indirect: variables, tables, decorators), or no call is written at all (implicit: properties, operators, callbacks of C).
+What libraries or generated code call for the package (through) happened, but is not asked for.
 score prints recall for each of the three, and precision for each confidence. An edge is judged where every call expression on
 its line ran: true when the pair happened; false when nothing of that name was reached; an `override` when a function of the same
-name, or a mock, was reached instead, which counts against the strict figure only. Heuristic edges count only in their own row.
+name, or what the tests put in its place, was reached instead, which counts against the strict figure only. Heuristic edges count only in their own row.
 A call of what functools.wraps made, or a cache, is a call of what that wraps, too.
 --package, --exclude and --path may be given more than once. A run that is interrupted (SIGINT) is written down as far as it came.
 """
@@ -27,6 +28,7 @@ import typing
 
 GENERATORS = 0x20 | 0x80 | 0x200  # code flags: generator, coroutine, async generator
 REALPATH = os.path.realpath
+FORMS = ("plain", "indirect", "implicit", "through")
 STARTED_WHERE_CALLED = ("__iter__", "__aiter__", "__anext__", "__await__", "__aenter__", "__aexit__")
 BEHIND = {types.MethodType: lambda m: m.__func__, functools.partial: lambda p: p.func,
           types.GenericAlias: lambda a: a.__origin__, type(typing.List[int]): lambda a: a.__origin__}
@@ -153,7 +155,9 @@ class Recorder:
         # isinstance would ask the object for its __class__, which runs lazy objects and proxies; so would getattr below.
         while type(callee) in BEHIND:
             callee = BEHIND[type(callee)](callee)
-        reached, others, called = [], [], callee
+        line, text = source.calls.get(place) or (code.co_firstlineno, None)
+        reached, called = [], callee
+        stand_in = attribute(type(callee), "__module__") == "unittest.mock"
         if type(callee) not in WRAPPERS and not issubclass(type(callee), type):
             called = attribute(type(callee), "__call__")
         if type(called) in WRAPPERS:
@@ -169,13 +173,11 @@ class Recorder:
                 if found and found[0].is_function(function.__code__):
                     reached.append((found[1], function.__code__.co_name))
                 elif not found and function.__code__.co_filename.startswith(self.root):
-                    others.append("::" + function.__qualname__)  # what a test put in the place of the package's
+                    stand_in = True
         elif issubclass(type(callee), type) and (identity := self.class_id(callee)):
             reached.append((identity, type.__getattribute__(callee, "__name__")))
-        line, text = source.calls.get(place) or (code.co_firstlineno, None)
-        if attribute(type(callee), "__module__") == "unittest.mock":
-            others.append(f"::{text}")
-        self.reached[owner, place].update(others + [target for target, _ in reached] or [""])
+        # What a test puts in the place of something is held to be of the name that is written.
+        self.reached[owner, place].update([target for target, _ in reached] or ["::" + (text or "") if stand_in else ""])
         for target, name in reached:
             # A with statement runs the end of its block from where its call expression stands.
             form = "plain" if text == name else "implicit" if name in ("__exit__", "__aexit__") else "indirect"
@@ -200,23 +202,23 @@ class Recorder:
         callee = self.known(code)
         if callee is None:
             return sys.monitoring.DISABLE
-        frame = sys._getframe(1).f_back
-        if not callee[0].is_function(code) or frame is None:
-            return None
         # A generator starts where it is first asked for something, which is where it was called only if the language does both.
-        if code.co_flags & GENERATORS and code.co_name not in STARTED_WHERE_CALLED:
+        if not callee[0].is_function(code) or code.co_flags & GENERATORS and code.co_name not in STARTED_WHERE_CALLED:
             return None
-        caller = self.known(frame.f_code)
-        if caller:
-            place = self.place(frame.f_code, frame.f_lasti)
-            self.reached[caller[1], place].add(callee[1])
-            self.edges.add((caller[1], callee[1], frame.f_lineno, "implicit"))
+        frame, form = sys._getframe(1).f_back, "implicit"
+        while frame and not (caller := self.known(frame.f_code)):
+            if frame.f_code.co_filename.startswith(self.root):
+                return None  # a test calls
+            frame, form = frame.f_back, "through"
+        if frame:
+            self.reached[caller[1], self.place(frame.f_code, frame.f_lasti)].add(callee[1])
+            self.edges.add((caller[1], callee[1], frame.f_lineno, form))
         return None
 
     def write(self, out):
         strongest = {}
         for source, target, line, form in sorted(self.edges):
-            strongest.setdefault((source, target), []).append((("plain", "indirect", "implicit").index(form), line, form))
+            strongest.setdefault((source, target), []).append((FORMS.index(form), line, form))
         sites = []
         for source in {id(s): s for s in self.sources.values() if s}.values():
             for owner, calls in source.by_owner.items():
@@ -288,7 +290,7 @@ def judge(calls, graph):
         happened.add((s, t))
         if t in truth["inits"]:
             happened.add((s, truth["inits"][t]))
-        if form == "implicit" and any((s, c) in happened for c in inits.get(t, ())):
+        if form == "through" or form == "implicit" and any((s, c) in happened for c in inits.get(t, ())):
             continue
         hit = (s, t) in stated or (s, truth["inits"].get(t)) in stated or any((s, c) in stated for c in inits.get(t, ()))
         recall[form][0] += hit
@@ -320,7 +322,7 @@ def judge(calls, graph):
             if verdict == "false":
                 false.append((confidence, s, lines[0], t))
     judged["exact+inferred"] = judged["exact"] + judged["inferred"]
-    return {"recall": {form: recall[form] for form in ("plain", "indirect", "implicit")},
+    return {"recall": {form: recall[form] for form in FORMS[:3]},
             "precision": {c: {v: judged[c][v] for v in ("true", "false", "override", "unknown")} for c in ("exact+inferred", "exact", "inferred", "heuristic")},
             "missed": missed, "false": false}
 

@@ -58,7 +58,7 @@ def get(project, place, args):
         os.makedirs(part, exist_ok=True)
         for step in (["init", "--quiet"], ["fetch", "--quiet", "--depth", "1", project["repository"], project["commit"]],
                      ["checkout", "--quiet", "--detach", project["commit"]]):
-            run("git " + step[0], ["git", *step], log, cwd=part)
+            run("git " + step[0], ["git", *step], log, cwd=part, env={**os.environ, "GIT_TERMINAL_PROMPT": "0"})
         os.rename(part, source)
     return source
 
