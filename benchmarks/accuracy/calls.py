@@ -25,14 +25,16 @@ import signal
 import sys
 import types
 import typing
+import weakref
 
 GENERATORS = 0x20 | 0x80 | 0x200  # code flags: generator, coroutine, async generator
-REALPATH = os.path.realpath
+REALPATH, GETFRAME = os.path.realpath, sys._getframe  # tests replace these
 FORMS = ("plain", "indirect", "implicit", "through")
 STARTED_WHERE_CALLED = ("__iter__", "__aiter__", "__anext__", "__await__", "__aenter__", "__aexit__")
 BEHIND = {types.MethodType: lambda m: m.__func__, functools.partial: lambda p: p.func,
           types.GenericAlias: lambda a: a.__origin__, type(typing.List[int]): lambda a: a.__origin__}
 WRAPPERS = (types.FunctionType, type(functools.cache(len)))
+PLAIN = (types.BuiltinFunctionType, type(str.join), type(object.__str__), type("".__str__))
 
 
 def unwrapped(function):
@@ -105,7 +107,7 @@ class Recorder:
     def __init__(self, root, packages, exclude):
         self.packages = [os.path.normpath(p).replace(os.sep, "/") for p in packages]
         self.exclude = [os.path.normpath(p).replace(os.sep, "/") for p in exclude]
-        self.sources, self.ids, self.places, self.keep, self.seen = {}, {}, {}, [], set()
+        self.sources, self.ids, self.classes, self.places, self.keep, self.seen = {}, {}, {}, {}, [], set()
         self.edges, self.reached, self.ran, self.inits = set(), collections.defaultdict(set), set(), {}
         self.root = os.path.abspath(root) + os.sep
         self._read(self.root)
@@ -149,6 +151,14 @@ class Recorder:
         caller = self.known(code)
         if caller is None:
             return sys.monitoring.DISABLE
+        # Most calls were seen before, in the same place. Function objects come and go; their code stays, so that its number tells.
+        kind = type(callee)
+        if kind is types.MethodType:
+            callee = callee.__func__
+            kind = type(callee)
+        key = (id(code), offset, id(callee.__code__) if kind is types.FunctionType and "__wrapped__" not in callee.__dict__ else kind if kind in PLAIN else None)
+        if key in self.seen:
+            return None
         source, owner = caller
         self.ran.add(owner)
         place = self.place(code, offset)
@@ -162,11 +172,6 @@ class Recorder:
             called = attribute(type(callee), "__call__")
         if type(called) in WRAPPERS:
             functions = list(unwrapped(called))
-            # Function objects come and go; their code stays, so that its number says whether this call was seen.
-            key = (id(code), offset, *(id(f.__code__) for f in functions))
-            if key in self.seen:
-                return None
-            self.seen.add(key)
             for function in functions:
                 self.keep.append(function.__code__)
                 found = self.known(function.__code__)
@@ -182,9 +187,14 @@ class Recorder:
             # A with statement runs the end of its block from where its call expression stands.
             form = "plain" if text == name else "implicit" if name in ("__exit__", "__aexit__") else "indirect"
             self.edges.add((owner, target, line, form))
+        if key[2] is not None:
+            self.seen.add(key)
         return None
 
     def class_id(self, cls):
+        known = self.classes.get(id(cls))
+        if known and known[0]() is cls:
+            return known[1]
         own = type.__getattribute__(cls, "__dict__")
         module = sys.modules.get(own["__module__"]) if type(own.get("__module__")) is str else None
         names = types.ModuleType.__getattribute__(module, "__dict__") if issubclass(type(module), types.ModuleType) else {}
@@ -196,6 +206,7 @@ class Recorder:
         init = attribute(cls, "__init__")
         if identity and type(init) is types.FunctionType and (found := self.known(init.__code__)):
             self.inits[identity] = found[1]
+        self.classes[id(cls)] = (weakref.ref(cls), identity)
         return identity
 
     def on_start(self, code, _):
@@ -205,14 +216,20 @@ class Recorder:
         # A generator starts where it is first asked for something, which is where it was called only if the language does both.
         if not callee[0].is_function(code) or code.co_flags & GENERATORS and code.co_name not in STARTED_WHERE_CALLED:
             return None
-        frame, form = sys._getframe(1).f_back, "implicit"
+        frame, form = GETFRAME(1).f_back, "implicit"
+        key = (id(frame and frame.f_code), frame and frame.f_lasti, id(code), "started")
+        if key in self.seen:
+            return None
         while frame and not (caller := self.known(frame.f_code)):
             if frame.f_code.co_filename.startswith(self.root):
                 return None  # a test calls
+            key = None
             frame, form = frame.f_back, "through"
         if frame:
             self.reached[caller[1], self.place(frame.f_code, frame.f_lasti)].add(callee[1])
             self.edges.add((caller[1], callee[1], frame.f_lineno, form))
+            if key:
+                self.seen.add(key)
         return None
 
     def write(self, out):
@@ -243,6 +260,7 @@ def record(args):
     for path in [*args.path, "."]:
         sys.path.insert(0, os.path.abspath(path))
     recorder = Recorder(".", args.package, args.exclude)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # shells have it ignored in what they start in the background
     monitoring = sys.monitoring
     monitoring.use_tool_id(3, "calls")
     monitoring.register_callback(3, monitoring.events.CALL, recorder.on_call)
