@@ -72,7 +72,7 @@ def install(project, place, source, args):
     if not os.path.exists(done):
         run("venv", [sys.executable, "-m", "venv", "--clear", folder], log)
         # The project's own requirements have the last word where they ask for a newer version than ours.
-        for what in (project["requires"], ["--editable", source]):
+        for what in filter(None, (project["requires"], ["--editable", source])):
             run("pip", [python, "-m", "pip", "install", "--disable-pip-version-check", *what], log, env={**os.environ, **project.get("environment", {})})
         open(done, "w").close()
     return python
