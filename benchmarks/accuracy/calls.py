@@ -226,7 +226,10 @@ class Recorder:
             key = None
             frame, form = frame.f_back, "through"
         if frame:
-            self.reached[caller[1], self.place(frame.f_code, frame.f_lasti)].add(callee[1])
+            # Only where a call was seen: `a or f()`, which asks a for its truth, ends where f() does.
+            site = (caller[1], self.place(frame.f_code, frame.f_lasti))
+            if site in self.reached:
+                self.reached[site].add(callee[1])
             self.edges.add((caller[1], callee[1], frame.f_lineno, form))
             if key:
                 self.seen.add(key)
