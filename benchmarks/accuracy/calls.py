@@ -37,10 +37,15 @@ WRAPPERS = (types.FunctionType, type(functools.cache(len)))
 PLAIN = (types.BuiltinFunctionType, type(str.join), type(object.__str__), type("".__str__))
 
 
+def kind_of(thing):
+    """Its class, or object where a metaclass may have its own mind of what is equal and what its hash is."""
+    return type(thing) if type(type(thing)) is type else object
+
+
 def unwrapped(function):
     """The functions that a call of this one stands for: itself, and what functools.wraps and caches say that it wraps."""
     seen = []
-    while type(function) in WRAPPERS and not any(function is f for f in seen):
+    while kind_of(function) in WRAPPERS and not any(function is f for f in seen):
         seen.append(function)
         function = function.__dict__.get("__wrapped__")
     return (f for f in seen if type(f) is types.FunctionType)
@@ -152,10 +157,9 @@ class Recorder:
         if caller is None:
             return sys.monitoring.DISABLE
         # Most calls were seen before, in the same place. Function objects come and go; their code stays, so that its number tells.
-        kind = type(callee)
-        if kind is types.MethodType:
+        if type(callee) is types.MethodType:
             callee = callee.__func__
-            kind = type(callee)
+        kind = kind_of(callee)
         key = (id(code), offset, id(callee.__code__) if kind is types.FunctionType and "__wrapped__" not in callee.__dict__ else kind if kind in PLAIN else None)
         if key in self.seen:
             return None
@@ -163,14 +167,14 @@ class Recorder:
         self.ran.add(owner)
         place = self.place(code, offset)
         # isinstance would ask the object for its __class__, which runs lazy objects and proxies; so would getattr below.
-        while type(callee) in BEHIND:
+        while kind_of(callee) in BEHIND:
             callee = BEHIND[type(callee)](callee)
         line, text = source.calls.get(place) or (code.co_firstlineno, None)
         reached, called = [], callee
         stand_in = attribute(type(callee), "__module__") == "unittest.mock"
-        if type(callee) not in WRAPPERS and not issubclass(type(callee), type):
+        if kind_of(callee) not in WRAPPERS and not issubclass(type(callee), type):
             called = attribute(type(callee), "__call__")
-        if type(called) in WRAPPERS:
+        if kind_of(called) in WRAPPERS:
             functions = list(unwrapped(called))
             for function in functions:
                 self.keep.append(function.__code__)
