@@ -112,7 +112,7 @@ class Recorder:
     def __init__(self, root, packages, exclude):
         self.packages = [os.path.normpath(p).replace(os.sep, "/") for p in packages]
         self.exclude = [os.path.normpath(p).replace(os.sep, "/") for p in exclude]
-        self.sources, self.ids, self.classes, self.places, self.keep, self.seen = {}, {}, {}, {}, [], set()
+        self.sources, self.ids, self.classes, self.places, self.files, self.keep, self.seen = {}, {}, {}, {}, [], [], set()
         self.edges, self.reached, self.ran, self.inits = set(), collections.defaultdict(set), set(), {}
         self.root = os.path.abspath(root) + os.sep
         self._read(self.root)
@@ -131,6 +131,7 @@ class Recorder:
                 except (SyntaxError, UnicodeDecodeError):
                     continue  # a template, or Python 2: nothing of it can run
                 self.sources[full] = self.sources[os.path.realpath(full)] = source
+                self.files.append(source)
 
     def source(self, filename):
         if filename not in self.sources:
@@ -202,11 +203,11 @@ class Recorder:
         own = type.__getattribute__(cls, "__dict__")
         module = sys.modules.get(own["__module__"]) if type(own.get("__module__")) is str else None
         names = types.ModuleType.__getattribute__(module, "__dict__") if issubclass(type(module), types.ModuleType) else {}
-        # Some packages tell of their public classes that another module has them; their methods know better.
-        method = next((v.__code__.co_filename for v in own.values() if type(v) is types.FunctionType), "")
-        name = type.__getattribute__(cls, "__qualname__").replace(".<locals>", "")
-        sources = [s for s in (self.source(names.get("__file__") or ""), self.source(method)) if s]
-        identity = next((i for s in sources if (i := f"{s.path}::class::{name}") in s.classes), None)
+        qualified, name = (type.__getattribute__(cls, n).replace(".<locals>", "") for n in ("__qualname__", "__name__"))
+        # Some packages tell of their public classes that another module has them; then the line tells.
+        sources = [s for s in (self.source(names.get("__file__") or ""),) if s and f"{s.path}::class::{qualified}" in s.classes]
+        sources = sources or [s for s in self.files if s.defs.get((own.get("__firstlineno__"), name)) == f"{s.path}::class::{qualified}"]
+        identity = f"{sources[0].path}::class::{qualified}" if len(sources) == 1 else None
         init = attribute(cls, "__init__")
         if identity and type(init) is types.FunctionType and (found := self.known(init.__code__)):
             self.inits[identity] = found[1]
@@ -244,7 +245,7 @@ class Recorder:
         for source, target, line, form in sorted(self.edges):
             strongest.setdefault((source, target), []).append((FORMS.index(form), line, form))
         sites = []
-        for source in {id(s): s for s in self.sources.values() if s}.values():
+        for source in self.files:
             for owner, calls in source.by_owner.items():
                 if owner not in self.ran:
                     continue
