@@ -10,7 +10,8 @@ does not (indirect: variables, tables, decorators), or no call is written at all
 What libraries or generated code call for the package (through) happened, but is not asked for.
 score prints recall for each of the three, and precision for each confidence. An edge is judged where every call expression on
 its line ran: true when the pair happened; false when nothing of that name was reached; an `override` when a function of the same
-name, or what the tests put in its place, was reached instead, which counts against the strict figure only. Heuristic edges count only in their own row.
+name, or what the tests put in its place, was reached instead, which counts against the strict figure only. Heuristic edges count
+only in their own row.
 A call of what functools.wraps made, or a cache, is a call of what that wraps, too.
 --package, --exclude and --path may be given more than once. A run that is interrupted (SIGINT) is written down as far as it came.
 """
@@ -161,7 +162,8 @@ class Recorder:
         if type(callee) is types.MethodType:
             callee = callee.__func__
         kind = kind_of(callee)
-        key = (id(code), offset, id(callee.__code__) if kind is types.FunctionType and "__wrapped__" not in callee.__dict__ else kind if kind in PLAIN else None)
+        plain = kind is types.FunctionType and "__wrapped__" not in callee.__dict__
+        key = (id(code), offset, id(callee.__code__) if plain else kind if kind in PLAIN else None)
         if key in self.seen:
             return None
         source, owner = caller
@@ -254,8 +256,8 @@ class Recorder:
                     sites.append([owner, first, last, name, None if reached is None else sorted(reached)])
         # Whole or not at all: a run with a time limit may be killed meanwhile.
         with open(out + ".part", "w", encoding="utf-8") as f:
-            json.dump({"packages": self.packages, "exclude": self.exclude, "python": sys.version.split()[0], "ran": sorted(self.ran), "inits": self.inits,
-                       "edges": [[s, t, min(v)[1], min(v)[2]] for (s, t), v in strongest.items()],
+            json.dump({"packages": self.packages, "exclude": self.exclude, "python": sys.version.split()[0], "ran": sorted(self.ran),
+                       "inits": self.inits, "edges": [[s, t, min(v)[1], min(v)[2]] for (s, t), v in strongest.items()],
                        "implicit": sorted([s, t, line] for s, t, line, form in self.edges if form == "implicit"), "sites": sites}, f, indent=0)
         os.replace(out + ".part", out)
 
@@ -349,7 +351,8 @@ def judge(calls, graph):
                 false.append((confidence, s, lines[0], t))
     judged["exact+inferred"] = judged["exact"] + judged["inferred"]
     return {"recall": {form: recall[form] for form in FORMS[:3]},
-            "precision": {c: {v: judged[c][v] for v in ("true", "false", "override", "unknown")} for c in ("exact+inferred", "exact", "inferred", "heuristic")},
+            "precision": {c: {v: judged[c][v] for v in ("true", "false", "override", "unknown")}
+                          for c in ("exact+inferred", "exact", "inferred", "heuristic")},
             "missed": missed, "false": false}
 
 

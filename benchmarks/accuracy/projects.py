@@ -73,7 +73,8 @@ def install(project, place, source, args):
         run("venv", [sys.executable, "-m", "venv", "--clear", folder], log)
         # The project's own requirements have the last word where they ask for a newer version than ours.
         for what in filter(None, (project["requires"], ["--editable", source])):
-            run("pip", [python, "-m", "pip", "install", "--disable-pip-version-check", *what], log, env={**os.environ, **project.get("environment", {})})
+            pip = [python, "-m", "pip", "install", "--disable-pip-version-check", *what]
+            run("pip", pip, log, env={**os.environ, **project.get("environment", {})})
         open(done, "w").close()
     return python
 
@@ -85,14 +86,16 @@ def record(project, place, source, python, args):
     options = [x for name in ("package", "exclude", "path") for value in project.get(name, []) for x in ("--" + name, value)]
     command = [python, os.path.join(HERE, "calls.py"), "record", source, *options, "--out", out, "--", *shlex.split(project["tests"])]
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home, open(log, "wb") as f:
-        # What a project's configuration asks of pytest besides - coverage, several processes, warnings as errors - has nothing to do with calls.
+        # What else a project's configuration asks of pytest has nothing to do with calls: coverage, several processes, warnings as errors.
         pytest = "-o addopts= -o filterwarnings= -p no:cacheprovider --continue-on-collection-errors"
-        environment = {"PATH": os.path.dirname(python) + os.pathsep + os.environ["PATH"], "LANG": "C.UTF-8", "COLUMNS": "80", "HOME": home, "TMPDIR": home,
-                       "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", "PYTEST_ADDOPTS": pytest, **project.get("environment", {})}
+        environment = {"PATH": os.path.dirname(python) + os.pathsep + os.environ["PATH"], "LANG": "C.UTF-8", "COLUMNS": "80",
+                       "HOME": home, "TMPDIR": home, "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", "PYTEST_ADDOPTS": pytest,
+                       **project.get("environment", {})}
         if args.no_install:
             environment["PYTHONPATH"] = os.environ.get("PYTHONPATH", "")
             environment["PYTEST_ADDOPTS"] += " " + os.environ.get("PYTEST_ADDOPTS", "")
-        process = subprocess.Popen(command, cwd=source, env=environment, stdin=subprocess.DEVNULL, stdout=f, stderr=subprocess.STDOUT, start_new_session=True)
+        process = subprocess.Popen(command, cwd=source, env=environment, stdin=subprocess.DEVNULL, stdout=f, stderr=subprocess.STDOUT,
+                                   start_new_session=True)
         try:
             wait(process, args.timeout)
         finally:
@@ -165,7 +168,8 @@ def figures(result):
 
 def show(name, result, reached):
     found = figures(result)
-    print(f"| {name} | {result['passed']}/{result['failed']} | {found['plain'][0]} | {found['indirect'][0]} | {found['precision'][0]} | {reached} |", flush=True)
+    texts = [name, f"{result['passed']}/{result['failed']}", *(found[aim][0] for aim in ("plain", "indirect", "precision")), reached]
+    print("| " + " | ".join(texts) + " |", flush=True)
 
 
 def total(results):
