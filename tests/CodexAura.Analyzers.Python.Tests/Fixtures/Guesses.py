@@ -792,3 +792,49 @@ def unknown(path):
     return path.read_text()
 #               ^^^^^^^^^ calls(heuristic) Store.read_text
 outside.start(known, unknown)
+
+## what a path of names leads to is exact only where one thing is there
+#- tools.py
+import outside
+import functools
+def plain(size): return outside.same
+def other(size): return outside.same
+if outside.fast:
+    cached = plain
+else:
+    cached = functools.lru_cache
+if outside.slow:
+    kept = plain
+else:
+    kept = other
+only = plain
+#- main.py
+import outside
+import tools
+#^ imports tools.py
+def cached():
+    tools.cached(1)
+#         ^^^^^^ calls(inferred) plain
+def kept():
+    tools.kept(1)
+#         ^^^^ calls(inferred) other, plain
+def only():
+    tools.only(1)
+#         ^^^^ calls(exact) plain
+outside.start(cached, kept, only)
+
+## a class that the __new__ of another picks is not made by name
+import outside
+class Literal:
+    def __new__(cls, text):
+        if not text: return super().__new__(Empty)
+        return super().__new__(cls)
+    def __init__(self, text): self.text = text
+class Empty(Literal):
+#           ^^^^^^^ extends Literal
+    def __init__(self, text=""): self.text = text
+def main(text):
+    return Literal(text)
+#          ^^^^^^^ calls(exact) Literal, Literal.__init__, Literal.__new__
+#          ^^^^^^^ calls(inferred) Empty.__init__
+outside.start(main)

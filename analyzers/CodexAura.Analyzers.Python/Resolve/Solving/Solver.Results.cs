@@ -354,15 +354,17 @@ internal sealed partial class Solver
     /// <summary>Whether anything at all is known of an instruction's base.</summary>
     public bool IsKnown(int file, int op) => SlotsOf(file, op, OpAt(op, file)[2]).Any(slot => _slots.ObjectCount(slot) > 0);
 
-    /// <summary>Whether the base of an attribute call is a module or a class: then the path to the callee is one of names alone.</summary>
+    /// <summary>Whether the base of an attribute call is a module or a class that has one thing under the name: then the path to the callee is one of names alone.</summary>
     public bool IsNamePath(int file, int op)
     {
-        int slot = Map(file, OpAt(op, file)[2]);
+        int slot = Map(file, OpAt(op, file)[2]), name = Name(file, OpAt(op, file)[3]);
         for (int i = 0; i < _slots.ObjectCount(slot); i++)
         {
             var (kind, a, _) = _objects[_slots.ObjectAt(slot, i)];
             // What the library calls of the program, as json.dumps the encoder it is given, is not what the path names.
             if (kind is not (ObjectKind.Module or ObjectKind.Class) || (kind == ObjectKind.Module ? a < _program.ModelCount : _program.IsModelDef(a))) return false;
+            // if fast: lookup = find_c; else: lookup = functools.lru_cache: one or the other.
+            if ((kind == ObjectKind.Class ? FindAttribute(a, name) : _exports.GetValueOrDefault(Key(a, name), -1)) is >= 0 and var found && _slots.ObjectCount(found) > 1) return false;
         }
         return _slots.ObjectCount(slot) > 0;
     }
@@ -373,7 +375,10 @@ internal sealed partial class Solver
         int slot = Map(file, OpAt(op, file)[2]);
         if (_slots.ObjectCount(slot) != 1) return false;
         var (kind, a, _) = _objects[_slots.ObjectAt(slot, 0)];
-        return a == callee && kind is ObjectKind.Function or ObjectKind.Class
-            || (kind == ObjectKind.Class && _program.Def(callee).Class >= 0);
+        if (a == callee && kind is ObjectKind.Function or ObjectKind.Class) return true;
+        if (kind != ObjectKind.Class || _program.Def(callee).Class < 0) return false;
+        // A constructor of its own, one that it inherits, or its metaclass's; not one of a class that its __new__ picks.
+        int owner = _program.DefBase[_program.FileOfDef[callee]] + _program.Def(callee).Class;
+        return _classes.IsSubclass(a, owner) || !_classes.IsSubclass(owner, a);
     }
 }
