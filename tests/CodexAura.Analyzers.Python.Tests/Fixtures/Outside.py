@@ -130,6 +130,26 @@ def several(context: outside.Context):
 
 outside.run(read, other, several)
 
+## what a class has from outside gives one of it, if the class has what that is asked for
+import outside
+
+class User(outside.Model):
+    def rename(self): pass
+    def load(self): return self.find()
+
+class Page:
+    def rename(self): pass
+
+def read(data):
+    user = User.model_validate(data)
+    user.rename()
+#        ^^^^^^ calls User.rename
+
+def fields():
+    User.fields().items()
+
+outside.run(read, fields)
+
 ## a mock of a class runs nothing of it
 #- shop.py
 class Basket:

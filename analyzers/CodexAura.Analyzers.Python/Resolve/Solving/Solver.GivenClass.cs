@@ -3,8 +3,8 @@ using CodexAura.Analyzers.Python.Facts;
 namespace CodexAura.Analyzers.Python.Resolve;
 
 /// <summary>
-/// What a call that leads outside gives when it is given a class of the program: context.ensure_object(Settings), session.get(User, 7), container.resolve(Mailer).
-/// It is taken for one of that class where all that it is asked for is what the class has.
+/// What a call that leads outside gives when it is given a class of the program, context.ensure_object(Settings), container.resolve(Mailer), or is made on one, under a
+/// name that the class has from outside: User.model_validate(data). It is taken for one of that class where all that it is asked for is what the class has.
 /// </summary>
 internal sealed partial class Solver
 {
@@ -20,8 +20,9 @@ internal sealed partial class Solver
             var ops = _program.Units[f].Ops;
             for (int op = 0; op < ops.Length; op += ops[op] >> 8)
             {
-                if ((OpCode)(ops[op] & 0xFF) is not (OpCode.Call or OpCode.CallAttr) || !_slots.Contains(Map(f, ops[op + 2]), ObjectTable.External)) continue;
-                if (GivenClass(op, f) is not (>= 0 and var type) || !IsUnknownResult(Map(f, ops[op + 1]))) continue;
+                if ((OpCode)(ops[op] & 0xFF) is not (OpCode.Call or OpCode.CallAttr)) continue;
+                int type = _slots.Contains(Map(f, ops[op + 2]), ObjectTable.External) ? GivenClass(op, f) : ClassAsked(op, f);
+                if (type < 0 || !IsUnknownResult(Map(f, ops[op + 1]))) continue;
                 uses ??= UsesIn(f);
                 if (uses.Declared.Contains(ops[op + 1]) || !uses.Asked.TryGetValue(ops[op + 1], out var asked) || !HasMethods(type, asked)) continue;
                 int before = _trail?.Enter(op, f) ?? 0;
@@ -45,6 +46,16 @@ internal sealed partial class Solver
             found = _objects[_slots.ObjectAt(slot, 0)].A;
         }
         return found;
+    }
+
+    /// <summary>The class of the program that an attribute call is made on, if it has that attribute from outside; else -1.</summary>
+    private int ClassAsked(int op, int activation)
+    {
+        var w = OpAt(op, activation);
+        int slot = Map(activation, w[2]);
+        if ((OpCode)(w[0] & 0xFF) != OpCode.CallAttr || _slots.ObjectCount(slot) != 1 || !IsOwnClass(_slots.ObjectAt(slot, 0))) return -1;
+        int type = _objects[_slots.ObjectAt(slot, 0)].A;
+        return _classes.HasExternalBase(type) && FindAttribute(type, Name(activation, w[3])) < 0 ? type : -1;
     }
 
     /// <summary>Whether nothing but something from outside is there.</summary>
