@@ -119,7 +119,7 @@ public sealed class TrialTests : IDisposable
 
     private FileFacts Facts(string text) => _analyzer.Extract(new SourceFile("main.py", Encoding.UTF8.GetBytes(text)), default);
 
-    private TrialOutcome Run(string text) => TrialRun.Of(new Resolve.Program(StandardModels.Units, [Facts(text)]), default);
+    private TrialOutcome Run(string text) => TrialRun.Of(new Resolve.Program([Facts(text)]), default);
 
     private EdgeExplanation Explain(string text, string source, string target) => _analyzer.Explain([Facts(text)], source, target, default);
 

@@ -126,6 +126,8 @@ internal sealed class ValueTrail(LinkedProgram linked, Provenance trail, SlotRol
                 return At(cause, kind == ObjectKind.External ? "imported from outside the analysed files" : $"{Describe(value)} is imported");
             case OpCode.Call or OpCode.CallAttr when kind == ObjectKind.External:
                 return At(cause, "the result of a call that leads outside the analysed files");
+            case OpCode.Call or OpCode.CallAttr when kind == ObjectKind.Cone && !IsInModel(cause):
+                return At(cause, $"what comes back is taken for {Describe(value)}");
             case OpCode.Call or OpCode.CallAttr when kind is ObjectKind.Instance or ObjectKind.Allocation or ObjectKind.Cone && !IsInModel(cause):
                 return At(cause, $"{Describe(value)} is made");
             case OpCode.GetAttr when kind == ObjectKind.Bound:

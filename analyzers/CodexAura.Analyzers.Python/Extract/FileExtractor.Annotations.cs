@@ -167,11 +167,11 @@ internal sealed unsafe partial class FileExtractor
         switch (LastName(@base))
         {
             case "Annotated":
-                return WithMetadata(EvalAnnotation(arguments[0]), CollectionsMarshal.AsSpan(arguments)[1..]);
+                return WithMetadata(EvalAnnotation(arguments[0]), CollectionsMarshal.AsSpan(arguments)[1..], !_isPostponed && !_isOfLocal);
             case "Optional" or "ClassVar" or "Final" or "Required" or "NotRequired" or "ReadOnly" or "InitVar" or "Unpack":
                 return EvalAnnotation(arguments[0]);
-            // SQLAlchemy's, which says of a class what its objects hold; in its own code Mapped is a class like others.
-            case "Mapped" when _scope.Kind == ScopeKind.Class:
+            // SQLAlchemy's, which says of a class what its objects hold.
+            case "Mapped" when _scope.Kind == ScopeKind.Class && IsImportedFrom(@base, "sqlalchemy"u8):
                 return EvalAnnotation(arguments[0]);
             case "Union":
                 int union = Slots.None;

@@ -83,6 +83,8 @@ class AsyncContextManager:
 
 
 def cast(typ, val): return val
+# For frameworks: one object of a class, if it is one class and there are no others.
+def _single(cls, others=None): ...
 def overload(func): return func
 def final(func): return func
 def override(func): return func

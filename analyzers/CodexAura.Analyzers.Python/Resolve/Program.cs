@@ -12,10 +12,12 @@ internal sealed class Program
     private readonly Utf8StringTable _names = new();
     private readonly int[][] _stringIds;
 
-    public Program(IReadOnlyList<FileUnit> models, IReadOnlyList<FileFacts> files)
+    public Program(IReadOnlyList<FileFacts> files)
     {
+        FileUnit[] own = [.. files.Select(f => new FileUnit(f.Path, f.Body))];
+        var models = StandardModels.For(own);
         ModelCount = models.Count;
-        Units = [.. models, .. files.Select(f => new FileUnit(f.Path, f.Body))];
+        Units = [.. models, .. own];
         Modules = new ModuleTable(Units, ModelCount);
         DefBase = new int[Units.Length + 1];
         SlotBase = new int[Units.Length + 1];

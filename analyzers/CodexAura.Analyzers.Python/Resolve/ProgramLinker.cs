@@ -28,7 +28,7 @@ internal sealed class ProgramLinker
     /// <returns>What explanations are read off; who needs it no more releases the solver.</returns>
     public LinkedProgram Run(Provenance? trail)
     {
-        var program = new Program(StandardModels.Units, _files);
+        var program = new Program(_files);
         var handles = AddNodes(program);
         var imports = new ImportEdges(program, _graph, handles);
         imports.Add();

@@ -66,6 +66,81 @@ def direct(who: Annotated[Guest, Depends(guest)], user: User):
     user.go()
 #        ^^ calls User.go
 
+## callable objects too, and aliases of a module, or None
+#- deps.py
+from typing import Annotated
+from fastapi import Depends
+class User:
+    def go(self): pass
+class Guest:
+    def go(self): pass
+class Allows:
+    def __init__(self, role): self.role = role
+    def __call__(self): return User()
+#                              ^^^^ calls User
+def guest(): return Guest()
+#                   ^^^^^ calls Guest
+CurrentGuest = Annotated[Guest, Depends(guest)]
+#- main.py
+from fastapi import Depends, APIRouter
+import deps
+#^ imports deps.py
+from deps import Allows
+#^ imports deps.py
+router = APIRouter()
+@router.get("/")
+def admin(user=Depends(Allows("admin"))):
+#                      ^^^^^^ calls Allows, Allows.__call__, Allows.__init__
+    user.go()
+#        ^^ calls User.go
+@router.get("/guest")
+def named(who: deps.CurrentGuest | None):
+#^ calls guest
+    who.go()
+#       ^^ calls Guest.go
+
+## what is said besides a local variable's type is never evaluated, nor by Python what is postponed
+from __future__ import annotations
+import outside
+from typing import Annotated
+from fastapi import Depends
+def make(): return 1
+def read(a: Annotated[int, Depends(make())]):
+    local: Annotated[int, Depends(make())] = 1
+    return local
+Alias = Annotated[int, make()]
+#                      ^^^^ calls make
+outside.start(read)
+
+## Mapped and Annotated of the program are its own
+import outside
+class Mapped:
+    def __class_getitem__(cls, item): return cls
+    def load(self): pass
+class Annotated:
+    def __class_getitem__(cls, item): return Box()
+#                                            ^^^ calls Box
+class Box:
+    def go(self): pass
+class User:
+    def load(self): pass
+    def go(self): pass
+class Page:
+    owner: Mapped[User]
+    def read(self): self.owner.load()
+#                              ^^^^ calls Mapped.load
+def box():
+    X = Annotated[User, 1]
+#   ^ calls Annotated.__class_getitem__
+    X.go()
+#     ^^ calls Box.go
+X = Annotated[User, 1]
+#^ calls Annotated.__class_getitem__
+def kept():
+    X.go()
+#     ^^ calls Box.go
+outside.start(box, kept)
+
 ## Depends of the program is no framework's
 #- fastapi.py
 def Depends(dependency): return None
@@ -114,6 +189,49 @@ def kept(db: Session):
     found = db.scalar(select(Order))
     db.merge(found).go()
 #                   ^^ calls Order.go
+
+## rows of several are none of the first, a slice is as many
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+class User:
+    def go(self): pass
+class Order:
+    def go(self): pass
+def rows(db: Session):
+    for row in db.query(User, Order): row.go()
+def first(db: Session):
+    db.execute(select(User, Order)).scalar_one().go()
+#                                                ^^ calls User.go
+def sliced(db: Session):
+    for user in db.query(User)[:5]: user.go()
+#                                        ^^ calls User.go
+def indexed(db: Session):
+    db.query(Order)[0].go()
+#                      ^^ calls Order.go
+
+## a repository for all classes finds none of them
+from sqlalchemy.orm import Session
+class Base:
+    def touch(self): pass
+class User(Base):
+#          ^^^^ extends Base
+    def go(self): pass
+class Order(Base):
+#           ^^^^ extends Base
+    def go(self): pass
+class Repository:
+    def __init__(self, model): self.model = model
+    def get(self, db: Session): return db.get(self.model, 1)
+users = Repository(User)
+#       ^^^^^^^^^^ calls Repository, Repository.__init__
+orders = Repository(Order)
+#        ^^^^^^^^^^ calls Repository, Repository.__init__
+def read(db: Session):
+    found = users.get(db)
+#                 ^^^ calls Repository.get
+    found.touch()
+#         ^^^^^ calls(heuristic) Base.touch
+    found.go()
 
 ## of an asynchronous session, and of one that a factory makes
 from sqlalchemy import select
@@ -294,10 +412,28 @@ def recent():
 #                                           ^^ calls Post.go, PostManager.recent
 def published():
     Post.items.published().first().go()
-#                                  ^^ calls Post.go, PostQuerySet.published
+#              ^^^^^^^^^ calls PostQuerySet.published
 def mixed():
     Post.mixed.published()
 #              ^^^^^^^^^ calls PostQuerySet.published
+
+## of a manager that several have nothing is known
+from django.db import models
+class Live(models.Manager):
+    def live(self): return self.filter(live=True)
+class Author(models.Model):
+    objects = Live()
+#             ^^^^ calls Live
+    def go(self): pass
+class Page(models.Model):
+    objects = Live()
+#             ^^^^ calls Live
+    def go(self): pass
+def read():
+    Author.objects.live().first().go()
+#                  ^^^^ calls Live.live
+    Page.objects.live()
+#                ^^^^ calls Live.live
 
 ## what a queue is handed runs elsewhere: a guess
 import outside
@@ -313,6 +449,11 @@ def send(message):
 @shared_task
 def clean(days):
     pass
+@shared_task(bind=True)
+def bound(self, message):
+    self.go()
+@shared_task
+def tick(): pass
 def plain(message): pass
 def main():
     send.delay(Message())
@@ -320,6 +461,11 @@ def main():
 #   ^^^^ calls(heuristic) send
     clean.apply_async((3,), countdown=10)
 #   ^^^^^ calls(heuristic) clean
+    bound.delay(Message())
+#               ^^^^^^^ calls Message
+#   ^^^^^ calls(heuristic) bound
+    tick.delay()
+#   ^^^^ calls(heuristic) tick
     plain.delay(Message())
 #               ^^^^^^^ calls Message
     send.name()

@@ -15,10 +15,10 @@ def never(message):
 
 def later(channel):
     loop = outside.loop()
-    loop.post(send, Message())
-#                   ^^^^^^^ calls Message
-    loop.post(channel, Message(), 1)
-#                      ^^^^^^^ calls Message
+    loop.call_soon(send, Message())
+#                        ^^^^^^^ calls Message
+    loop.call_soon(channel, Message(), 1)
+#                           ^^^^^^^ calls Message
     loop.call_later(2, deliver, Message())
 #                               ^^^^^^^ calls Message
 
@@ -59,6 +59,25 @@ def main():
 
 outside.run(main)
 
+## so does what a with gives
+import outside
+
+class Message:
+    def text(self): pass
+class Page:
+    def text(self): pass
+
+async def work(message):
+    message.text()
+#           ^^^^ calls Message.text
+
+async def main():
+    async with outside.open_nursery() as nursery:
+        nursery.start_soon(work, Message())
+#                                ^^^^^^^ calls Message
+
+outside.run(main)
+
 ## what does not take them is given nothing
 import outside
 
@@ -83,7 +102,9 @@ def main():
     portal = outside.portal()
     portal.map(each, [Message()])
 #                     ^^^^^^^ calls Message
-    portal.register(each, take)
+    portal.register(take, Message())
+#                         ^^^^^^^ calls Message
+    portal.add_handler(each, take)
     portal.call(none, Message())
 #                     ^^^^^^^ calls Message
     portal.call(two, Message())
@@ -120,15 +141,20 @@ def read():
     return settings
 
 def other(context: outside.Context):
-    handle = context.register(Report)
+    handle = context.get_object(Report)
     handle.render()
     handle.unregister()
 
 def several(context: outside.Context):
-    one = context.pick(Settings, Report)
+    one = context.get_object(Settings, Report)
     one.load()
 
-outside.run(read, other, several)
+def registered(context: outside.Context):
+    context.register(Settings).load()
+    context.get_object(name=Settings).load()
+    outside.Table(Settings).load()
+
+outside.run(read, other, several, registered)
 
 ## what a class has from outside gives one of it, if the class has what that is asked for
 import outside

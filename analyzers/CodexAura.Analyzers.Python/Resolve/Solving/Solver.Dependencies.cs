@@ -39,16 +39,29 @@ internal sealed partial class Solver
 
     private void LinkDeclared(int depends)
     {
-        var declared = new Dictionary<int, List<int>>(_metadata);
+        var declared = _metadata.ToDictionary(m => m.Key, m => new List<int>(m.Value));
         // The names that a type goes by, here and where it is imported.
         foreach (var (slot, values) in _metadata)
-            foreach (int name in Leading(slot)) declared.TryAdd(name, values);
+            foreach (int name in Leading(slot)) Declare(name, values);
         for (int f = _program.ModelCount; f < _program.Units.Length; f++)
         {
             var unit = _program.Units[f];
             var ops = unit.Ops;
             for (int op = 0; op < ops.Length; op += ops[op] >> 8)
-                if ((OpCode)(ops[op] & 0xFF) == OpCode.InstanceOf && declared.TryGetValue(Map(f, ops[op + 2]), out var values)) declared.TryAdd(Map(f, ops[op + 1]), values);
+                switch ((OpCode)(ops[op] & 0xFF))
+                {
+                    // deps.CurrentUser: what the module has under that name.
+                    case OpCode.GetAttr:
+                        int module = Map(f, ops[op + 2]);
+                        for (int i = 0; i < _slots.ObjectCount(module); i++)
+                            if (_objects[_slots.ObjectAt(module, i)] is { Kind: ObjectKind.Module, A: var at } && _exports.TryGetValue(Key(at, _program.Name(f, ops[op + 3])), out int export)
+                                && declared.TryGetValue(export, out var exported)) Declare(Map(f, ops[op + 1]), exported);
+                        break;
+                    // Or None: what is declared is the slot of both.
+                    case OpCode.InstanceOf when declared.TryGetValue(Map(f, ops[op + 2]), out var values):
+                        foreach (int annotation in Leading(Map(f, ops[op + 1]))) Declare(annotation, values);
+                        break;
+                }
             for (int d = 1; d < unit.DefCount; d++)
             {
                 ref readonly var record = ref unit.Defs[d];
@@ -57,6 +70,12 @@ internal sealed partial class Solver
                     if (parameter.Annotation != Slots.None && declared.TryGetValue(Map(f, parameter.Annotation), out var given))
                         foreach (int value in given) LinkDependency(_program.DefBase[f] + d, f, parameter, value, depends);
             }
+        }
+
+        void Declare(int slot, List<int> values)
+        {
+            if (!declared.TryGetValue(slot, out var known)) declared.Add(slot, [.. values]);
+            else if (known != values) known.AddRange(values.Where(v => !known.Contains(v)));
         }
     }
 
@@ -76,6 +95,9 @@ internal sealed partial class Solver
             int obj = _slots.ObjectAt(dependency, i);
             if (FunctionIn(obj) is >= 0 and var function) Use(user, function, slot);
             else if (IsOwnClass(obj)) Use(user, _objects[obj].A, slot);
+            else if (ClassOf(obj) is >= 0 and var c && !_program.IsModelDef(c) && FindAttribute(c, _known.Call) is >= 0 and var call)
+                for (int k = 0; k < _slots.ObjectCount(call); k++)
+                    if (FunctionIn(_slots.ObjectAt(call, k)) is >= 0 and var called) Use(user, called, slot);
             any |= _objects[obj].Kind != ObjectKind.Instance || ClassOf(obj) != _builtin.None;
         }
         // Depends() alone: of what the parameter is declared to be.

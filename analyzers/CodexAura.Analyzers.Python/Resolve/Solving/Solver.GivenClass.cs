@@ -21,6 +21,7 @@ internal sealed partial class Solver
             for (int op = 0; op < ops.Length; op += ops[op] >> 8)
             {
                 if ((OpCode)(ops[op] & 0xFF) is not (OpCode.Call or OpCode.CallAttr)) continue;
+                if (!Gives(CalledName(op, f))) continue;
                 int type = _slots.Contains(Map(f, ops[op + 2]), ObjectTable.External) ? GivenClass(op, f) : ClassAsked(op, f);
                 if (type < 0 || !IsUnknownResult(Map(f, ops[op + 1]))) continue;
                 uses ??= UsesIn(f);
@@ -40,12 +41,35 @@ internal sealed partial class Solver
         int found = -1;
         for (int i = 0; i < site.Count; i++)
         {
+            // json_encoder=Encoder says how, not what.
+            if (site[i].Kind != ArgKind.Positional) continue;
             int slot = Map(activation, site[i].Slot);
             if (_slots.ObjectCount(slot) != 1 || !IsOwnClass(_slots.ObjectAt(slot, 0))) continue;
             if (found >= 0) return -1;
             found = _objects[_slots.ObjectAt(slot, 0)].A;
         }
         return found;
+    }
+
+    private readonly Dictionary<int, bool> _gives = [];
+
+    /// <summary>Words, in lower case, of which the name of a method or function has one that gives an object of a class: others make something with it, or of it.</summary>
+    private static readonly string[] GivingWords =
+        ["get", "find", "ensure", "object", "create", "resolve", "fetch", "retrieve", "provide", "lookup", "instance", "instantiate", "load", "first", "one", "parse", "validate", "from", "construct", "build", "cast"];
+
+    /// <summary>Words of names that give something else that is made for the class: get_queryset(User), create_autospec(User), get_repository(User).</summary>
+    private static readonly string[] OtherWords =
+        ["mock", "spec", "autospec", "patch", "for", "query", "queryset", "repository", "manager", "schema", "serializer", "table", "adapter", "factory", "registry", "server", "mapper"];
+
+    private bool Gives(int name)
+    {
+        if (name < 0) return false;
+        if (_gives.TryGetValue(name, out bool known)) return known;
+        string text = _program.NameText(name);
+        // get_or_create, model_validate; a class, Registry(User), gives its own.
+        string[] words = text.Split('_');
+        bool gives = text.Length > 0 && !char.IsUpper(text[0]) && words.Any(word => GivingWords.Contains(word)) && !words.Any(word => OtherWords.Contains(word));
+        return _gives[name] = gives;
     }
 
     /// <summary>The class of the program that an attribute call is made on, if it has that attribute from outside; else -1.</summary>
@@ -72,8 +96,9 @@ internal sealed partial class Solver
         bool hasMethod = false;
         foreach (int name in names)
         {
-            if (!MayHave(_objects.Get(ObjectKind.Cone, type), type, name) || IsDunder(name)) return false;
-            hasMethod |= FindAttribute(type, name) >= 0;
+            bool isInBody = FindAttribute(type, name) >= 0;
+            if (IsDunder(name) || !(isInBody || ViewOf(type, name, cone: true).HasFields || HasBelow(type, name))) return false;
+            hasMethod |= isInBody;
         }
         return hasMethod;
     }

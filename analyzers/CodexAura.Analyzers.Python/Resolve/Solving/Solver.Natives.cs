@@ -7,7 +7,7 @@ internal sealed partial class Solver
 {
     private enum Native : byte
     {
-        Unset, None, GetAttr, SetAttr, TypeOf, MethodType, NewObject, Cast, ImportModule, Lower, Upper, Format, CopyItems, TypeCall, Globals, Register, Order, Mro, Subclasses,
+        Unset, None, GetAttr, SetAttr, TypeOf, MethodType, NewObject, Cast, Single, ImportModule, Lower, Upper, Format, CopyItems, TypeCall, Globals, Register, Order, Mro, Subclasses,
         Capitalize, Strip, LeftStrip, RightStrip, Replace, Split, RightSplit, Partition, RightPartition, Join, Pop, Change,
     }
 
@@ -29,6 +29,7 @@ internal sealed partial class Solver
             "builtins.object.__new__" or "builtins.type.__new__" => Native.NewObject,
             "builtins.type.__call__" => Native.TypeCall,
             "typing.cast" => Native.Cast,
+            "typing._single" => Native.Single,
             "importlib.import_module" or "builtins.__import__" => Native.ImportModule,
             "builtins.str.lower" or "builtins.str.casefold" => Native.Lower,
             "builtins.str.upper" => Native.Upper,
@@ -127,6 +128,9 @@ internal sealed partial class Solver
             case Native.Cast when site.Count >= 2 && result >= 0:
                 Listen(Argument(site, activation, 0), WatchKind.NarrowClass, -1, 0, result);
                 _slots.AddEdge(Argument(site, activation, 1), result);
+                break;
+            case Native.Single when site.Count >= 1 && result >= 0:
+                NoteSingle(Argument(site, activation, 0), site.Count > 1 ? Argument(site, activation, 1) : -1, result);
                 break;
             case Native.ImportModule when site.Count >= 1 && result >= 0:
                 ImportNamed(def, site, op, activation, result);

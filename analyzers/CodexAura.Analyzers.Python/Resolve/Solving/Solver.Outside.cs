@@ -4,11 +4,23 @@ namespace CodexAura.Analyzers.Python.Resolve;
 
 /// <summary>
 /// Functions that go outside together with what they are to be given: portal.call(send, message), nursery.start_soon(worker, queue),
-/// reactor.callLater(1, stop, server). Libraries that take such a list call the function with it. That call is theirs, so that no edge
-/// comes of it here, but what the function's parameters hold does.
+/// reactor.callLater(1, stop, server). Which libraries do so with what stands behind the function is told by the name: what registers one,
+/// add_route(view, "/x"), has other uses for it. The call is theirs, so that no edge comes of it here, but what the function's parameters hold does.
 /// </summary>
 internal sealed partial class Solver
 {
+    /// <summary>Methods and functions of event loops, reactors, thread pools and user interfaces that run a function with what is handed over with it.</summary>
+    private static readonly string[] RunnerNames =
+    [
+        "call", "call_soon", "call_soon_threadsafe", "call_later", "call_at", "callLater", "callFromThread", "callInThread", "callWhenRunning", "call_in_thread",
+        "run", "run_sync", "run_async", "run_in_thread", "run_in_threadpool", "run_in_executor", "run_sync_in_worker_thread", "run_sync_soon", "start_soon", "start_task", "start_task_soon",
+        "spawn", "spawn_later", "spawn_callback", "submit", "invoke", "after", "after_idle", "idle_add", "timeout_add", "timeout_add_seconds", "add_callback", "defer", "enqueue",
+        "deferToThread", "maybeDeferred", "start_new_thread", "to_thread", "sync_to_async",
+    ];
+
+    /// <summary>The names above, by number.</summary>
+    private readonly HashSet<int> _runners = [];
+
     /// <summary>More than a delay, or an executor, does not stand before the function: make_server(host, port, app, …) starts with what the server is to be.</summary>
     private const int MaxBefore = 1;
 
@@ -17,26 +29,30 @@ internal sealed partial class Solver
     /// <returns>False when there was nothing new to pass.</returns>
     private bool PassOutside()
     {
+        if (_runners.Count == 0)
+            foreach (string name in RunnerNames) _runners.Add(_known[name]);
         bool any = false;
         for (int f = _program.ModelCount; f < _program.Units.Length; f++)
         {
             var ops = _program.Units[f].Ops;
             for (int op = 0; op < ops.Length; op += ops[op] >> 8)
-                if ((OpCode)(ops[op] & 0xFF) is OpCode.Call or OpCode.CallAttr && _slots.Contains(Map(f, ops[op + 2]), ObjectTable.External)) any |= PassOutside(op, f);
+                if ((OpCode)(ops[op] & 0xFF) is OpCode.Call or OpCode.CallAttr && LeadsOutside(Map(f, ops[op + 2]))) any |= PassOutside(op, f);
         }
         return any;
     }
 
+    /// <summary>Whether what is called, or is asked for what is called, comes from outside, or nothing is known of it, as of what a `with` gives.</summary>
+    private bool LeadsOutside(int slot) => _slots.ObjectCount(slot) == 0 ? !_slots.IsCut(slot) : _slots.Contains(slot, ObjectTable.External);
+
     private bool PassOutside(int op, int activation)
     {
-        if (OpAt(op, activation) is var w && (OpCode)(w[0] & 0xFF) == OpCode.CallAttr && IsGivenItems(_program.NameBytes(Name(activation, w[3])))) return false;
+        if (!_runners.Contains(CalledName(op, activation))) return false;
         var site = new CallSite(OpAt(op, activation), Role.Value, -1);
         int positional = 0;
         while (positional < site.Count && site[positional].Kind == ArgKind.Positional) positional++;
         // With stars nobody knows how many there are.
         for (int i = positional; i < site.Count; i++)
             if (site[i].Kind is ArgKind.Positional or ArgKind.Star) return false;
-        if (AreCallbacks(site, positional, activation)) return false;
         bool any = false;
         for (int i = 0; i <= MaxBefore && i + 1 < positional; i++)
         {
@@ -44,19 +60,6 @@ internal sealed partial class Solver
             for (int k = 0; k < _slots.ObjectCount(slot); k++) any |= PassOutside(site, op, activation, i, positional - i - 1, _slots.ObjectAt(slot, k));
         }
         return any;
-    }
-
-    /// <summary>Whether all that is handed over is functions and classes: register(on_open, on_close), none of which is meant for another.</summary>
-    private bool AreCallbacks(CallSite site, int positional, int activation)
-    {
-        for (int i = 0; i < positional; i++)
-        {
-            int slot = Map(activation, site[i].Slot);
-            if (_slots.ObjectCount(slot) == 0) return false;
-            for (int k = 0; k < _slots.ObjectCount(slot); k++)
-                if (FunctionIn(_slots.ObjectAt(slot, k)) < 0 && _objects[_slots.ObjectAt(slot, k)].Kind != ObjectKind.Class) return false;
-        }
-        return true;
     }
 
     private bool PassOutside(CallSite site, int op, int activation, int argument, int count, int callee)
@@ -89,9 +92,22 @@ internal sealed partial class Solver
         return true;
     }
 
-    /// <summary>Whether what stands behind the function under such a name is no list of arguments but holds them: pool.map(work, jobs), pool.apply(work, (job,)), or is a text: pattern.sub(shorten, line).</summary>
-    private static bool IsGivenItems(ReadOnlySpan<byte> name) =>
-        name.IndexOf("map"u8) >= 0 || name.IndexOf("apply"u8) >= 0 || name.SequenceEqual("filter"u8) || name.SequenceEqual("reduce"u8) || name.SequenceEqual("sub"u8) || name.SequenceEqual("subn"u8);
+    private readonly Dictionary<int, Dictionary<int, int>> _globalNames = [];
+
+    /// <summary>The name under which something is called: an attribute, or a variable of the module; -1 for none.</summary>
+    private int CalledName(int op, int file)
+    {
+        var w = OpAt(op, file);
+        if ((OpCode)(w[0] & 0xFF) == OpCode.CallAttr) return Name(file, w[3]);
+        var unit = _program.Units[file];
+        if (Slots.IsRef(w[2])) return unit.Refs[~w[2]] is { Kind: (int)RefKind.Global } reference ? _program.Name(file, reference.Value) : -1;
+        if (!_globalNames.TryGetValue(file, out var names))
+        {
+            _globalNames.Add(file, names = []);
+            foreach (var export in unit.Exports) names.TryAdd(export.Slot, _program.Name(file, export.Name));
+        }
+        return names.GetValueOrDefault(w[2], -1);
+    }
 
     /// <summary>Whether a function can be called with so many arguments and no more.</summary>
     private bool Takes(int callee, ReadOnlySpan<ParamRecord> parameters, int first, int count)

@@ -20,10 +20,6 @@ internal sealed partial class Solver
                 if (IsModelContainer(a)) _slots.Add(slot, NewAllocation(a, -1 - slot, 1));
                 else _slots.Add(slot, _objects.Get(_program.IsModelDef(a) ? ObjectKind.Instance : ObjectKind.Cone, a));
                 break;
-            // A protocol says what something can do, not what it is.
-            case ObjectKind.String when ClassNamed(a) is >= 0 and var named && !IsProtocol(named):
-                _slots.Add(slot, _objects.Get(ObjectKind.Cone, named));
-                break;
             case ObjectKind.External:
                 _slots.Add(slot, ObjectTable.External);
                 break;
@@ -36,26 +32,6 @@ internal sealed partial class Solver
                     Listen(ObjectField(type, _known["__bound__"]), WatchKind.NarrowClass, -1, 0, slot);
                 break;
         }
-    }
-
-    private Dictionary<string, int>? _classesByText;
-
-    /// <summary>The only class of a module of the program that a text names, alone or with what it is in: ForeignKey("blog.Author"). -1 for none, or several.</summary>
-    private int ClassNamed(int text)
-    {
-        if (_classesByText is null)
-        {
-            _classesByText = new(StringComparer.Ordinal);
-            foreach (var info in _classes.All)
-            {
-                ref readonly var def = ref _program.Def(info.Def);
-                if (info.IsModel || def.Name < 0 || def.Parent != 0) continue;
-                string name = _program.NameText(_program.Name(_program.FileOfDef[info.Def], def.Name));
-                if (!_classesByText.TryAdd(name, info.Def)) _classesByText[name] = -1;
-            }
-        }
-        string wanted = _program.NameText(text);
-        return _classesByText.GetValueOrDefault(wanted[(wanted.LastIndexOf('.') + 1)..], -1);
     }
 
     /// <summary>The same at one annotation: a list that is declared there is not the list that is declared elsewhere.</summary>

@@ -125,7 +125,7 @@ internal sealed partial class Solver
         LinkFixtures();
         LinkDependencies();
         Drain();
-        if (PassOutside()) Drain();
+        Settle(true);
         if (ReleaseRefused()) Drain();
         // Nothing in the program calls these: whoever uses it as a library will. Two rounds, for the first lets others be called.
         for (int round = 0; round < 3; round++)
@@ -133,7 +133,7 @@ internal sealed partial class Solver
             if (!SeedEntryPoints()) break;
             Drain();
             if (SettleMade()) Drain();
-            if (PassOutside()) Drain();
+            Settle(SettleSingles());
         }
         if (SettleGivenBack()) Drain();
         SettleLacking();
@@ -147,6 +147,7 @@ internal sealed partial class Solver
         SettleHooks();
         Drain();
         if (SeedGivenClass()) Drain();
+        Settle(SettleSingles());
         if (SeedShaped()) Drain();
         if (SettleMade()) Drain();
         SettleDirect();

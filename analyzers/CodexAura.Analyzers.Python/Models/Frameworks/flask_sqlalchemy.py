@@ -17,4 +17,4 @@ class SQLAlchemy(_outside_.SQLAlchemy):
 
     def __init__(self, app=None, **options): ...
     def relationship(self, argument=None, *args, **options): return _relationship(argument)
-    def select(self, entity=None, *others): return select(entity)
+    def select(self, entity=None, *others): return select(entity, *others)

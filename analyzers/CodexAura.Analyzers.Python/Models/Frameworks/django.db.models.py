@@ -1,15 +1,10 @@
 # What a query set gives is of the class of whose objects it is. Query sets give themselves back, whatever is added to them.
 import _outside_
-from typing import cast as _cast
+from typing import _single
 
 
 class QuerySet(_outside_.QuerySet):
     def __init__(self, model=None, query=None, using=None, hints=None): self.model = model
-
-    # The class that it is a manager of asks for it, each its own.
-    def __get__(self, instance, owner):
-        self.model = owner
-        return self
 
     @classmethod
     def as_manager(cls): return cls()
@@ -34,31 +29,37 @@ class QuerySet(_outside_.QuerySet):
     def select_related(self, *fields): return self
     def using(self, alias): return self
 
-    def create(self, **values): return _cast(self.model, None)
-    def earliest(self, *fields): return _cast(self.model, None)
-    def first(self): return _cast(self.model, None)
-    def get(self, *args, **values): return _cast(self.model, None)
-    def last(self): return _cast(self.model, None)
-    def latest(self, *fields): return _cast(self.model, None)
-    def get_or_create(self, defaults=None, **values): return _cast(self.model, None), True
-    def update_or_create(self, defaults=None, **values): return _cast(self.model, None), True
-    async def acreate(self, **values): return _cast(self.model, None)
-    async def afirst(self): return _cast(self.model, None)
-    async def aget(self, *args, **values): return _cast(self.model, None)
-    async def alast(self): return _cast(self.model, None)
+    def create(self, **values): return _single(self.model)
+    def earliest(self, *fields): return _single(self.model)
+    def first(self): return _single(self.model)
+    def get(self, *args, **values): return _single(self.model)
+    def last(self): return _single(self.model)
+    def latest(self, *fields): return _single(self.model)
+    def get_or_create(self, defaults=None, **values): return _single(self.model), True
+    def update_or_create(self, defaults=None, **values): return _single(self.model), True
+    async def acreate(self, **values): return _single(self.model)
+    async def afirst(self): return _single(self.model)
+    async def aget(self, *args, **values): return _single(self.model)
+    async def alast(self): return _single(self.model)
     def count(self) -> int: ...
     def exists(self) -> bool: ...
 
     def __iter__(self):
-        yield _cast(self.model, None)
+        yield _single(self.model)
 
     def __aiter__(self): return self
-    async def __anext__(self): return _cast(self.model, None)
+    async def __anext__(self): return _single(self.model)
 
-    def __getitem__(self, index): return _cast(self.model, None)
+    # One, or for a slice as many.
+    def __getitem__(self, index): return self or _single(self.model)
 
 
 class Manager(QuerySet):
+    # The class that it is a manager of asks for it. Where several have one of the same class, nothing is known.
+    def __get__(self, instance, owner):
+        self.model = owner
+        return self
+
     @classmethod
     def from_queryset(cls, queryset_class, class_name=None): return queryset_class or cls
 
@@ -66,7 +67,7 @@ class Manager(QuerySet):
 
 
 class _Objects:
-    def __get__(self, instance, owner): return Manager(owner)
+    def __get__(self, instance, owner): return QuerySet(owner)
 
 
 class Model(_outside_.Model):
@@ -76,7 +77,7 @@ class Model(_outside_.Model):
 
 class ForeignKey(_outside_.ForeignKey):
     def __init__(self, to, on_delete=None, **options): self.to = to
-    def __get__(self, instance, owner): return _cast(self.to, None)
+    def __get__(self, instance, owner): return _single(self.to)
 
 
 class OneToOneField(ForeignKey): ...
@@ -84,4 +85,4 @@ class OneToOneField(ForeignKey): ...
 
 class ManyToManyField(_outside_.ManyToManyField):
     def __init__(self, to, **options): self.to = to
-    def __get__(self, instance, owner): return Manager(self.to)
+    def __get__(self, instance, owner): return QuerySet(self.to)

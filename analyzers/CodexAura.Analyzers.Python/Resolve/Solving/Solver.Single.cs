@@ -1,0 +1,93 @@
+using CodexAura.Analyzers.Python.Facts;
+
+namespace CodexAura.Analyzers.Python.Resolve;
+
+/// <summary>
+/// What models of frameworks find for a class: session.get(User, 1), User.objects.first(). Where several classes meet, as in a repository for all of them or a
+/// manager that many have, nothing is known: which one it is hangs on who asks.
+/// </summary>
+internal sealed partial class Solver
+{
+    private readonly List<(int Type, int Others, int Result)> _singles = [];
+    private readonly HashSet<int> _settledSingles = [];
+
+    /// <summary>Notes a result that is to be of the class in a slot, if there is one class at the end and nothing among the others.</summary>
+    private void NoteSingle(int type, int others, int result) => _singles.Add((type, others, result));
+
+    /// <summary>Objects that are found lead to others: so many steps of author.team.owner are followed.</summary>
+    private const int MaxSteps = 4;
+
+    /// <summary>What goes outside with a function, and what frameworks find.</summary>
+    private void Settle(bool any)
+    {
+        any |= PassOutside();
+        for (int step = 0; any && step < MaxSteps; step++)
+        {
+            Drain();
+            any = SettleSingles();
+        }
+        if (any) Drain();
+    }
+
+    /// <returns>False where nothing was added.</returns>
+    private bool SettleSingles()
+    {
+        bool any = false;
+        for (int i = 0; i < _singles.Count; i++)
+        {
+            if (_settledSingles.Contains(i)) continue;
+            var (type, others, result) = _singles[i];
+            if (HasItems(others)) continue;
+            int only = OnlyClass(type);
+            if (only < 0) continue;
+            _settledSingles.Add(i);
+            any |= _slots.Add(result, _objects.Get(ObjectKind.Cone, only));
+        }
+        return any;
+    }
+
+    /// <summary>select(A, B): rows of several.</summary>
+    private bool HasItems(int slot)
+    {
+        for (int i = 0; slot >= 0 && i < _slots.ObjectCount(slot); i++)
+            if (Is(_slots.ObjectAt(slot, i), Builtins.Tuple) && _slots.ObjectCount(FieldOf(_slots.ObjectAt(slot, i), _known.Every)) > 0) return true;
+        return false;
+    }
+
+    /// <summary>The only class of the program in a slot, by itself or by name; -1 for none, or several.</summary>
+    private int OnlyClass(int slot)
+    {
+        if (_slots.IsCut(slot)) return -1;
+        int only = -1;
+        for (int i = 0; i < _slots.ObjectCount(slot); i++)
+        {
+            var (kind, a, _) = _objects[_slots.ObjectAt(slot, i)];
+            int def = kind == ObjectKind.Class ? a : kind == ObjectKind.String ? ClassNamed(a) : -1;
+            if (def < 0 || def == only || _program.IsModelDef(def)) continue;
+            if (only >= 0) return -1;
+            only = def;
+        }
+        return only;
+    }
+
+    private Dictionary<string, int>? _classesByText;
+
+    /// <summary>The only class of a module of the program that a text names, alone or with what it is in: ForeignKey("blog.Author"). -1 for none, or several.</summary>
+    private int ClassNamed(int text)
+    {
+        if (_classesByText is null)
+        {
+            _classesByText = new(StringComparer.Ordinal);
+            foreach (var info in _classes.All)
+            {
+                ref readonly var def = ref _program.Def(info.Def);
+                if (info.IsModel || def.Name < 0 || def.Parent != 0 || _program.Modules.IsTest(_program.FileOfDef[info.Def])) continue;
+                string name = _program.NameText(_program.Name(_program.FileOfDef[info.Def], def.Name));
+                if (!_classesByText.TryAdd(name, info.Def)) _classesByText[name] = -1;
+            }
+        }
+        string wanted = _program.NameText(text);
+        if (!wanted.All(c => c is '.' or '_' || char.IsAsciiLetterOrDigit(c))) return -1;
+        return _classesByText.GetValueOrDefault(wanted[(wanted.LastIndexOf('.') + 1)..], -1);
+    }
+}
