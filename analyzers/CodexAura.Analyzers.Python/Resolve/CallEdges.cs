@@ -65,7 +65,8 @@ internal sealed partial class CallEdges
         Gather();
         foreach (var call in _solver.Calls) AddCall(call);
         AddSeen();
-        foreach (var (user, provider) in _solver.FixtureUses.Concat(_solver.Dependencies))
+        // A lambda is no node of the graph.
+        foreach (var (user, provider) in _solver.FixtureUses.Concat(_solver.Dependencies).Where(use => _handles[use.Item1] >= 0 && _handles[use.Item2] >= 0))
             _graph.AddEdge(_handles[user], _handles[provider], EdgeTypes.Calls, _program.Def(user).LineStart, Confidence.Inferred);
         for (int f = _program.ModelCount; f < _program.Units.Length; f++) AddUnresolved(f);
     }

@@ -483,3 +483,12 @@ def read(user: Named):
     user.go()
 #        ^^ calls User.go
 outside.start(read)
+
+## a lambda is no node of the graph, what depends and what is depended on
+import outside
+from fastapi import Depends
+def get_db(): return 1
+first = lambda db=Depends(get_db): db
+def read(db=Depends(lambda: get_db())): return db
+#                           ^^^^^^ calls get_db
+outside.start(first, read)
