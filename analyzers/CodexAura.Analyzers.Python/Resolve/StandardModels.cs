@@ -12,25 +12,45 @@ namespace CodexAura.Analyzers.Python.Resolve;
 internal static class StandardModels
 {
     private static readonly Lazy<IReadOnlyList<FileUnit>> Library = new(() => Load("Models/"));
-    private static readonly Lazy<IReadOnlyList<FileUnit>> All = new(() => [.. Library.Value, .. Load("Frameworks/")]);
+    private static readonly Lazy<IReadOnlyList<FileUnit>> Frameworks = new(() => Load("Frameworks/"));
+
+    /// <summary>Top-level packages that are modelled, each with the one that it is built on.</summary>
+    private static readonly (string Name, string? On)[] Packages = [("django", null), ("fastapi", null), ("flask_sqlalchemy", "sqlalchemy"), ("sqlalchemy", null), ("sqlmodel", "sqlalchemy")];
 
     /// <summary>The models of the standard library; their paths are dotted module names.</summary>
     public static IReadOnlyList<FileUnit> Units => Library.Value;
 
-    /// <summary>The models that a program needs: those of frameworks only where a file imports one of them, for they cost every start a few milliseconds.</summary>
+    /// <summary>
+    /// The models that a program needs: those of frameworks only where a file imports one of them, for they cost every start a few milliseconds, and not where the program
+    /// has that package itself.
+    /// </summary>
     public static IReadOnlyList<FileUnit> For(ReadOnlySpan<FileUnit> files)
+    {
+        HashSet<string>? needed = null;
+        foreach (var (name, on) in Packages)
+        {
+            if (!IsImported(files, System.Text.Encoding.UTF8.GetBytes(name)) || IsThere(files, name)) continue;
+            (needed ??= []).Add(name);
+            if (on is not null && !IsThere(files, on)) needed.Add(on);
+        }
+        return needed is null ? Library.Value : [.. Library.Value, .. Frameworks.Value.Where(unit => needed.Contains(unit.Path.Split('.')[0]))];
+    }
+
+    private static bool IsImported(ReadOnlySpan<FileUnit> files, ReadOnlySpan<byte> package)
     {
         foreach (var file in files)
             foreach (ref readonly var import in file.Imports)
-                if (import is { Level: 0, Module: >= 0 } && IsFramework(file.String(import.Module))) return All.Value;
-        return Library.Value;
+                if (import is { Level: 0, Module: >= 0 } && file.String(import.Module) is var module && module.StartsWith(package)
+                    && (module.Length == package.Length || module[package.Length] == (byte)'.')) return true;
+        return false;
     }
 
-    private static bool IsFramework(ReadOnlySpan<byte> module)
+    private static bool IsThere(ReadOnlySpan<FileUnit> files, string package)
     {
-        int dot = module.IndexOf((byte)'.');
-        var name = dot < 0 ? module : module[..dot];
-        return name.SequenceEqual("django"u8) || name.SequenceEqual("fastapi"u8) || name.SequenceEqual("flask_sqlalchemy"u8) || name.SequenceEqual("sqlalchemy"u8) || name.SequenceEqual("sqlmodel"u8);
+        string file = package + "/__init__.py";
+        foreach (var unit in files)
+            if (unit.Path.EndsWith(file, StringComparison.Ordinal) && (unit.Path.Length == file.Length || unit.Path[^(file.Length + 1)] == '/')) return true;
+        return false;
     }
 
     private static List<FileUnit> Load(string prefix)
