@@ -4,7 +4,7 @@ namespace CodexAura.Analyzers.Python.Resolve;
 
 /// <summary>
 /// What a web framework runs for a function before it calls it: def read(db = Depends(get_db)), or def read(db: Annotated[Session, Depends(get_db)]), is
-/// given what get_db returns, or yields. Models/fastapi.py keeps what is depended on.
+/// given what get_db returns, or yields. Models/Frameworks/fastapi.py keeps what is depended on.
 /// </summary>
 internal sealed partial class Solver
 {
