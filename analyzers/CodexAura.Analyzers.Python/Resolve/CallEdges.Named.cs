@@ -9,7 +9,7 @@ internal sealed partial class CallEdges
     private bool IsNamed(FoundCall call)
     {
         var w = Words(call.File, call.Op);
-        if ((OpCode)(w[0] & 0xFF) != OpCode.Call || GlobalName(call.File, w[2]) is not (>= 0 and var name)) return false;
+        if ((OpCode)(w[0] & 0xFF) != OpCode.Call || _solver.GlobalName(call.File, w[2]) is not (>= 0 and var name)) return false;
         if (HasName(call.Callee, name)) return true;
         if (!IsConstructor(call.Callee) || _callees.GetValueOrDefault((call.File, call.Op)) is not { } callees) return false;
         int of = ClassAround(call.Callee);
@@ -37,21 +37,6 @@ internal sealed partial class CallEdges
     /// <summary>Whether a path of names leads to something stored there, and it may be this or that.</summary>
     private bool IsOneOfSeveral(FoundCall call) =>
         call.Kind == CallKind.Value && _callees.GetValueOrDefault((call.File, call.Op)) is { Count: > 1 } callees && callees.Count(callee => !IsConstructor(callee)) > 1;
-
-    /// <summary>The name of a module's variable that a slot is; -1 for none.</summary>
-    private int GlobalName(int file, int slot)
-    {
-        var unit = _program.Units[file];
-        if (Slots.IsRef(slot)) return unit.Refs[~slot] is { Kind: (int)RefKind.Global } reference ? _program.Name(file, reference.Value) : -1;
-        if (_globals[file] is not { } names)
-        {
-            _globals[file] = names = [];
-            foreach (var export in unit.Exports) names.TryAdd(export.Slot, _program.Name(file, export.Name));
-        }
-        return names.GetValueOrDefault(slot, -1);
-    }
-
-    private readonly Dictionary<int, int>?[] _globals;
 
     /// <summary>Whether a definition of a module, not one inside a function or class, bears a name.</summary>
     private bool HasName(int def, int name)

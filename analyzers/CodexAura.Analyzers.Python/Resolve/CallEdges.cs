@@ -40,7 +40,6 @@ internal sealed partial class CallEdges
     {
         (_solver, _program, _graph, _handles) = (solver, solver.Program, graph, handles);
         _starts = new int[_program.Units.Length][];
-        _globals = new Dictionary<int, int>?[_program.Units.Length];
         _order = new int[_program.Units.Length][];
         for (int f = _program.ModelCount; f < _program.Units.Length; f++)
         {

@@ -98,15 +98,20 @@ internal sealed partial class Solver
     private int CalledName(int op, int file)
     {
         var w = OpAt(op, file);
-        if ((OpCode)(w[0] & 0xFF) == OpCode.CallAttr) return Name(file, w[3]);
+        return (OpCode)(w[0] & 0xFF) == OpCode.CallAttr ? Name(file, w[3]) : GlobalName(file, w[2]);
+    }
+
+    /// <summary>The name of a module's variable that a slot is; -1 for none.</summary>
+    public int GlobalName(int file, int slot)
+    {
         var unit = _program.Units[file];
-        if (Slots.IsRef(w[2])) return unit.Refs[~w[2]] is { Kind: (int)RefKind.Global } reference ? _program.Name(file, reference.Value) : -1;
+        if (Slots.IsRef(slot)) return unit.Refs[~slot] is { Kind: (int)RefKind.Global } reference ? _program.Name(file, reference.Value) : -1;
         if (!_globalNames.TryGetValue(file, out var names))
         {
             _globalNames.Add(file, names = []);
             foreach (var export in unit.Exports) names.TryAdd(export.Slot, _program.Name(file, export.Name));
         }
-        return names.GetValueOrDefault(w[2], -1);
+        return names.GetValueOrDefault(slot, -1);
     }
 
     /// <summary>Whether a function can be called with so many arguments and no more.</summary>

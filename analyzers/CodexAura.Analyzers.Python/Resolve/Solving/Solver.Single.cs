@@ -9,7 +9,6 @@ namespace CodexAura.Analyzers.Python.Resolve;
 internal sealed partial class Solver
 {
     private readonly List<(int Type, int Others, int Result)> _singles = [];
-    private readonly HashSet<int> _settledSingles = [];
 
     /// <summary>Notes a result that is to be of the class in a slot, if there is one class at the end and nothing among the others.</summary>
     private void NoteSingle(int type, int others, int result) => _singles.Add((type, others, result));
@@ -33,16 +32,12 @@ internal sealed partial class Solver
     private bool SettleSingles()
     {
         bool any = false;
-        for (int i = 0; i < _singles.Count; i++)
+        _singles.RemoveAll(single =>
         {
-            if (_settledSingles.Contains(i)) continue;
-            var (type, others, result) = _singles[i];
-            if (HasItems(others)) continue;
-            int only = OnlyClass(type);
-            if (only < 0) continue;
-            _settledSingles.Add(i);
-            any |= _slots.Add(result, _objects.Get(ObjectKind.Cone, only));
-        }
+            if (HasItems(single.Others) || OnlyClass(single.Type) is not (>= 0 and var only)) return false;
+            any |= _slots.Add(single.Result, _objects.Get(ObjectKind.Cone, only));
+            return true;
+        });
         return any;
     }
 
