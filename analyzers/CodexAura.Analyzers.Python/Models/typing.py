@@ -83,8 +83,12 @@ class AsyncContextManager:
 
 
 def cast(typ, val): return val
-# For frameworks: one object of a class, if it is one class and there are no others.
-def _single(cls, others=None): ...
+# For frameworks: one object of a class, if it is one class and there are no others; else the row.
+def _single(cls, others=None, row=None): ...
+# A class, or the class of the program that a text names, or for "self" the other one.
+def _named(cls, owner): ...
+# The name of a class in small letters, and what is put behind it.
+def _lower_name(cls, end): ...
 def overload(func): return func
 def final(func): return func
 def override(func): return func

@@ -15,7 +15,7 @@ internal static class StandardModels
     private static readonly Lazy<IReadOnlyList<FileUnit>> Frameworks = new(() => Load("Frameworks/"));
 
     /// <summary>Top-level packages that are modelled, each with the one that it is built on.</summary>
-    private static readonly (string Name, string? On)[] Packages = [("django", null), ("fastapi", null), ("flask_sqlalchemy", "sqlalchemy"), ("sqlalchemy", null), ("sqlmodel", "sqlalchemy")];
+    private static readonly (string Name, string? On)[] Packages = [("django", null), ("fastapi", null), ("flask_sqlalchemy", "sqlalchemy"), ("rest_framework", "django"), ("sqlalchemy", null), ("sqlmodel", "sqlalchemy")];
 
     /// <summary>The models of the standard library; their paths are dotted module names.</summary>
     public static IReadOnlyList<FileUnit> Units => Library.Value;

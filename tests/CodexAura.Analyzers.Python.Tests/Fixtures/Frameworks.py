@@ -413,6 +413,7 @@ def recent():
 def published():
     Post.items.published().first().go()
 #              ^^^^^^^^^ calls PostQuerySet.published
+#                                  ^^ calls Post.go
 def mixed():
     Post.mixed.published()
 #              ^^^^^^^^^ calls PostQuerySet.published

@@ -1,10 +1,15 @@
 # What a query set gives is of the class of whose objects it is. Query sets give themselves back, whatever is added to them.
 import _outside_
-from typing import _single
+from typing import _lower_name, _named, _single
 
 
 class QuerySet(_outside_.QuerySet):
     def __init__(self, model=None, query=None, using=None, hints=None): self.model = model
+
+    # Whose manager it is. Where several classes have one of the same class, nothing is known. Those that are no models, such as views, have query sets of others.
+    def __get__(self, instance, owner):
+        self.model = owner._model_
+        return self
 
     @classmethod
     def as_manager(cls): return cls()
@@ -29,6 +34,7 @@ class QuerySet(_outside_.QuerySet):
     def select_related(self, *fields): return self
     def using(self, alias): return self
 
+    def _one_(self): return _single(self.model)
     def create(self, **values): return _single(self.model)
     def earliest(self, *fields): return _single(self.model)
     def first(self): return _single(self.model)
@@ -55,11 +61,6 @@ class QuerySet(_outside_.QuerySet):
 
 
 class Manager(QuerySet):
-    # The class that it is a manager of asks for it. Where several have one of the same class, nothing is known.
-    def __get__(self, instance, owner):
-        self.model = owner
-        return self
-
     @classmethod
     def from_queryset(cls, queryset_class, class_name=None): return queryset_class or cls
 
@@ -70,19 +71,48 @@ class _Objects:
     def __get__(self, instance, owner): return QuerySet(owner)
 
 
+class _Own:
+    def __get__(self, instance, owner): return owner
+
+
 class Model(_outside_.Model):
     objects = _Objects()
     _default_manager = _Objects()
+    _model_ = _Own()
+
+
+# What leads back from the other class: post.comment_set, of which the manager that comments have finds the comments.
+class _Many:
+    def __init__(self, model): self.model = model
+    def __get__(self, instance, owner): return self.model.objects
+
+
+class _One:
+    def __init__(self, model): self.model = model
+    def __get__(self, instance, owner): return _single(self.model)
 
 
 class ForeignKey(_outside_.ForeignKey):
-    def __init__(self, to, on_delete=None, **options): self.to = to
-    def __get__(self, instance, owner): return _single(self.to)
+    def __init__(self, to, on_delete=None, related_name=None, **options):
+        self.to = to
+        self.related_name = related_name
+
+    def __set_name__(self, owner, name):
+        self.model = _named(self.to, owner)
+        setattr(self.model, self.related_name or _lower_name(owner, "_set"), _Many(owner))
+
+    def __get__(self, instance, owner): return _single(self.model)
 
 
-class OneToOneField(ForeignKey): ...
+class OneToOneField(ForeignKey):
+    def __set_name__(self, owner, name):
+        self.model = _named(self.to, owner)
+        setattr(self.model, self.related_name or _lower_name(owner), _One(owner))
 
 
-class ManyToManyField(_outside_.ManyToManyField):
-    def __init__(self, to, **options): self.to = to
-    def __get__(self, instance, owner): return QuerySet(self.to)
+class ManyToManyField(ForeignKey):
+    def __init__(self, to, related_name=None, **options):
+        self.to = to
+        self.related_name = related_name
+
+    def __get__(self, instance, owner): return self.model.objects

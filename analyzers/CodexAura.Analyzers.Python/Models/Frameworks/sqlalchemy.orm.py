@@ -1,6 +1,6 @@
 # What a query gives is of the class that was asked for. Statements and queries give themselves back, whatever is added to them.
 import _outside_
-from typing import Generic as _Generic, TypeVar as _TypeVar, _single
+from typing import Generic as _Generic, TypeVar as _TypeVar, _named, _single
 
 _T = _TypeVar("_T")
 
@@ -9,9 +9,15 @@ class Mapped(_Generic[_T]):
     def __get__(self, instance, owner) -> _T: ...
 
 
-# One object or several: which it is hangs on the tables.
+# One object or several: which it is hangs on the tables. The other class leads back by what it is told here.
 class _Related:
-    def __init__(self, argument=None): self._entity = argument
+    def __init__(self, argument=None, backref=None):
+        self._argument = argument
+        self._backref = backref
+
+    def __set_name__(self, owner, name):
+        self._entity = _named(self._argument, owner)
+        setattr(self._entity, self._backref, _Back(owner))
 
     def __get__(self, instance, owner):
         found = []
@@ -19,7 +25,17 @@ class _Related:
         return found or _single(self._entity)
 
 
-def relationship(argument=None, *args, **options): return _Related(argument)
+class _Back(_Related):
+    def __init__(self, entity): self._entity = entity
+
+
+def relationship(argument=None, *args, backref=None, **options): return _Related(argument, backref)
+def backref(name, **options): return name
+def aliased(entity, *args, **options): return entity
+
+
+# Several that were asked for come as rows.
+def _row(entity, others): return _single(entity), _single(others[0]), _single(others[1]), _single(others[2])
 
 
 class _Chain:
@@ -48,17 +64,17 @@ class _Chain:
 class _Found:
     def all(self):
         found = []
-        found.append(_single(self._entity, self._others))
+        found.append(_single(self._entity, self._others, _row(self._entity, self._others)))
         return found
 
-    def first(self): return _single(self._entity, self._others)
-    def one(self): return _single(self._entity, self._others)
-    def one_or_none(self): return _single(self._entity, self._others)
+    def first(self): return _single(self._entity, self._others, _row(self._entity, self._others))
+    def one(self): return _single(self._entity, self._others, _row(self._entity, self._others))
+    def one_or_none(self): return _single(self._entity, self._others, _row(self._entity, self._others))
     def partitions(self, size=None): yield self.all()
     def unique(self, strategy=None): return self
 
     def __iter__(self):
-        yield _single(self._entity, self._others)
+        yield _single(self._entity, self._others, _row(self._entity, self._others))
 
 
 class ScalarResult(_outside_.ScalarResult, _Found):
@@ -78,17 +94,17 @@ class Result(_outside_.Result):
     def scalar_one_or_none(self): return _single(self._entity)
     def scalars(self, index=0): return ScalarResult(self._entity)
     def unique(self, strategy=None): return self
-    def first(self): return (_single(self._entity, self._others),)
-    def one(self): return (_single(self._entity, self._others),)
-    def one_or_none(self): return (_single(self._entity, self._others),)
+    def first(self): return _row(self._entity, self._others)
+    def one(self): return _row(self._entity, self._others)
+    def one_or_none(self): return _row(self._entity, self._others)
 
     def all(self):
         found = []
-        found.append((_single(self._entity, self._others),))
+        found.append(_row(self._entity, self._others))
         return found
 
     def __iter__(self):
-        yield (_single(self._entity, self._others),)
+        yield _row(self._entity, self._others)
 
 
 class Query(_outside_.Query, _Chain, _Found):

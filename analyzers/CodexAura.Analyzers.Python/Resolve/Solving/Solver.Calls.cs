@@ -85,6 +85,7 @@ internal sealed partial class Solver
         if (!Accepts(callee, record, op, activation, role, receiver)) return;
         RecordCall(op, activation, role, def);
         if (receiver < 0 && extra < 0 && role == Role.Value) NoteUnbound(op, activation, def, record);
+        if (role == Role.Create && extra < 0) extra = OwnerToTell(op, activation);
         int tag = (int)role | (extra >= 0 ? extra + 1 << 5 : 0);
         int run = environment;
         if (IsExpanded(def))

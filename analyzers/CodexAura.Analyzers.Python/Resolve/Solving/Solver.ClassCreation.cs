@@ -1,3 +1,5 @@
+using CodexAura.Analyzers.Python.Facts;
+
 namespace CodexAura.Analyzers.Python.Resolve;
 
 /// <summary>What a class statement runs: the metaclass, __init_subclass__ of the bases, __set_name__ of what stands in the body.</summary>
@@ -10,7 +12,7 @@ internal sealed partial class Solver
     private readonly Dictionary<int, int> _madeBy = [];
     private readonly HashSet<(int Class, int Meta)> _typed = [];
 
-    /// <summary>Some class of the program defines __set_name__; else nobody has to look for it.</summary>
+    /// <summary>Some class of the program defines __set_name__, or those of a framework may; else nobody has to look for it.</summary>
     private bool _namesAreSet;
 
     /// <summary>Some class of the program defines __getattribute__.</summary>
@@ -65,6 +67,13 @@ internal sealed partial class Solver
             Lookup(obj, _known["__set_name__"], op, activation, Role.Create);
     }
 
+    /// <summary>The class in whose body an attribute is given its name, which __set_name__ is told; -1 elsewhere.</summary>
+    private int OwnerToTell(int op, int activation)
+    {
+        var w = OpAt(op, activation);
+        return (OpCode)(w[0] & 0xFF) == OpCode.ClassAttr ? _objects.Get(ObjectKind.Class, _program.DefBase[_activations[activation].File] + w[1]) : -1;
+    }
+
     /// <summary>The results of calls that are written like one which makes a class: three arguments, the second of them bases.</summary>
     private readonly HashSet<int> _madeInto = [];
 
@@ -99,6 +108,8 @@ internal sealed partial class Solver
     private void Typed(int def, int meta)
     {
         if (_program.IsModelDef(meta) || !_typed.Add((def, meta)) || !_madeAt.TryGetValue(def, out var at)) return;
+        BaseOnType(meta);
+        if (_bodiesAreLinked) LinkBody(def, meta);
         int made = _objects.Get(ObjectKind.Class, def), type = _objects.Get(ObjectKind.Class, meta);
         foreach (int up in _classes.Mro(meta))
             if (!_program.IsModelDef(up)) _slots.Add(MadeBy(up), made);

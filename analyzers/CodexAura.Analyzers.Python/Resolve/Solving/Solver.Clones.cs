@@ -48,7 +48,7 @@ internal sealed partial class Solver
         bool makesFunctions = record.OpEnd != record.OpEndAll;
         if (makesFunctions && IsFactoryOfOne(w, _activations[activation].File)) return true;
         bool isCall = (OpCode)(w[0] & 0xFF) == OpCode.Call;
-        if (!isCall || ((CallFlags)w[4] & CallFlags.Decorator) == 0) return makesFunctions && isCall && _appliedAt.ContainsKey(activation);
+        if (!isCall || ((CallFlags)w[4] & CallFlags.Decorator) == 0) return makesFunctions && isCall && (_appliedAt.ContainsKey(activation) || _classRuns.ContainsKey(activation));
         return (makesFunctions || HandsOn(def, record)) && !HoldsClass(Map(activation, w[6]));
     }
 

@@ -133,6 +133,7 @@ internal sealed partial class Solver
         if (!isKey) return slot;
         if (!_keysOf.TryGetValue(obj, out var keys)) _keysOf.Add(obj, keys = []);
         keys.Add(name);
+        NoteKey(obj, name, slot);
         if (_copies.TryGetValue(obj, out var copies))
             foreach (int copy in copies.ToArray()) _slots.AddEdge(slot, ObjectField(copy, name));
         return slot;

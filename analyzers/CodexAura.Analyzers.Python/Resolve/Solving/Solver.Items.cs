@@ -111,7 +111,7 @@ internal sealed partial class Solver
             else if (known >= 0)
             {
                 _slots.AddEdge(FieldOf(container, known), result);
-                _slots.AddEdge(FieldOf(container, _known.Element), result);
+                if (!_bodyOf.ContainsKey(container)) _slots.AddEdge(FieldOf(container, _known.Element), result);
             }
             else _slots.AddEdge(FieldOf(container, _known.Every), result);
             return;
@@ -123,6 +123,7 @@ internal sealed partial class Solver
         }
         int value = Map(activation, w[3]);
         if (known >= 0 && w[2] >= 0 && _objects[index].Kind == ObjectKind.String && IsNameOf(activation, w[2], w[3])) value = OwnNamed(value, index, op, activation);
+        if (known >= 0 && PutsBack(container, activation, known, value)) return;
         _slots.AddEdge(value, ObjectField(container, known >= 0 ? known : _known.Element));
         if (Is(container, Builtins.Dict)) _slots.AddEdge(Map(activation, w[2]), ObjectField(container, _known.Keys));
     }
@@ -303,5 +304,24 @@ internal sealed partial class Solver
             foreach (var (name, _, _) in _classes[up].Declared)
                 if (!fields.Contains(name)) fields.Add(name);
         if (position < fields.Count) _slots.AddEdge(FieldOf(obj, fields[position]), result);
+    }
+
+    private readonly Dictionary<int, List<int>> _copies = [];
+
+    /// <summary>What is in one dictionary is in the other, key by key, also what comes later.</summary>
+    private void CopyItems(int from, int to)
+    {
+        if (!_copies.TryGetValue(from, out var list)) _copies.Add(from, list = []);
+        if (list.Contains(to)) return;
+        list.Add(to);
+        _slots.AddEdge(FieldOf(from, _known.Keys), ObjectField(to, _known.Keys));
+        _slots.AddEdge(FieldOf(from, _known.Element), ObjectField(to, _known.Element));
+        if (_objects[from].Kind != ObjectKind.Allocation)
+        {
+            _slots.AddEdge(FieldOf(from, _known.Every), ObjectField(to, _known.Element));
+            return;
+        }
+        foreach (int key in _keysOf.GetValueOrDefault(from) is { } keys ? keys.ToArray() : [])
+            _slots.AddEdge(ObjectField(from, key), ObjectField(to, key));
     }
 }

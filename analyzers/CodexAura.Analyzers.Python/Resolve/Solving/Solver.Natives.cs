@@ -7,7 +7,7 @@ internal sealed partial class Solver
 {
     private enum Native : byte
     {
-        Unset, None, GetAttr, SetAttr, TypeOf, MethodType, NewObject, Cast, Single, ImportModule, Lower, Upper, Format, CopyItems, TypeCall, Globals, Register, Order, Mro, Subclasses,
+        Unset, None, GetAttr, SetAttr, TypeOf, MethodType, NewObject, Cast, Single, Named, LowerName, ImportModule, Lower, Upper, Format, CopyItems, TypeCall, Globals, Register, Order, Mro, Subclasses,
         Capitalize, Strip, LeftStrip, RightStrip, Replace, Split, RightSplit, Partition, RightPartition, Join, Pop, Change,
     }
 
@@ -30,6 +30,8 @@ internal sealed partial class Solver
             "builtins.type.__call__" => Native.TypeCall,
             "typing.cast" => Native.Cast,
             "typing._single" => Native.Single,
+            "typing._named" => Native.Named,
+            "typing._lower_name" => Native.LowerName,
             "importlib.import_module" or "builtins.__import__" => Native.ImportModule,
             "builtins.str.lower" or "builtins.str.casefold" => Native.Lower,
             "builtins.str.upper" => Native.Upper,
@@ -104,7 +106,7 @@ internal sealed partial class Solver
                 break;
             case Native.NewObject when result >= 0:
                 if (receiver >= 0) AddNewObject(receiver, result);
-                else if (site.Count >= 1) Follow(Argument(site, activation, 0), new Follower(FollowKind.NewObject, result, 0, op, activation));
+                else if (site.Count >= 1) Follow(Argument(site, activation, 0), new Follower(FollowKind.NewObject, result, site.Count > BodyParameter ? Argument(site, activation, BodyParameter) : -1, op, activation));
                 break;
             case Native.TypeCall when receiver >= 0 && _objects[receiver] is { Kind: ObjectKind.Class } instantiated:
                 MakeInstance(op, activation, instantiated.A, result);
@@ -130,7 +132,13 @@ internal sealed partial class Solver
                 _slots.AddEdge(Argument(site, activation, 1), result);
                 break;
             case Native.Single when site.Count >= 1 && result >= 0:
-                NoteSingle(Argument(site, activation, 0), site.Count > 1 ? Argument(site, activation, 1) : -1, result);
+                NoteSingle(site, activation, result);
+                break;
+            case Native.Named when site.Count >= 2 && result >= 0:
+                Follow(Argument(site, activation, 0), new Follower(FollowKind.Named, result, Argument(site, activation, 1), op, activation));
+                break;
+            case Native.LowerName when site.Count >= 1 && result >= 0:
+                Follow(Argument(site, activation, 0), new Follower(FollowKind.LowerName, result, _program.Name(Text(site, activation, 1, "end") ?? ""), op, activation));
                 break;
             case Native.ImportModule when site.Count >= 1 && result >= 0:
                 ImportNamed(def, site, op, activation, result);
@@ -147,7 +155,7 @@ internal sealed partial class Solver
     private enum FollowKind : byte
     {
         TypeOf, BindFunction, BindReceiver, NewObject, ImportModule, Name, Owner, CopyFrom, CopyTo, MatchArgs, Made, Paired, Register, Ordered, Relatives, GivenClass, GivenMaker,
-        ImportRelative, SplitBy, Compose, OwnNamed, NotOtherNamed, PutBack, Join,
+        ImportRelative, SplitBy, Compose, OwnNamed, NotOtherNamed, PutBack, Join, Named, LowerName, Namespace, BodyStore, BodyGive, BodyValue,
     }
 
     /// <summary>What to do with the objects of an argument that a native looks into.</summary>
@@ -184,7 +192,11 @@ internal sealed partial class Solver
                 _slots.Add(f.Result, _objects.Get(ObjectKind.Bound, f.Other, obj));
                 break;
             case FollowKind.NewObject:
-                AddNewObject(obj, f.Result);
+                if (kind == ObjectKind.Class && _classes.IsSubclass(a, _builtin.Type)) AddMadeClass(a, f);
+                else AddNewObject(obj, f.Result);
+                break;
+            case FollowKind.Namespace or FollowKind.BodyStore or FollowKind.BodyGive or FollowKind.BodyValue:
+                FireBody(obj, f);
                 break;
             case FollowKind.GivenClass:
                 AddOfGivenClass(obj, f.Result);
@@ -234,6 +246,12 @@ internal sealed partial class Solver
             case FollowKind.Paired:
                 LookupInto(f.Op, f.Activation, obj, f.Other, f.Result);
                 break;
+            case FollowKind.Named:
+                AddNamed(obj, f);
+                break;
+            case FollowKind.LowerName when kind == ObjectKind.Class && _program.Def(a).Name is >= 0 and var called:
+                _slots.Add(f.Result, _objects.Get(ObjectKind.String, _program.Name(_program.NameText(_program.Name(_program.FileOfDef[a], called)).ToLowerInvariant() + _program.NameText(f.Other))));
+                break;
             case FollowKind.OwnNamed:
                 if (OwnName(obj) is var own && (own < 0 || own == f.Other || IsGivenName(obj))) _slots.Add(f.Result, obj);
                 break;
@@ -258,25 +276,6 @@ internal sealed partial class Solver
         }
     }
 
-    private readonly Dictionary<int, List<int>> _copies = [];
-
-    /// <summary>What is in one dictionary is in the other, key by key, also what comes later.</summary>
-    private void CopyItems(int from, int to)
-    {
-        if (!_copies.TryGetValue(from, out var list)) _copies.Add(from, list = []);
-        if (list.Contains(to)) return;
-        list.Add(to);
-        _slots.AddEdge(FieldOf(from, _known.Keys), ObjectField(to, _known.Keys));
-        _slots.AddEdge(FieldOf(from, _known.Element), ObjectField(to, _known.Element));
-        if (_objects[from].Kind != ObjectKind.Allocation)
-        {
-            _slots.AddEdge(FieldOf(from, _known.Every), ObjectField(to, _known.Element));
-            return;
-        }
-        foreach (int key in _keysOf.GetValueOrDefault(from) is { } keys ? keys.ToArray() : [])
-            _slots.AddEdge(ObjectField(from, key), ObjectField(to, key));
-    }
-
     /// <summary>Constant keys under which containers hold something, in order of appearance.</summary>
     private readonly Dictionary<int, List<int>> _keysOf = [];
 
@@ -286,6 +285,7 @@ internal sealed partial class Solver
         // What type.__new__ makes is the classes that the metaclass is named for.
         if (_classes.IsSubclass(c.A, _builtin.Type)) _slots.AddEdge(MadeBy(c.A), result);
         else _slots.Add(result, _objects.Get(ObjectKind.Instance, c.A));
+        if (_classes.HasExternalBase(c.A) && !_classes.IsSubclass(c.A, _builtin.Type)) _slots.AddEdge(MadeBy(c.A), result);
     }
 
     private const int MaxDynamicNames = 400;

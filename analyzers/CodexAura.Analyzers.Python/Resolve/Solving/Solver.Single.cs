@@ -8,10 +8,11 @@ namespace CodexAura.Analyzers.Python.Resolve;
 /// </summary>
 internal sealed partial class Solver
 {
-    private readonly List<(int Type, int Others, int Result)> _singles = [];
+    private readonly List<(int Type, int Others, int Row, int Result)> _singles = [];
 
-    /// <summary>Notes a result that is to be of the class in a slot, if there is one class at the end and nothing among the others.</summary>
-    private void NoteSingle(int type, int others, int result) => _singles.Add((type, others, result));
+    /// <summary>Notes a result that is to be of the class in a slot, if there is one class at the end and nothing among the others; else a row, if one is given.</summary>
+    private void NoteSingle(CallSite site, int activation, int result) =>
+        _singles.Add((Argument(site, activation, 0), site.Count > 1 ? Argument(site, activation, 1) : -1, site.Count > 2 ? Argument(site, activation, 2) : -1, result));
 
     /// <summary>Objects that are found lead to others: so many steps of author.team.owner are followed.</summary>
     private const int MaxSteps = 4;
@@ -34,7 +35,13 @@ internal sealed partial class Solver
         bool any = false;
         _singles.RemoveAll(single =>
         {
-            if (HasItems(single.Others) || OnlyClass(single.Type) is not (>= 0 and var only)) return false;
+            if (HasItems(single.Others))
+            {
+                if (single.Row < 0) return false;
+                _slots.AddEdge(single.Row, single.Result);
+                return any = true;
+            }
+            if (OnlyClass(single.Type) is not (>= 0 and var only)) return false;
             any |= _slots.Add(single.Result, _objects.Get(ObjectKind.Cone, only));
             return true;
         });
@@ -63,6 +70,15 @@ internal sealed partial class Solver
             only = def;
         }
         return only;
+    }
+
+    /// <summary>ForeignKey(Author), ForeignKey("blog.Author"), and ForeignKey("self") in the class that it stands in.</summary>
+    private void AddNamed(int obj, in Follower named)
+    {
+        var (kind, text, _) = _objects[obj];
+        if (kind == ObjectKind.Class) _slots.Add(named.Result, obj);
+        else if (kind == ObjectKind.String && _program.NameText(text) == "self") _slots.AddEdge(named.Other, named.Result);
+        else if (kind == ObjectKind.String && ClassNamed(text) is >= 0 and var def) _slots.Add(named.Result, _objects.Get(ObjectKind.Class, def));
     }
 
     private Dictionary<string, int>? _classesByText;

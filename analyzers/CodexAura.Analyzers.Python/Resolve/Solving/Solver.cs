@@ -89,7 +89,7 @@ internal sealed partial class Solver
     /// <summary>Runs to the fixed point.</summary>
     public void Solve()
     {
-        _namesAreSet = Defines(_known["__set_name__"]);
+        _namesAreSet = Defines(_known["__set_name__"]) || _program.ModelCount > StandardModels.Units.Count;
         _readsAreHooked = Defines(_known["__getattribute__"]);
         _writesAreHooked = Defines(_known["__setattr__"]);
         FindQueues();
@@ -107,6 +107,8 @@ internal sealed partial class Solver
         SettleEnumValues();
         LinkProtocols();
         DeclareParameters();
+        LinkBodies();
+        Drain();
         for (int f = _program.ModelCount; f < _program.Units.Length; f++)
         {
             LoadFunctions(f);
@@ -121,6 +123,7 @@ internal sealed partial class Solver
         if (SettleGivenBack()) Drain();
         SettleLacking();
         if (ApplyPassedOver()) Drain();
+        SettleRewritten();
         SettleDecorations(isLast: false);
         LinkFixtures();
         LinkDependencies();

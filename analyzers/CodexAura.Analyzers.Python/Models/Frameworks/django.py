@@ -1,0 +1,1 @@
+import django.forms as forms

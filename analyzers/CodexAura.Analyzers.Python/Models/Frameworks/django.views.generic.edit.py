@@ -1,0 +1,1 @@
+from django.views.generic import CreateView, DeleteView, FormView, UpdateView

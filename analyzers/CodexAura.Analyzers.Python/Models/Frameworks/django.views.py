@@ -1,0 +1,1 @@
+import django.views.generic as generic
