@@ -53,10 +53,17 @@ class Counter(dict):
 class ChainMap(dict):
     def __init__(self, *maps):
         self.maps = list(maps)
+        self.maps.append(self)
         for m in maps:
             self.update(m)
 
-    def new_child(self, m=None): return self
+    def new_child(self, m=None, **kwargs):
+        self.update(m)
+        self.update(kwargs)
+        return self
+
+    @property
+    def parents(self): return self
 
 
 def _fill(container, other):

@@ -78,9 +78,9 @@ class singledispatch:
     def __init__(self, func):
         self.func = func
 
+    # What is registered without a class, @f.register, comes as the first of these: the solver tells them apart.
     def register(self, cls, func=None):
         self.func = func
-        self.func = cls
         if func:
             return func
         return self._register
@@ -101,9 +101,9 @@ class singledispatchmethod:
     def __init__(self, func):
         self.func = func
 
+    # What is registered without a class, @f.register, comes as the first of these: the solver tells them apart.
     def register(self, cls, func=None):
         self.func = func
-        self.func = cls
         if func:
             return func
         return self._register

@@ -105,6 +105,11 @@ internal sealed partial class CallEdges
     internal Confidence? Judge(in FoundCall call, int owner)
     {
         var confidence = ConfidenceOf(call, Words(call.File, call.Op), owner);
+        if (_solver.IsDispatchedElsewhere(call) is not false and var isElsewhere)
+        {
+            if (isElsewhere is true) return null;
+            confidence = Confidence.Heuristic;
+        }
         if (confidence != Confidence.Heuristic && IsRefuted(call, owner)) return Confidence.Heuristic;
         if ((confidence == Confidence.Inferred || call.Kind == CallKind.Value) && IsLoan(call) && !IsNamed(call) && !IsOutright(call)) return Confidence.Heuristic;
         return confidence == Confidence.Heuristic && IsNoise(call) ? null : confidence;
@@ -127,6 +132,7 @@ internal sealed partial class CallEdges
         if (confidence == Confidence.Exact) return "a path of names that leads to this one definition";
         if (confidence == Confidence.Inferred) return call.Kind == CallKind.Implicit ? "run by the syntax or builtin here, on the value that reaches it" : "follows from the values that reach this place";
         if (IsRefuted(call, OwnerAt(call.File, call.Op))) return "it does not happen when the program is run as it stands";
+        if (_solver.IsDispatchedElsewhere(call) is null) return "which of the functions that are registered runs hangs on the class of the argument, which is not known";
         if (call.Kind == CallKind.Apart) return "run elsewhere: by a thread that is started here, or a queue that it is handed to";
         if (call.Override) return "only if the value is of a subclass that overrides the method";
         if (call.Dynamic) return _calledByName.Contains(call.Callee) ? "found by a computed name, and called by its own name elsewhere" : "one of very many that the computed name here may find";

@@ -216,3 +216,32 @@ def run():
     function()
 #   ^^^^^^^^ calls(inferred) f1
     return target
+
+## Tables have functions and classes for keys
+class Circle: pass
+class Square: pass
+def draw_circle(): pass
+def draw_square(): pass
+def trace(): pass
+def run(): pass
+TABLE = {Circle: draw_circle, Square: draw_square}
+def use():
+    TABLE[Circle]()
+#   ^ calls draw_circle
+    scope = {}
+    scope[run] = trace
+    scope[use] = draw_square
+    scope[run]()
+#   ^ calls trace
+
+## looked up by something else, it is any of these
+import outside
+class Circle: pass
+class Square: pass
+def draw_circle(): pass
+def draw_square(): pass
+TABLE = {Circle: draw_circle, Square: draw_square}
+def use(shape):
+    TABLE[type(shape)]()
+#   ^ calls draw_circle, draw_square
+outside.start(use)

@@ -72,7 +72,7 @@ def show(x): ...
 @show.register(int)
 def show_int(x): ...
 show(1)
-#^^^ calls show, show_int
+#^^^ calls show_int
 
 ## singledispatch with annotations
 from functools import singledispatch
@@ -83,7 +83,7 @@ def _(x: int): ...
 @show.register
 def _(x: str): ...
 show(1)
-#^^^ calls show, _, _#2
+#^^^ calls _
 
 ## partial
 from functools import partial

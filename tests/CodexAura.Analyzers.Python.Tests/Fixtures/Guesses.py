@@ -838,3 +838,40 @@ def main(text):
 #          ^^^^^^^ calls(exact) Literal, Literal.__init__, Literal.__new__
 #          ^^^^^^^ calls(inferred) Empty.__init__
 outside.start(main)
+
+## A name that only one family of classes has tells what an object is
+import outside
+class Graph:
+    def is_multigraph(self): return False
+    def add_edges_from(self, edges): pass
+class MultiGraph(Graph):
+#          ^^^^^ extends Graph
+    def is_multigraph(self): return True
+class Other:
+    def add(self): pass
+def known():
+    Graph().is_multigraph()
+#   ^^^^^ calls Graph, Graph.is_multigraph
+    Graph().add_edges_from([])
+#   ^^^^^ calls Graph, Graph.add_edges_from
+def use(graph):
+    if graph.is_multigraph():
+#            ^^^^^^^^^^^^^ calls Graph.is_multigraph, MultiGraph.is_multigraph
+        graph.add_edges_from([])
+#             ^^^^^^^^^^^^^^ calls Graph.add_edges_from
+outside.start(use)
+
+## but not one that two have
+import outside
+class Graph:
+    def is_multigraph(self): return False
+class View:
+    def is_multigraph(self): return True
+def known():
+    Graph().is_multigraph()
+#   ^^^^^ calls Graph, Graph.is_multigraph
+    View().is_multigraph()
+#   ^^^^ calls View, View.is_multigraph
+def use(graph):
+    graph.is_multigraph()
+outside.start(use)

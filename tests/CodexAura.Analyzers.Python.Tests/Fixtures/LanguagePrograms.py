@@ -569,9 +569,9 @@ class C:
 #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ calls C.hit
     def hit(self): pass
 C().go(1)
-#^^^^^^^^ calls C, C._, C.go
+#^^^^^^^^ calls C, C._
 C().go("")
-#^ calls C, C._
+#^ calls C
 #   ^^ calls C.go
 
 ## Getattr hook

@@ -188,3 +188,22 @@ from shop import Basket
 def test_total():
     basket = outside.create_mock(Basket)
     basket.total()
+
+## What a program puts in the place of the library's own for a while is not what others call
+import sys
+class Writer:
+    def write(self, text): pass
+class Shell:
+    def __enter__(self):
+        self.saved = sys.stdout
+        sys.stdout = Writer()
+#                    ^^^^^^ calls Writer
+    def __exit__(self, *exc):
+        sys.stdout = self.saved
+def report():
+    sys.stdout.write("x")
+def own():
+    out = Writer()
+#         ^^^^^^ calls Writer
+    out.write("x")
+#       ^^^^^ calls Writer.write

@@ -154,3 +154,19 @@ for job in queue:
 #          ^^^^^ calls Queue.__iter__
     job()
 #   ^^^ calls work
+
+## Children of a ChainMap are in it
+from collections import ChainMap
+def first(): pass
+def second(): pass
+scope = ChainMap({"first": first})
+def use():
+    inner = scope.new_child({"second": second})
+    inner["first"]()
+#          ^^^^^ calls first
+    inner["second"]()
+#          ^^^^^^ calls second
+    inner.parents["first"]()
+#                  ^^^^^ calls first
+    inner.maps[0]["second"]()
+#                  ^^^^^^ calls second

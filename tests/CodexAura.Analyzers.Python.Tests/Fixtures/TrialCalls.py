@@ -521,7 +521,6 @@ def show_int(x: int): pass
 @show.register(str)
 def show_str(x): pass
 show(3)
-#^ calls(heuristic) show, show_str
 #^ calls show_int
 
 ## Func: total ordering

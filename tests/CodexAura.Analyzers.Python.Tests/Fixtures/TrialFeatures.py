@@ -1918,13 +1918,11 @@ def _(x: int):
 def show_list(x):
     return [show(i) for i in x]
 #   ^ calls _, show
-#   ^ calls(heuristic) show_list
 
 def number(x):
     return x
 
 show([1, "a"])
-#^ calls(heuristic) _, show
 #^ calls show_list
 
 class Printer:
@@ -1940,7 +1938,6 @@ class Printer:
 
 Printer().emit("s")
 #^ calls Printer, Printer._
-#^ calls(heuristic) Printer.emit
 
 ## Generators break runs finally
 def opened():

@@ -13,9 +13,10 @@ internal sealed partial class Solver
     private Dictionary<int, int>? _onlyMethods;
 
     /// <summary>The only method of the program that bears a name, where no builtin class has it; -1 for none.</summary>
-    public int OnlyMethod(int name) => (_onlyMethods ??= FindOnlyMethods()).GetValueOrDefault(name, -1);
+    public int OnlyMethod(int name) => (_onlyMethods ??= FindOnlyMethods(inFamilies: false)).GetValueOrDefault(name, -1);
 
-    private Dictionary<int, int> FindOnlyMethods()
+    /// <param name="inFamilies">Also the one that all others of the name override.</param>
+    private Dictionary<int, int> FindOnlyMethods(bool inFamilies)
     {
         var found = new Dictionary<int, int>();
         for (int f = 0; f < _program.Units.Length; f++)
@@ -25,7 +26,11 @@ internal sealed partial class Solver
             {
                 if (defs[d].Kind != (int)DefKind.Function || defs[d].Class < 0) continue;
                 int name = _program.Name(f, defs[d].Name);
-                if (!found.TryAdd(name, f < _program.ModelCount ? -1 : _program.DefBase[f] + d)) found[name] = -1;
+                int method = _program.DefBase[f] + d;
+                if (found.TryAdd(name, f < _program.ModelCount ? -1 : method)) continue;
+                int other = found[name];
+                if (!inFamilies || other < 0 || f < _program.ModelCount) found[name] = -1;
+                else if (!_classes.IsSubclass(ClassOfMethod(method), ClassOfMethod(other))) found[name] = _classes.IsSubclass(ClassOfMethod(other), ClassOfMethod(method)) ? method : -1;
             }
         }
         return found;
@@ -40,6 +45,7 @@ internal sealed partial class Solver
             resolved.Add((call.File, call.Op));
             if (call.Kind == CallKind.Attribute) calledOnKnown.Add(call.Callee);
         }
+        var methods = FindOnlyMethods(inFamilies: true);
         var candidates = new List<(int File, int Op, int Method)>();
         var askedOutside = new HashSet<int>();
         for (int f = _program.ModelCount; f < _program.Units.Length; f++)
@@ -50,7 +56,7 @@ internal sealed partial class Solver
                 if ((OpCode)(ops[op] & 0xFF) != OpCode.CallAttr) continue;
                 // Most names are ruled out here, before anything is looked up.
                 int name = _program.Name(f, ops[op + 3]);
-                if (OnlyMethod(name) is not (>= 0 and var method) || !calledOnKnown.Contains(method) || resolved.Contains((f, op))) continue;
+                if (methods.GetValueOrDefault(name, -1) is not (>= 0 and var method) || !calledOnKnown.Contains(method) || resolved.Contains((f, op))) continue;
                 if (IsKnown(f, op)) askedOutside.Add(name);
                 else candidates.Add((f, op, method));
             }

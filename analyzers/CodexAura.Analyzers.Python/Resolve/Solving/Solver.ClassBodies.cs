@@ -79,6 +79,8 @@ internal sealed partial class Solver
         {
             body = new ClassBody(NewBody(), []);
             _bodyOf.Add(body.Read, body);
+            // Names that are not written down where they are asked for.
+            _slots.Add(ObjectField(body.Read, _known.Keys), BuiltinInstance(_known["str"]));
             if (run < 0) _bodies.Add(function, body);
             else
             {

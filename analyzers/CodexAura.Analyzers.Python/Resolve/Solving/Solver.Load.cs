@@ -179,7 +179,8 @@ internal sealed partial class Solver
                 continue;
             }
             int keySlot = key == Slots.None ? -1 : Map(activation, key), field = _known.Element;
-            if (keySlot >= 0 && Slots.IsRef(key) && ConstantKey(_slots.ObjectCount(keySlot) == 1 ? _slots.ObjectAt(keySlot, 0) : -1) is >= 0 and var known) field = known;
+            int only = keySlot >= 0 && _slots.ObjectCount(keySlot) == 1 ? _slots.ObjectAt(keySlot, 0) : -1;
+            if (only >= 0 && (Slots.IsRef(key) || IsDefinition(only)) && ConstantKey(only) is >= 0 and var known) field = known;
             _slots.AddEdge(value, ObjectField(obj, field));
             if (keySlot >= 0 && w[2] == (int)ContainerKind.Dict) _slots.AddEdge(keySlot, ObjectField(obj, _known.Keys));
         }
@@ -228,6 +229,10 @@ internal sealed partial class Solver
         { Kind: ObjectKind.String } s => _known.KeyField(true, s.A),
         // What a negative index stands for depends on the length.
         { Kind: ObjectKind.Integer, A: >= 0 } i => _known.KeyField(false, i.A),
+        _ when IsDefinition(obj) => _known.DefinitionKey(obj),
         _ => -1,
     };
+
+    /// <summary>A function or a class of the program, as tables have them for keys.</summary>
+    private bool IsDefinition(int obj) => _objects[obj] is { Kind: ObjectKind.Function or ObjectKind.Class } found && !_program.IsModelDef(found.A) && (found.Kind == ObjectKind.Function || !IsDeclared(obj));
 }

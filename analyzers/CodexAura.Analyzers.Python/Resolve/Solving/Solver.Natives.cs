@@ -5,60 +5,6 @@ namespace CodexAura.Analyzers.Python.Resolve;
 /// <summary>The few builtins that Python code can't express: they look into objects or make special ones.</summary>
 internal sealed partial class Solver
 {
-    private enum Native : byte
-    {
-        Unset, None, GetAttr, SetAttr, TypeOf, MethodType, NewObject, Cast, Single, Named, LowerName, ImportModule, Lower, Upper, Format, CopyItems, TypeCall, Globals, Register, Order, Mro, Subclasses,
-        Capitalize, Strip, LeftStrip, RightStrip, Replace, Split, RightSplit, Partition, RightPartition, Join, Pop, Change,
-    }
-
-    private readonly Dictionary<int, Native> _natives = [];
-
-    private Native NativeOf(int def)
-    {
-        if (!_program.IsModelDef(def)) return Native.None;
-        if (_natives.TryGetValue(def, out var native)) return native;
-        ref readonly var record = ref _program.Def(def);
-        int file = _program.FileOfDef[def];
-        string name = record.Name < 0 ? "" : $"{_program.Units[file].Path}.{_program.Units[file].Text(record.QualifiedName)}";
-        return _natives[def] = name switch
-        {
-            "builtins.getattr" => Native.GetAttr,
-            "builtins.setattr" or "builtins.object.__setattr__" => Native.SetAttr,
-            "builtins._type_of" => Native.TypeOf,
-            "types.MethodType" => Native.MethodType,
-            "builtins.object.__new__" or "builtins.type.__new__" => Native.NewObject,
-            "builtins.type.__call__" => Native.TypeCall,
-            "typing.cast" => Native.Cast,
-            "typing._single" => Native.Single,
-            "typing._named" => Native.Named,
-            "typing._lower_name" => Native.LowerName,
-            "importlib.import_module" or "builtins.__import__" => Native.ImportModule,
-            "builtins.str.lower" or "builtins.str.casefold" => Native.Lower,
-            "builtins.str.upper" => Native.Upper,
-            "builtins.str.capitalize" => Native.Capitalize,
-            "builtins.str.strip" => Native.Strip,
-            "builtins.str.lstrip" => Native.LeftStrip,
-            "builtins.str.rstrip" => Native.RightStrip,
-            "builtins.str.replace" => Native.Replace,
-            "builtins.str.split" => Native.Split,
-            "builtins.str.rsplit" => Native.RightSplit,
-            "builtins.str.partition" => Native.Partition,
-            "builtins.str.rpartition" => Native.RightPartition,
-            "builtins.str.join" => Native.Join,
-            "builtins.list.pop" => Native.Pop,
-            "builtins.list.append" or "builtins.list.extend" or "builtins.list.insert" or "builtins.list.remove" or "builtins.list.sort" or "builtins.list.reverse"
-                or "builtins.list.clear" or "builtins.list.__setitem__" or "builtins.list.__delitem__" => Native.Change,
-            "builtins._copy_items" => Native.CopyItems,
-            "builtins.str.format" => Native.Format,
-            "builtins.globals" => Native.Globals,
-            "abc.ABCMeta.register" => Native.Register,
-            "functools.total_ordering" => Native.Order,
-            "builtins._mro" => Native.Mro,
-            "builtins._subclasses" => Native.Subclasses,
-            _ => Native.None,
-        };
-    }
-
     private bool IsNative(int def) => NativeOf(def) != Native.None;
 
     private void CallNative(int def, int op, int activation, CallSite site, int receiver, int result)
@@ -140,6 +86,15 @@ internal sealed partial class Solver
             case Native.LowerName when site.Count >= 1 && result >= 0:
                 Follow(Argument(site, activation, 0), new Follower(FollowKind.LowerName, result, _program.Name(Text(site, activation, 1, "end") ?? ""), op, activation));
                 break;
+            case Native.DefaultDispatch when receiver >= 0 && site.Count >= 1:
+                _registrations.Add(new Registration(receiver, Anything, Argument(site, activation, 0)));
+                break;
+            case Native.RegisterDispatch when receiver >= 0 && site.Count >= 1:
+                NoteDispatch(receiver, op, activation, site, result);
+                break;
+            case Native.Dispatched when receiver >= 0 && site.Count >= 1:
+                NoteDispatched(receiver, op, activation, Argument(site, activation, 0));
+                break;
             case Native.ImportModule when site.Count >= 1 && result >= 0:
                 ImportNamed(def, site, op, activation, result);
                 break;
@@ -155,7 +110,7 @@ internal sealed partial class Solver
     private enum FollowKind : byte
     {
         TypeOf, BindFunction, BindReceiver, NewObject, ImportModule, Name, Owner, CopyFrom, CopyTo, MatchArgs, Made, Paired, Register, Ordered, Relatives, GivenClass, GivenMaker,
-        ImportRelative, SplitBy, Compose, OwnNamed, NotOtherNamed, PutBack, Join, Named, LowerName, Namespace, BodyStore, BodyGive, BodyValue,
+        ImportRelative, SplitBy, Compose, OwnNamed, NotOtherNamed, PutBack, Join, Named, LowerName, Namespace, BodyStore, BodyGive, BodyValue, Registered,
     }
 
     /// <summary>What to do with the objects of an argument that a native looks into.</summary>
@@ -194,6 +149,10 @@ internal sealed partial class Solver
             case FollowKind.NewObject:
                 if (kind == ObjectKind.Class && _classes.IsSubclass(a, _builtin.Type)) AddMadeClass(a, f);
                 else AddNewObject(obj, f.Result);
+                break;
+            case FollowKind.Registered when FunctionIn(obj) >= 0:
+                _slots.Add(f.Result, obj);
+                if (f.Value >= 0) _slots.Add(f.Value, obj);
                 break;
             case FollowKind.Namespace or FollowKind.BodyStore or FollowKind.BodyGive or FollowKind.BodyValue:
                 FireBody(obj, f);

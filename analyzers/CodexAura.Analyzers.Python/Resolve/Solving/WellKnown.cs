@@ -73,4 +73,13 @@ internal sealed class WellKnown
             cache.Add(value, field = _program.Name(isString ? $"[s] {_program.NameText(value)}" : $"[i] {value}"));
         return field;
     }
+
+    private readonly Dictionary<int, int> _definitionKeys = [];
+
+    /// <summary>The field of a container under a function or a class.</summary>
+    public int DefinitionKey(int obj)
+    {
+        if (!_definitionKeys.TryGetValue(obj, out int field)) _definitionKeys.Add(obj, field = _program.Name($"[o] {obj}"));
+        return field;
+    }
 }
