@@ -18,7 +18,7 @@ public sealed class PythonAnalyzer : ILanguageAnalyzer, IEdgeExplainer, IMoveDet
     private readonly ConcurrentBag<FileExtractor> _extractors = [];
 
     /// <inheritdoc/>
-    public string FactsVersion => "python-35";
+    public string FactsVersion => "python-36";
 
     /// <inheritdoc/>
     public FileFacts Extract(SourceFile source, CancellationToken cancellationToken)

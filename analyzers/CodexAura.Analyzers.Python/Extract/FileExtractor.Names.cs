@@ -12,10 +12,10 @@ internal sealed unsafe partial class FileExtractor
     /// <summary>Builtins of every Python 3 that is maintained; those whose answer hangs on the version are left out.</summary>
     private static readonly FrozenSet<string> Builtins = Words(
         """
-        abs all any ascii bin bool breakpoint bytearray bytes callable chr classmethod compile complex delattr dict dir divmod enumerate eval exec
+        abs aiter all anext any ascii bin bool breakpoint bytearray bytes callable chr classmethod compile complex delattr dict dir divmod enumerate eval exec
         filter float format frozenset getattr globals hasattr hash help hex id input int isinstance issubclass iter len list locals map max
         memoryview min next object oct open ord pow print property range repr reversed round set setattr slice sorted staticmethod str sum super
-        tuple type vars zip BaseException Exception ArithmeticError AssertionError AttributeError BlockingIOError BrokenPipeError BufferError
+        tuple type vars zip BaseException BaseExceptionGroup Exception ExceptionGroup ArithmeticError AssertionError AttributeError BlockingIOError BrokenPipeError BufferError
         ChildProcessError ConnectionError ConnectionResetError EOFError EnvironmentError FileExistsError FileNotFoundError GeneratorExit IOError
         ImportError IndexError InterruptedError IsADirectoryError KeyError KeyboardInterrupt LookupError MemoryError ModuleNotFoundError NameError
         NotADirectoryError NotImplementedError OSError OverflowError PermissionError ProcessLookupError RecursionError ReferenceError ResourceWarning

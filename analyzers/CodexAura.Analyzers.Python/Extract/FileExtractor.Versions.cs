@@ -5,8 +5,8 @@ namespace CodexAura.Analyzers.Python.Extract;
 /// <summary>Conditions on the version of Python, where all versions that are maintained give the same answer: what is written for Python 2 never runs.</summary>
 internal sealed unsafe partial class FileExtractor
 {
-    /// <summary>Minor versions of Python 3 from the oldest that programs are still run with to one that is not out yet.</summary>
-    private const int OldestMinor = 10, NewestMinor = 30;
+    /// <summary>Minor versions of Python 3 from the oldest that is maintained (3.10 was until October 2026, PEP 619) to one that is not out yet.</summary>
+    private const int OldestMinor = 11, NewestMinor = 30;
 
     /// <summary>The outcome of a comparison with sys.version_info, or null where it hangs on the version or is something else.</summary>
     private bool? VersionComparison(int node)

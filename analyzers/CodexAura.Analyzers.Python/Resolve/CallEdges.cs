@@ -224,7 +224,7 @@ internal sealed partial class CallEdges
         if (IsOfCalledClass(call.Callee, callees)) return false;
         if (callees.Count > MaxWrappers && AreWrappers(callees, call.File)) return false;
         if (_solver.HasOutside(call) && AreScattered(callees)) return false;
-        if (IsAmongOthers(call)) return false;
+        if (IsAmongOthers(call) || IsOneOfList(call, callees)) return false;
         if (_solver.IsReplacedMethod(call)) return false;
         int count = 0, classes = 0, of = ConstructedClass(call.Callee);
         bool isFamily = IsFamily(callees);

@@ -875,3 +875,21 @@ def known():
 def use(graph):
     graph.is_multigraph()
 outside.start(use)
+
+## Of what is put into a list here and there, one place holds one
+import outside
+class Csv: pass
+class Json: pass
+class Yaml: pass
+class Html: pass
+formats = []
+for name in (Csv, Json, Yaml, Html):
+    formats.append(name)
+pair = [Csv, Json]
+def first():
+    return formats[0]()
+#   ^ calls(heuristic) Csv, Html, Json, Yaml
+def one():
+    return pair[0]()
+#   ^ calls Csv
+outside.start(first, one)

@@ -268,7 +268,7 @@ def make():
 ## A conditional definition in another module
 #- compat.py
 import sys
-if sys.version_info >= (3, 11):
+if sys.version_info >= (3, 12):
     def f(): ...
 else:
     def f(): ...

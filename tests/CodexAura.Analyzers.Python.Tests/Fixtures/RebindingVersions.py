@@ -101,13 +101,13 @@ import sys
 
 import outside
 
-if sys.version_info >= (3, 10):
+if sys.version_info >= (3, 11):
     from outside import insort
 else:
     def insort(items, item):
         return items
 
-if sys.version_info >= (3, 11):
+if sys.version_info >= (3, 12):
     from outside import group
 else:
     def group(items):
