@@ -132,7 +132,7 @@ internal sealed partial class CallEdges
         if (confidence == Confidence.Exact) return "a path of names that leads to this one definition";
         if (confidence == Confidence.Inferred) return call.Kind == CallKind.Implicit ? "run by the syntax or builtin here, on the value that reaches it" : "follows from the values that reach this place";
         if (IsRefuted(call, OwnerAt(call.File, call.Op))) return "it does not happen when the program is run as it stands";
-        if (_solver.IsDispatchedElsewhere(call) is null) return "which of the functions that are registered runs hangs on the class of the argument, which is not known";
+        if (_solver.IsDispatchedElsewhere(call) is null) return "which of the functions that are registered runs hangs on the class of the argument, and none that is known to come here leads to this one";
         if (call.Kind == CallKind.Apart) return "run elsewhere: by a thread that is started here, or a queue that it is handed to";
         if (call.Override) return "only if the value is of a subclass that overrides the method";
         if (call.Dynamic) return _calledByName.Contains(call.Callee) ? "found by a computed name, and called by its own name elsewhere" : "one of very many that the computed name here may find";

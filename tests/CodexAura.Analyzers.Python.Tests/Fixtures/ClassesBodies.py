@@ -219,3 +219,44 @@ class Form(Registry):
 class Other:
     @classmethod
     def register(cls, owner): pass
+
+## What __init__ puts into the body comes too late
+def wrap(f):
+    def run(self):
+        return f(self)
+#       ^ calls Task.run
+#       ^ calls(heuristic) wrap.run
+    return run
+class Meta(type):
+    def __init__(cls, name, bases, attrs):
+        attrs["run"] = wrap(attrs["run"])
+#                      ^^^^ calls wrap
+class Task(metaclass=Meta):
+#^ calls Meta.__init__
+    def run(self): pass
+def use(task: Task):
+    task.run()
+#        ^^^ calls Task.run
+
+## The class that names the metaclass may be left as it is
+def wrap(f):
+    def run(self):
+        return f(self)
+#       ^ calls Quick.run, Task.run
+    return run
+class Meta(type):
+    def __new__(mcs, name, bases, attrs):
+        if bases:
+            attrs["run"] = wrap(attrs["run"])
+#                          ^^^^ calls wrap
+        return super().__new__(mcs, name, bases, attrs)
+class Task(metaclass=Meta):
+#^ calls Meta.__new__
+    def run(self): pass
+class Quick(Task):
+#^ calls Meta.__new__
+#           ^^^^ extends Task
+    def run(self): pass
+def use(task: Task):
+    task.run()
+#        ^^^ calls Task.run, wrap.run

@@ -73,6 +73,7 @@ def show(x): ...
 def show_int(x): ...
 show(1)
 #^^^ calls show_int
+#^^^ calls show
 
 ## singledispatch with annotations
 from functools import singledispatch
@@ -84,6 +85,7 @@ def _(x: int): ...
 def _(x: str): ...
 show(1)
 #^^^ calls _
+#^^^ calls show
 
 ## partial
 from functools import partial

@@ -243,3 +243,56 @@ class Stray:
     def greet(self): pass
     def publish(self): pass
     def draw(self): pass
+
+## A model with a manager of something unknown is found all the same, and query sets kept elsewhere are of their own
+from django.db import models
+from outside import Manager
+class Tag(models.Model):
+    objects = Manager()
+    def go(self): pass
+class Post(models.Model):
+    tags = models.ManyToManyField(Tag)
+    newest = Tag.objects.all()
+    def show(self):
+        self.tags.first().go()
+#                         ^^ calls Tag.go
+class Stray:
+    def go(self): pass
+
+## The last of those that are based on users is the one
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AbstractUser
+class BaseUser(AbstractUser):
+    def hi(self): pass
+class User(BaseUser):
+#          ^^^^^^^^ extends BaseUser
+    def hi(self): pass
+def use():
+    get_user_model().objects.get(pk=1).hi()
+#                                      ^^ calls User.hi
+
+## A view that finds its object by a method of its own
+from django.db import models
+from django.views.generic import DetailView
+class Post(models.Model):
+    def show(self): pass
+class Page(models.Model):
+    def show(self): pass
+class View(DetailView):
+    model = Page
+    def get_object(self, queryset=None): return Post.objects.get()
+    def title(self):
+        self.object.show()
+
+## SQLAlchemy's relationships that are added later
+from sqlalchemy.orm import Session, declarative_base, relationship
+Base = declarative_base()
+class User(Base):
+    def go(self): pass
+class Address(Base):
+    def go(self): pass
+User.addresses = relationship(Address)
+def use(session: Session):
+    for address in session.get(User, 1).addresses:
+        address.go()
+#               ^^ calls Address.go

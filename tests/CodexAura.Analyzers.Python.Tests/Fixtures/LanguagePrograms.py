@@ -570,6 +570,7 @@ class C:
     def hit(self): pass
 C().go(1)
 #^^^^^^^^ calls C, C._
+#   ^^ calls C.go
 C().go("")
 #^ calls C
 #   ^^ calls C.go

@@ -6,13 +6,8 @@ from typing import _lower_name, _named, _single
 class QuerySet(_outside_.QuerySet):
     def __init__(self, model=None, query=None, using=None, hints=None): self.model = model
 
-    # Whose manager it is. Where several classes have one of the same class, nothing is known. Those that are no models, such as views, have query sets of others.
-    def __get__(self, instance, owner):
-        self.model = owner._model_
-        return self
-
     @classmethod
-    def as_manager(cls): return cls()
+    def as_manager(cls): return _Managing(cls())
 
     def all(self): return self
     def alias(self, *args, **values): return self
@@ -60,7 +55,20 @@ class QuerySet(_outside_.QuerySet):
     def __getitem__(self, index): return self or _single(self.model)
 
 
+class _Managing:
+    def __init__(self, queryset): self.queryset = queryset
+
+    def __get__(self, instance, owner):
+        self.queryset.model = owner
+        return self.queryset
+
+
 class Manager(QuerySet):
+    # The class that it is a manager of asks for it. Where several have one of the same class, nothing is known.
+    def __get__(self, instance, owner):
+        self.model = owner
+        return self
+
     @classmethod
     def from_queryset(cls, queryset_class, class_name=None): return queryset_class or cls
 
@@ -71,20 +79,15 @@ class _Objects:
     def __get__(self, instance, owner): return QuerySet(owner)
 
 
-class _Own:
-    def __get__(self, instance, owner): return owner
-
-
 class Model(_outside_.Model):
     objects = _Objects()
     _default_manager = _Objects()
-    _model_ = _Own()
 
 
 # What leads back from the other class: post.comment_set, of which the manager that comments have finds the comments.
 class _Many:
     def __init__(self, model): self.model = model
-    def __get__(self, instance, owner): return self.model.objects
+    def __get__(self, instance, owner): return self.model.objects or QuerySet(self.model)
 
 
 class _One:
@@ -115,4 +118,4 @@ class ManyToManyField(ForeignKey):
         self.to = to
         self.related_name = related_name
 
-    def __get__(self, instance, owner): return self.model.objects
+    def __get__(self, instance, owner): return self.model.objects or QuerySet(self.model)

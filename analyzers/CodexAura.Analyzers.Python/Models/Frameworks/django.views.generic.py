@@ -4,8 +4,11 @@ from django.db.models import QuerySet as _QuerySet
 from typing import _single
 
 
+# Not where the program finds it by a method of its own.
 class _Found:
-    def __get__(self, instance, owner): return _single(owner.model) or owner.queryset._one_() or _single(owner.form_class.Meta.model)
+    def __get__(self, instance, owner):
+        found = owner.get_object, owner.get_queryset
+        return _single(owner.model, found) or _single(owner.queryset.model, found) or _single(owner.form_class.Meta.model, found)
 
 
 class _Single(_outside_.SingleObjectMixin):

@@ -13,6 +13,7 @@ class Mapped(_Generic[_T]):
 class _Related:
     def __init__(self, argument=None, backref=None):
         self._argument = argument
+        self._entity = argument
         self._backref = backref
 
     def __set_name__(self, owner, name):

@@ -73,7 +73,7 @@ internal sealed partial class Solver
         var (_, of, environment) = _objects[function];
         var record = _program.Def(of);
         var parameters = _program.Units[_program.FileOfDef[of]].Params;
-        int run = Rewrites(of).Any(name => _classes[def].Attributes.ContainsKey(name)) ? Clone(of, environment, 0) : -1;
+        int run = method == _known.New && Rewrites(of).Any(name => _classes[def].Attributes.ContainsKey(name)) ? Clone(of, environment, 0) : -1;
         var body = run >= 0 ? null : _bodies.GetValueOrDefault(function);
         if (body is null)
         {
@@ -89,10 +89,14 @@ internal sealed partial class Solver
                 _slots.Add(Map(run, parameters[record.ParamStart + 1].Slot), _objects.Get(ObjectKind.String, _program.Name(_program.FileOfDef[def], _program.Def(def).Name)));
             }
             int parameter = Map(run < 0 ? environment : run, parameters[record.ParamStart + BodyParameter].Slot);
-            int written = NewBody();
             _slots.Add(parameter, body.Read);
-            _slots.Add(parameter, written);
-            _takers[body.Read] = _takers[written] = of;
+            // What __init__ puts there comes too late.
+            if (method == _known.New)
+            {
+                int written = NewBody();
+                _slots.Add(parameter, written);
+                _takers[body.Read] = _takers[written] = of;
+            }
         }
         body.Classes.Add(def);
         foreach (int name in _classes[def].Attributes.Keys.ToArray())
@@ -192,6 +196,8 @@ internal sealed partial class Solver
     {
         if (_rewritten.TryGetValue((def, name), out var slots)) return slots.Put;
         int stood = ClassAttribute(def, name), put = _slots.New();
+        // The first of these classes is often left as it is: if bases: attrs["run"] = checked(attrs["run"]).
+        if (_classes[def].MetaclassSlot >= 0) _slots.AddEdge(stood, put);
         _members.SetAttribute(def, name, put);
         _rewritten.Add((def, name), (stood, put));
         return put;

@@ -4,18 +4,20 @@ namespace CodexAura.Analyzers.Python.Resolve;
 
 /// <summary>
 /// functools.singledispatch: which of the functions that are registered runs hangs on the class of the first argument. Where that is known, it is the one of
-/// the nearest class in its resolution order; where it is not, all that are registered are guesses.
+/// the nearest class in its resolution order; where it is not, all that are registered are guesses. The function that dispatches bears the name of the one for
+/// all others, and counts as called, as other wrappers do.
 /// </summary>
 internal sealed partial class Solver
 {
     /// <param name="Of">The object that dispatches.</param>
-    /// <param name="Type">The slot of the class that it was registered for; -1 where the annotation of its first parameter says that, <see cref="Anything"/> for the one for all others.</param>
+    /// <param name="Type">The slot of the class that it was registered for; -1 where the annotation of its first parameter says that.</param>
     /// <param name="Function">The slot of what was registered.</param>
     private readonly record struct Registration(int Of, int Type, int Function);
 
-    private const int Anything = -2;
-
     private readonly List<Registration> _registrations = [];
+
+    /// <summary>By object that dispatches: the slot of the function for all others.</summary>
+    private readonly Dictionary<int, int> _dispatchers = [];
 
     /// <summary>By file and the slot of the decorator that register(cls) gives: the slot of the class.</summary>
     private readonly Dictionary<(int File, int Decorator), int> _dispatchedOn = [];
@@ -49,17 +51,12 @@ internal sealed partial class Solver
         foreach (var (of, type, function) in _registrations)
             for (int i = 0; i < _slots.ObjectCount(function); i++)
             {
-                int def = FunctionIn(_slots.ObjectAt(function, i)), slot = type;
-                if (def < 0) continue;
-                bool isDeclared = slot == -1;
-                if (isDeclared && (slot = FirstAnnotation(def)) < 0) continue;
+                int registered = FunctionOf(_slots.ObjectAt(function, i)), slot = type;
+                if (registered < 0 || _objects[registered].A is not (>= 0 and var def) || _program.IsModelDef(def)) continue;
+                bool isDeclared = slot < 0;
+                if (isDeclared && (slot = FirstAnnotation(def, isMethod: _objects[_slots.ObjectAt(function, i)].Kind != ObjectKind.Static)) < 0) continue;
                 if (!found.TryGetValue(def, out var classes)) found.Add(def, classes = []);
                 if (!_dispatchClasses.TryGetValue(of, out var all)) _dispatchClasses.Add(of, all = []);
-                if (slot == Anything)
-                {
-                    Add(_builtin.Object);
-                    continue;
-                }
                 if (_slots.ObjectCount(slot) == 0) Add(-1);
                 for (int c = 0; c < _slots.ObjectCount(slot); c++)
                 {
@@ -77,61 +74,94 @@ internal sealed partial class Solver
     }
 
     /// <summary>What the first parameter of a function, or the one behind self, is declared to be; -1 for nothing.</summary>
-    private int FirstAnnotation(int def)
+    private int FirstAnnotation(int def, bool isMethod)
     {
         ref readonly var record = ref _program.Def(def);
-        int at = record.Class >= 0 ? 1 : 0;
+        int at = record.Class >= 0 && isMethod ? 1 : 0;
         if (record.ParamCount <= at) return -1;
         int annotation = _program.Units[_program.FileOfDef[def]].Params[record.ParamStart + at].Annotation;
         return annotation == Slots.None ? -1 : Map(_program.FileOfDef[def], annotation);
     }
 
-    /// <summary>Whether a call goes by a name that something dispatches under to a function that is registered there, and the class of the argument says that it is another; null for not known.</summary>
+    /// <summary>Whether a call of what dispatches leads to another of the functions that are registered there; null where the class of the argument does not say that it is this one.</summary>
     public bool? IsDispatchedElsewhere(in FoundCall call)
     {
         if (_registrations.Count == 0) return false;
         _dispatches ??= FindDispatches();
-        if (!_dispatches.TryGetValue(call.Callee, out var registered)) return false;
-        bool isDefault = registered.Exists(r => r.Class == _builtin.Object);
-        if (!isDefault && CalledName(call.Op, call.File) == _program.Name(_program.FileOfDef[call.Callee], _program.Def(call.Callee).Name)) return false;
-        var w = OpAt(call.Op, call.File);
-        int first = (OpCode)(w[0] & 0xFF) switch { OpCode.Call => 5, OpCode.CallAttr => 6, _ => -1 };
-        if (first < 0) return false;
-        if (w.Length <= first + 1 || w[first] != ArgKind.Positional) return isDefault ? false : null;
-        bool isKnown = true;
-        foreach (int slot in SlotsOf(call.File, call.Op, w[first + 1]))
-        {
-            isKnown &= _slots.ObjectCount(slot) > 0 && !_slots.IsCut(slot);
+        if (!_dispatches.TryGetValue(call.Callee, out var registered) || FirstDispatched(call, registered) is not (var argument and not Slots.None)) return false;
+        foreach (int slot in SlotsOf(call.File, call.Op, argument))
             for (int i = 0; i < _slots.ObjectCount(slot); i++)
             {
                 int obj = _slots.ObjectAt(slot, i);
-                if (TypeToDispatch(obj) is not (>= 0 and var type)) isKnown = false;
-                else
-                    foreach (var (of, known) in registered)
-                        if (IsNearest(of, known, type, _objects[obj].Kind == ObjectKind.Cone, ref isKnown)) return false;
+                if (TypeToDispatch(obj) is not (>= 0 and var type)) continue;
+                foreach (var (of, known) in registered)
+                    if (IsNearest(of, known, type, IsOneOfMany(obj))) return false;
             }
+        return IsMadeHere(call, argument) ? true : null;
+    }
+
+    /// <summary>Whether an argument is a text or a number that is written down, a display, an object that is made right there, or a class by its name: then it is nothing else.</summary>
+    private bool IsMadeHere(in FoundCall call, int argument)
+    {
+        var unit = _program.Units[call.File];
+        if (Slots.IsRef(argument)) return (RefKind)unit.Refs[~argument].Kind is RefKind.String or RefKind.Integer || IsOnlyClass(Map(call.File, argument));
+        var ops = unit.Ops;
+        for (int at = 0; at < call.Op; at += ops[at] >> 8)
+        {
+            if (ops[at + 1] != argument) continue;
+            var code = (OpCode)(ops[at] & 0xFF);
+            if (code is OpCode.NewContainer or OpCode.MakeClass) return true;
+            if (code != OpCode.Call) continue;
+            return IsOnlyClass(Map(call.File, ops[at + 2]));
         }
-        // What is not known may be anything, and goes to the one for all others as well as to any.
-        return isKnown ? true : isDefault ? false : null;
+        return false;
+    }
+
+    private bool IsOnlyClass(int slot) => _slots.ObjectCount(slot) == 1 && _objects[_slots.ObjectAt(slot, 0)].Kind == ObjectKind.Class;
+
+    /// <summary>The argument that a call goes by, as an operand; none where it is not what dispatches that is called, or where there is no such argument.</summary>
+    private int FirstDispatched(in FoundCall call, List<(int Of, int Class)> registered)
+    {
+        var w = OpAt(call.Op, call.File);
+        int of = registered[0].Of, first = 6;
+        if ((OpCode)(w[0] & 0xFF) == OpCode.Call)
+        {
+            bool isCalled = false;
+            foreach (int slot in SlotsOf(call.File, call.Op, w[2])) isCalled |= _slots.Contains(slot, of) && _slots.ObjectCount(slot) == 1;
+            if (!isCalled) return Slots.None;
+        }
+        else
+        {
+            if ((OpCode)(w[0] & 0xFF) != OpCode.CallAttr || !_dispatchers.TryGetValue(of, out int function) || !IsNamed(function, Name(call.File, w[3]))) return Slots.None;
+            // Painter.draw(painter, shape) goes by the second.
+            first = _program.Def(call.Callee).Class >= 0 && HoldsClass(Map(call.File, w[2])) ? 9 : 7;
+        }
+        return w.Length > first && w[first - 1] == ArgKind.Positional ? w[first] : Slots.None;
+    }
+
+    private bool IsNamed(int slot, int name)
+    {
+        for (int i = 0; i < _slots.ObjectCount(slot); i++)
+            if (FunctionOf(_slots.ObjectAt(slot, i)) is >= 0 and var function && _program.Name(_program.FileOfDef[_objects[function].A], _program.Def(_objects[function].A).Name) == name) return true;
+        return false;
     }
 
     private int TypeToDispatch(int obj) => _objects[obj] is { Kind: ObjectKind.Class, A: var def } ? Metaclass(def) is >= 0 and var meta ? meta : _builtin.Type : ClassOf(obj);
 
-    /// <summary>Whether an object of a class is dispatched to what is registered for another.</summary>
-    private bool IsNearest(int of, int registered, int type, bool isCone, ref bool isKnown)
+    /// <summary>What is declared, and what is caught or comes from the library, may be of a class below; what is written down, and None, is not.</summary>
+    private bool IsOneOfMany(int obj) => _objects[obj].Kind == ObjectKind.Cone || (_objects[obj] is { Kind: ObjectKind.Instance, A: var type } && type != _builtin.None && _program.IsModelDef(type));
+
+    /// <summary>Whether an object of a class may be dispatched to what is registered for another.</summary>
+    private bool IsNearest(int of, int registered, int type, bool isOneOfMany)
     {
-        if (registered < 0)
-        {
-            isKnown = false;
-            return false;
-        }
-        if (isCone && _classes.IsSubclass(registered, type)) return true;
+        // What is registered with an abstract class, or fits a protocol, can't be told from here.
+        if (registered < 0 || Metaclass(registered) >= 0 || IsProtocol(registered) || (_program.IsModelDef(registered) && _program.FileOfDef[registered] != _builtins)) return true;
+        if (isOneOfMany && _classes.IsSubclass(registered, type)) return true;
         foreach (int c in _classes.Mro(type))
         {
             if (c == registered) return true;
             if (_dispatchClasses[of].Contains(c)) return false;
         }
-        isKnown &= !_classes.HasExternalBase(type);
-        return registered == _builtin.Object;
+        return false;
     }
 }

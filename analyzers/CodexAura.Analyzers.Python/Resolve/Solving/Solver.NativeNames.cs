@@ -5,7 +5,7 @@ internal sealed partial class Solver
 {
     private enum Native : byte
     {
-        Unset, None, GetAttr, SetAttr, TypeOf, MethodType, NewObject, Cast, Single, Named, LowerName, DefaultDispatch, RegisterDispatch, Dispatched, ImportModule, Lower, Upper, Format, CopyItems, TypeCall, Globals, Register, Order, Mro, Subclasses,
+        Unset, None, GetAttr, SetAttr, TypeOf, MethodType, NewObject, Cast, Single, Named, LowerName, Leaf, DefaultDispatch, RegisterDispatch, Dispatched, ImportModule, Lower, Upper, Format, CopyItems, TypeCall, Globals, Register, Order, Mro, Subclasses,
         Capitalize, Strip, LeftStrip, RightStrip, Replace, Split, RightSplit, Partition, RightPartition, Join, Pop, Change,
     }
 
@@ -30,6 +30,7 @@ internal sealed partial class Solver
             "typing._single" => Native.Single,
             "typing._named" => Native.Named,
             "typing._lower_name" => Native.LowerName,
+            "typing._leaf" => Native.Leaf,
             "functools.singledispatch.__init__" or "functools.singledispatchmethod.__init__" => Native.DefaultDispatch,
             "functools.singledispatch.register" or "functools.singledispatchmethod.register" => Native.RegisterDispatch,
             "functools.singledispatch._register" or "functools.singledispatchmethod._register" => Native.Dispatched,

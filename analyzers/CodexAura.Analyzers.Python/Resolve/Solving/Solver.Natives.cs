@@ -83,11 +83,14 @@ internal sealed partial class Solver
             case Native.Named when site.Count >= 2 && result >= 0:
                 Follow(Argument(site, activation, 0), new Follower(FollowKind.Named, result, Argument(site, activation, 1), op, activation));
                 break;
+            case Native.Leaf when site.Count >= 1 && result >= 0:
+                Follow(Argument(site, activation, 0), new Follower(FollowKind.Leaf, result, -1, op, activation));
+                break;
             case Native.LowerName when site.Count >= 1 && result >= 0:
                 Follow(Argument(site, activation, 0), new Follower(FollowKind.LowerName, result, _program.Name(Text(site, activation, 1, "end") ?? ""), op, activation));
                 break;
             case Native.DefaultDispatch when receiver >= 0 && site.Count >= 1:
-                _registrations.Add(new Registration(receiver, Anything, Argument(site, activation, 0)));
+                _dispatchers[receiver] = Argument(site, activation, 0);
                 break;
             case Native.RegisterDispatch when receiver >= 0 && site.Count >= 1:
                 NoteDispatch(receiver, op, activation, site, result);
@@ -110,7 +113,7 @@ internal sealed partial class Solver
     private enum FollowKind : byte
     {
         TypeOf, BindFunction, BindReceiver, NewObject, ImportModule, Name, Owner, CopyFrom, CopyTo, MatchArgs, Made, Paired, Register, Ordered, Relatives, GivenClass, GivenMaker,
-        ImportRelative, SplitBy, Compose, OwnNamed, NotOtherNamed, PutBack, Join, Named, LowerName, Namespace, BodyStore, BodyGive, BodyValue, Registered,
+        ImportRelative, SplitBy, Compose, OwnNamed, NotOtherNamed, PutBack, Join, Named, LowerName, Namespace, BodyStore, BodyGive, BodyValue, Registered, Leaf,
     }
 
     /// <summary>What to do with the objects of an argument that a native looks into.</summary>
@@ -150,7 +153,7 @@ internal sealed partial class Solver
                 if (kind == ObjectKind.Class && _classes.IsSubclass(a, _builtin.Type)) AddMadeClass(a, f);
                 else AddNewObject(obj, f.Result);
                 break;
-            case FollowKind.Registered when FunctionIn(obj) >= 0:
+            case FollowKind.Registered when FunctionOf(obj) >= 0:
                 _slots.Add(f.Result, obj);
                 if (f.Value >= 0) _slots.Add(f.Value, obj);
                 break;
@@ -198,6 +201,8 @@ internal sealed partial class Solver
                 break;
             case FollowKind.Relatives when kind == ObjectKind.Class:
                 AskForRelatives((Native)f.Other, a, f.Result);
+                // What is declared may be of any class below.
+                if (IsDeclared(obj)) _slots.Add(f.Result, obj);
                 break;
             case FollowKind.Paired when f.Value >= 0:
                 StoreAttribute(f.Op, f.Activation, obj, f.Other, f.Value);
@@ -207,6 +212,9 @@ internal sealed partial class Solver
                 break;
             case FollowKind.Named:
                 AddNamed(obj, f);
+                break;
+            case FollowKind.Leaf when kind == ObjectKind.Class:
+                _leaves.Add((a, f.Result));
                 break;
             case FollowKind.LowerName when kind == ObjectKind.Class && _program.Def(a).Name is >= 0 and var called:
                 _slots.Add(f.Result, _objects.Get(ObjectKind.String, _program.Name(_program.NameText(_program.Name(_program.FileOfDef[a], called)).ToLowerInvariant() + _program.NameText(f.Other))));

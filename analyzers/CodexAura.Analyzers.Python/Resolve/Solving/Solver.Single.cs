@@ -21,6 +21,7 @@ internal sealed partial class Solver
     private void Settle(bool any)
     {
         any |= PassOutside();
+        any |= SettleLeaves();
         for (int step = 0; any && step < MaxSteps; step++)
         {
             Drain();
@@ -48,11 +49,16 @@ internal sealed partial class Solver
         return any;
     }
 
-    /// <summary>select(A, B): rows of several.</summary>
+    /// <summary>select(A, B): rows of several; also what the program has in the place of a model's function.</summary>
     private bool HasItems(int slot)
     {
         for (int i = 0; slot >= 0 && i < _slots.ObjectCount(slot); i++)
-            if (Is(_slots.ObjectAt(slot, i), Builtins.Tuple) && _slots.ObjectCount(FieldOf(_slots.ObjectAt(slot, i), _known.Every)) > 0) return true;
+        {
+            if (!Is(_slots.ObjectAt(slot, i), Builtins.Tuple)) continue;
+            int items = FieldOf(_slots.ObjectAt(slot, i), _known.Every);
+            for (int item = 0; item < _slots.ObjectCount(items); item++)
+                if (FunctionOf(_slots.ObjectAt(items, item)) is not (>= 0 and var function) || !_program.IsModelDef(_objects[function].A)) return true;
+        }
         return false;
     }
 
@@ -70,6 +76,21 @@ internal sealed partial class Solver
             only = def;
         }
         return only;
+    }
+
+    private readonly List<(int Class, int Result)> _leaves = [];
+
+    /// <summary>The only class of the program below another that is no base of others, tests left out: the one that is meant where a program names none.</summary>
+    private bool SettleLeaves()
+    {
+        bool any = false;
+        foreach (var (def, result) in _leaves)
+        {
+            int[] below = [.. _classes.Below(def).Where(c => !_program.IsModelDef(c) && !_program.Modules.IsTest(_program.FileOfDef[c]))];
+            int[] last = [.. below.Where(c => !below.Any(other => other != c && _classes.IsSubclass(other, c)))];
+            if (last.Length == 1) any |= _slots.Add(result, _objects.Get(ObjectKind.Class, last[0]));
+        }
+        return any;
     }
 
     /// <summary>ForeignKey(Author), ForeignKey("blog.Author"), and ForeignKey("self") in the class that it stands in.</summary>
