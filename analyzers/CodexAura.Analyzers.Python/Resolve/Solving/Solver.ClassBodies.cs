@@ -28,6 +28,9 @@ internal sealed partial class Solver
     private readonly Dictionary<int, int> _classRuns = [];
     private readonly HashSet<(int Class, int Function)> _bodyGiven = [];
 
+    /// <summary>Fields of such dictionaries that hold something, with the slots of the classes.</summary>
+    private readonly HashSet<(int Field, int Classes)> _stored = [];
+
     /// <summary>Attributes that classes have from their metaclasses alone.</summary>
     private readonly HashSet<(int Class, int Name)> _given = [];
 
@@ -150,7 +153,7 @@ internal sealed partial class Solver
 
     private void PutInClasses(int key, int field, int classes)
     {
-        if (NameOfKey(key) is >= 0 and var name) Follow(field, new Follower(FollowKind.BodyStore, classes, name, -1, 0));
+        if (NameOfKey(key) is >= 0 and var name) Follow(field, new Follower(FollowKind.BodyStore, classes, name, -1, 0, field));
     }
 
     private void FireBody(int obj, in Follower f)
@@ -165,14 +168,15 @@ internal sealed partial class Solver
                 foreach (int key in _keysOf.GetValueOrDefault(obj) is { } keys ? keys.ToArray() : []) PutInClasses(key, ObjectField(obj, key), f.Other);
                 break;
             case FollowKind.BodyStore:
-                Follow(f.Result, new Follower(FollowKind.BodyGive, obj, f.Other, -1, 0));
+                // Only now, for what is asked for and never put there is no attribute.
+                if (_stored.Add((f.Value, f.Result))) Follow(f.Result, new Follower(FollowKind.BodyGive, f.Value, f.Other, -1, 0));
                 break;
             case FollowKind.BodyGive when kind == ObjectKind.Class && !_program.IsModelDef(a):
                 // What stands in the body itself goes before: if "name" not in attrs: attrs["name"] = usual.
                 if (_given.Contains((a, f.Other)) || !_classes[a].Attributes.ContainsKey(f.Other))
                 {
                     _given.Add((a, f.Other));
-                    _slots.Add(ClassAttribute(a, f.Other), f.Result);
+                    _slots.AddEdge(f.Result, ClassAttribute(a, f.Other));
                 }
                 break;
             // Functions would crowd out what is looked for.

@@ -97,7 +97,7 @@ internal sealed partial class Solver
                 foreach (var (of, known) in registered)
                     if (IsNearest(of, known, type, IsOneOfMany(obj))) return false;
             }
-        return IsMadeHere(call, argument) ? true : null;
+        return registered.TrueForAll(r => IsPlain(r.Class)) && IsMadeHere(call, argument) ? true : null;
     }
 
     /// <summary>Whether an argument is a text or a number that is written down, a display, an object that is made right there, or a class by its name: then it is nothing else.</summary>
@@ -151,11 +151,13 @@ internal sealed partial class Solver
     /// <summary>What is declared, and what is caught or comes from the library, may be of a class below; what is written down, and None, is not.</summary>
     private bool IsOneOfMany(int obj) => _objects[obj].Kind == ObjectKind.Cone || (_objects[obj] is { Kind: ObjectKind.Instance, A: var type } && type != _builtin.None && _program.IsModelDef(type));
 
+    /// <summary>Whether what is of a class can be told by its bases: what is registered with an abstract one, or fits a protocol, can't.</summary>
+    private bool IsPlain(int def) => def >= 0 && Metaclass(def) < 0 && !IsProtocol(def) && (!_program.IsModelDef(def) || _program.FileOfDef[def] == _builtins);
+
     /// <summary>Whether an object of a class may be dispatched to what is registered for another.</summary>
     private bool IsNearest(int of, int registered, int type, bool isOneOfMany)
     {
-        // What is registered with an abstract class, or fits a protocol, can't be told from here.
-        if (registered < 0 || Metaclass(registered) >= 0 || IsProtocol(registered) || (_program.IsModelDef(registered) && _program.FileOfDef[registered] != _builtins)) return true;
+        if (registered < 0) return false;
         if (isOneOfMany && _classes.IsSubclass(registered, type)) return true;
         foreach (int c in _classes.Mro(type))
         {
