@@ -99,8 +99,8 @@ internal sealed partial class CallEdges
     }
 
     /// <summary>
-    /// More callees than this for what stands at one place of a list, formats[0](): it is one of all that are ever put there. Of 37 such calls in the
-    /// projects of docs/accuracy-projects.md two happened.
+    /// More callees than this for what stands at one place of a list, formats[0](): it is one of all that are ever put there. Of 34 such calls in the
+    /// projects of docs/accuracy-projects.md four happened.
     /// </summary>
     private const int MaxAtPlace = 3;
 
