@@ -91,11 +91,7 @@ internal sealed partial class CallEdges
     {
         var w = Words(call.File, call.Op);
         if ((OpCode)(w[0] & 0xFF) != OpCode.Call) return false;
-        var ops = _program.Units[call.File].Ops;
-        int callee = w[2];
-        for (int op = _program.Units[call.File].Defs[CodeAt(call.File, call.Op)].OpStart; op < call.Op; op += ops[op] >> 8)
-            if ((OpCode)(ops[op] & 0xFF) == OpCode.Call && ops[op + 1] == callee) return true;
-        return false;
+        return _solver.InstructionThatMakes(w[2], OpCode.Call, call.File, StartOf(call), call.Op) >= 0;
     }
 
     /// <summary>
@@ -108,13 +104,12 @@ internal sealed partial class CallEdges
     {
         var w = Words(call.File, call.Op);
         if (callees.Count <= MaxAtPlace || (OpCode)(w[0] & 0xFF) != OpCode.Call) return false;
-        var unit = _program.Units[call.File];
-        var ops = unit.Ops;
-        int callee = w[2];
-        for (int op = unit.Defs[CodeAt(call.File, call.Op)].OpStart; op < call.Op; op += ops[op] >> 8)
-            if ((OpCode)(ops[op] & 0xFF) == OpCode.GetItem && ops[op + 1] == callee) return Slots.IsRef(ops[op + 3]) && (RefKind)unit.Refs[~ops[op + 3]].Kind == RefKind.Integer;
-        return false;
+        int op = _solver.InstructionThatMakes(w[2], OpCode.GetItem, call.File, StartOf(call), call.Op);
+        return op >= 0 && _program.Units[call.File].Ops[op + 3] is var index && Slots.IsRef(index) && (RefKind)_program.Units[call.File].Refs[~index].Kind == RefKind.Integer;
     }
+
+    /// <summary>Where the function that a call stands in begins.</summary>
+    private int StartOf(in FoundCall call) => _program.Units[call.File].Defs[CodeAt(call.File, call.Op)].OpStart;
 
     /// <summary>Whether making an object runs what some code puts over the constructor of its class when it is called. Who calls that by its name, or as a value, means it.</summary>
     private bool IsPutOver(in FoundCall call, ReadOnlySpan<int> w)

@@ -296,3 +296,54 @@ def use(session: Session):
     for address in session.get(User, 1).addresses:
         address.go()
 #               ^^ calls Address.go
+
+## A view makes the form that it names
+from django.db import models
+from django.forms import ModelForm
+from django.views.generic.edit import FormView
+class Post(models.Model):
+    def publish(self): pass
+class PostForm(ModelForm):
+    def __init__(self): pass
+    class Meta:
+        model = Post
+class Edit(FormView):
+    form_class = PostForm
+    def save(self):
+        form = self.get_form()
+#       ^ calls PostForm, PostForm.__init__
+        form.save().publish()
+#                   ^^^^^^^ calls Post.publish
+class Own(FormView):
+    def get_form_class(self): return PostForm
+    def save(self):
+        self.get_form().save().publish()
+#       ^ calls Own.get_form_class, Post.publish, PostForm, PostForm.__init__
+
+## What the views of the REST framework run of their own methods
+from django.db import models
+from rest_framework import generics, serializers
+class Post(models.Model):
+    def delete(self): pass
+class PostSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Post
+    def validate(self, data): return data
+class PostView(generics.RetrieveUpdateDestroyAPIView):
+    serializer_class = PostSerializer
+    def get_queryset(self): return Post.objects.all()
+    def perform_update(self, serializer): pass
+    def put(self, request):
+        return self.update(request)
+#       ^ calls PostSerializer.validate, PostView.get_queryset, PostView.perform_update
+#       ^ calls(heuristic) PostSerializer
+    def delete(self, request):
+        return self.destroy(request)
+#       ^ calls Post.delete, PostView.get_queryset
+class PostList(generics.ListCreateAPIView):
+    serializer_class = PostSerializer
+    def get_serializer_class(self): return PostSerializer
+    def post(self, request):
+        return super().create(request)
+#       ^ calls PostList.get_serializer_class, PostSerializer.validate
+#       ^ calls(heuristic) PostSerializer

@@ -10,30 +10,36 @@ namespace CodexAura.Analyzers.Python.Resolve;
 /// </summary>
 internal sealed partial class Solver
 {
-    private Dictionary<int, int>? _onlyMethods;
+    private Dictionary<int, (int Method, bool IsOnly)>? _methodsByName;
 
     /// <summary>The only method of the program that bears a name, where no builtin class has it; -1 for none.</summary>
-    public int OnlyMethod(int name) => (_onlyMethods ??= FindOnlyMethods(inFamilies: false)).GetValueOrDefault(name, -1);
+    public int OnlyMethod(int name) => MethodNamed(name) is { IsOnly: true, Method: var method } ? method : -1;
 
-    /// <param name="inFamilies">Also the one that all others of the name override.</param>
-    private Dictionary<int, int> FindOnlyMethods(bool inFamilies)
+    /// <summary>The method of a name that all others of the program override, if there are others; -1 for none.</summary>
+    private (int Method, bool IsOnly) MethodNamed(int name) => (_methodsByName ??= FindMethodsByName()).GetValueOrDefault(name, (-1, true));
+
+    private Dictionary<int, (int Method, bool IsOnly)> FindMethodsByName()
     {
-        var found = new Dictionary<int, int>();
+        var found = new Dictionary<int, (int Method, bool IsOnly)>();
         for (int f = 0; f < _program.Units.Length; f++)
         {
             var defs = _program.Units[f].Defs;
             for (int d = 0; d < defs.Length; d++)
             {
                 if (defs[d].Kind != (int)DefKind.Function || defs[d].Class < 0) continue;
-                int name = _program.Name(f, defs[d].Name);
-                int method = _program.DefBase[f] + d;
-                if (found.TryAdd(name, f < _program.ModelCount ? -1 : method)) continue;
-                int other = found[name];
-                if (!inFamilies || other < 0 || f < _program.ModelCount) found[name] = -1;
-                else if (!_classes.IsSubclass(ClassOfMethod(method), ClassOfMethod(other))) found[name] = _classes.IsSubclass(ClassOfMethod(other), ClassOfMethod(method)) ? method : -1;
+                int name = _program.Name(f, defs[d].Name), method = f < _program.ModelCount ? -1 : _program.DefBase[f] + d;
+                if (!found.TryAdd(name, (method, true))) found[name] = (Overridden(found[name].Method, method), false);
             }
         }
         return found;
+    }
+
+    /// <summary>The one of two methods of a name that the other overrides; -1 where neither does.</summary>
+    private int Overridden(int one, int other)
+    {
+        if (one < 0 || other < 0) return -1;
+        if (_classes.IsSubclass(ClassOfMethod(other), ClassOfMethod(one))) return one;
+        return _classes.IsSubclass(ClassOfMethod(one), ClassOfMethod(other)) ? other : -1;
     }
 
     private bool SeedShaped()
@@ -45,7 +51,6 @@ internal sealed partial class Solver
             resolved.Add((call.File, call.Op));
             if (call.Kind == CallKind.Attribute) calledOnKnown.Add(call.Callee);
         }
-        var methods = FindOnlyMethods(inFamilies: true);
         var candidates = new List<(int File, int Op, int Method)>();
         var askedOutside = new HashSet<int>();
         for (int f = _program.ModelCount; f < _program.Units.Length; f++)
@@ -56,7 +61,7 @@ internal sealed partial class Solver
                 if ((OpCode)(ops[op] & 0xFF) != OpCode.CallAttr) continue;
                 // Most names are ruled out here, before anything is looked up.
                 int name = _program.Name(f, ops[op + 3]);
-                if (methods.GetValueOrDefault(name, -1) is not (>= 0 and var method) || !calledOnKnown.Contains(method) || resolved.Contains((f, op))) continue;
+                if (MethodNamed(name).Method is not (>= 0 and var method) || !calledOnKnown.Contains(method) || resolved.Contains((f, op))) continue;
                 if (IsKnown(f, op)) askedOutside.Add(name);
                 else candidates.Add((f, op, method));
             }

@@ -88,7 +88,7 @@ internal sealed partial class Solver
             else
             {
                 _classRuns.Add(run, def);
-                _slots.Add(Map(run, parameters[record.ParamStart].Slot), _objects.Get(ObjectKind.Class, method == _known.New ? meta : def));
+                _slots.Add(Map(run, parameters[record.ParamStart].Slot), _objects.Get(ObjectKind.Class, meta));
                 if (_program.Def(def).Name >= 0) _slots.Add(Map(run, parameters[record.ParamStart + 1].Slot), _objects.Get(ObjectKind.String, _program.Name(_program.FileOfDef[def], _program.Def(def).Name)));
             }
             int parameter = Map(run < 0 ? environment : run, parameters[record.ParamStart + BodyParameter].Slot);

@@ -105,16 +105,17 @@ internal sealed partial class Solver
     {
         var unit = _program.Units[call.File];
         if (Slots.IsRef(argument)) return (RefKind)unit.Refs[~argument].Kind is RefKind.String or RefKind.Integer || IsOnlyClass(Map(call.File, argument));
-        var ops = unit.Ops;
-        for (int at = 0; at < call.Op; at += ops[at] >> 8)
-        {
-            if (ops[at + 1] != argument) continue;
-            var code = (OpCode)(ops[at] & 0xFF);
-            if (code is OpCode.NewContainer or OpCode.MakeClass) return true;
-            if (code != OpCode.Call) continue;
-            return IsOnlyClass(Map(call.File, ops[at + 2]));
-        }
-        return false;
+        if (InstructionThatMakes(argument, OpCode.NewContainer, call.File, 0, call.Op) >= 0 || InstructionThatMakes(argument, OpCode.MakeClass, call.File, 0, call.Op) >= 0) return true;
+        return InstructionThatMakes(argument, OpCode.Call, call.File, 0, call.Op) is >= 0 and var made && IsOnlyClass(Map(call.File, unit.Ops[made + 2]));
+    }
+
+    /// <summary>The first instruction of a kind whose result is an operand, in a part of a file; -1 for none.</summary>
+    public int InstructionThatMakes(int operand, OpCode code, int file, int from, int to)
+    {
+        var ops = _program.Units[file].Ops;
+        for (int op = from; op < to; op += ops[op] >> 8)
+            if ((OpCode)(ops[op] & 0xFF) == code && ops[op + 1] == operand) return op;
+        return -1;
     }
 
     private bool IsOnlyClass(int slot) => _slots.ObjectCount(slot) == 1 && _objects[_slots.ObjectAt(slot, 0)].Kind == ObjectKind.Class;
@@ -123,16 +124,18 @@ internal sealed partial class Solver
     private int FirstDispatched(in FoundCall call, List<(int Of, int Class)> registered)
     {
         var w = OpAt(call.Op, call.File);
-        int of = registered[0].Of, first = 6;
+        int first = 6;
         if ((OpCode)(w[0] & 0xFF) == OpCode.Call)
         {
             bool isCalled = false;
-            foreach (int slot in SlotsOf(call.File, call.Op, w[2])) isCalled |= _slots.Contains(slot, of) && _slots.ObjectCount(slot) == 1;
+            foreach (int slot in SlotsOf(call.File, call.Op, w[2])) isCalled |= _slots.ObjectCount(slot) == 1 && registered.Exists(r => r.Of == _slots.ObjectAt(slot, 0));
             if (!isCalled) return Slots.None;
         }
         else
         {
-            if ((OpCode)(w[0] & 0xFF) != OpCode.CallAttr || !_dispatchers.TryGetValue(of, out int function) || !IsNamed(function, Name(call.File, w[3]))) return Slots.None;
+            if ((OpCode)(w[0] & 0xFF) != OpCode.CallAttr) return Slots.None;
+            int name = Name(call.File, w[3]);
+            if (!registered.Exists(r => _dispatchers.TryGetValue(r.Of, out int function) && IsNamed(function, name))) return Slots.None;
             // Painter.draw(painter, shape) goes by the second.
             first = _program.Def(call.Callee).Class >= 0 && HoldsClass(Map(call.File, w[2])) ? 9 : 7;
         }

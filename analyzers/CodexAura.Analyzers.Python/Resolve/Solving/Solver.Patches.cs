@@ -17,6 +17,7 @@ internal sealed partial class Solver
 
     private void StoreInModule(int activation, int module, int name, int value)
     {
+        // sys.stdout = Writer(): there for a while, and what others call is the library's own, as where the module is not modelled.
         if (module < _program.ModelCount) return;
         _slots.AddEdge(value, ModuleSlot(module, name));
         if (IsOwn(activation) && _activations[activation].File != module) _moduleStores.Add(new ModuleStore(_activations[activation].File, value, module, name));
